@@ -1,0 +1,116 @@
+package org.engagementledger.domain.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers every rule that a command breaks, so that all of them come back together. */
+public final class Checks {
+
+    private final Actor actor;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    public Checks(Actor actor) {
+        this.actor = actor;
+    }
+
+    /** Refuses if the rule is broken. */
+    public Checks refuseIf(boolean broken, Rule rule, String field, Object... gaps) {
+        return broken ? refuse(Refusal.of(rule, field, gaps)) : this;
+    }
+
+    public Checks refuse(Refusal refusal) {
+        refusals.add(refusal);
+        return this;
+    }
+
+    public Checks refuseAll(Collection<Refusal> more) {
+        refusals.addAll(more);
+        return this;
+    }
+
+    /** Whether something is there; refuses if it isn't. */
+    public Checks required(@Nullable Object value, String field) {
+        boolean missing = value == null || (value instanceof Personal<?> personal && isBlank(personal));
+        return refuseIf(missing, Rule.REQUIRED, field, field.substring(field.lastIndexOf('/') + 1));
+    }
+
+    private static boolean isBlank(Personal<?> personal) {
+        return personal.value().filter(value -> value.toString().isBlank()).isPresent();
+    }
+
+    /** A text must not be blank, nor too long, nor written for the other side's eyes only. */
+    public Checks note(@Nullable Note note, String field) {
+        if (note == null) {
+            return this;
+        }
+        required(note.text(), field + "/text");
+        refuseIf(
+                note.text().value().orElse("").length() > Note.LONGEST,
+                Rule.TEXT_TOO_LONG,
+                field + "/text",
+                Note.LONGEST);
+        return refuseIf(
+                !actor.role().writes(note.visibility()),
+                Rule.VISIBILITY_NOT_YOURS,
+                field + "/visibility",
+                words(actor.role()),
+                words(note.visibility()));
+    }
+
+    /** The same for a text that the other side has to read. */
+    public Checks sharedNote(@Nullable Note note, String field) {
+        refuseIf(
+                note != null && note.visibility() != Visibility.SHARED,
+                Rule.MUST_BE_SHARED,
+                field + "/visibility");
+        return note(note, field);
+    }
+
+    /** The same for several texts. */
+    public Checks notes(List<Note> notes, String field) {
+        for (int i = 0; i < notes.size(); i++) {
+            note(notes.get(i), field + "/" + i);
+        }
+        return this;
+    }
+
+    /** A short personal text, such as a name: not blank, at most 200 characters, one line. */
+    public Checks line(@Nullable Personal<String> line, String field) {
+        required(line, field);
+        String text = line == null ? "" : line.value().orElse("");
+        return refuseIf(
+                text.length() > 200 || text.lines().skip(1).findAny().isPresent(),
+                Rule.TEXT_TOO_LONG,
+                field,
+                200);
+    }
+
+    /**
+     * What is recorded as having happened must not lie in the future, nor before what it depends
+     * on.
+     */
+    public Checks occurred(Instant occurredAt, Instant notBefore, String dependsOn, Instant now) {
+        refuseIf(occurredAt.isAfter(now), Rule.OCCURRED_IN_FUTURE, "/occurredAt");
+        return refuseIf(
+                occurredAt.isBefore(notBefore), Rule.OCCURRED_TOO_EARLY, "/occurredAt", dependsOn);
+    }
+
+    public boolean passed() {
+        return refusals.isEmpty();
+    }
+
+    /** The events if no rule was broken; they are computed only then. */
+    public <E> Decision<E> then(Supplier<List<E>> events) {
+        return passed() ? new Decision.Accepted<>(events.get()) : new Decision.Refused<>(refusals);
+    }
+
+    /** A constant's name as words: {@code TRIAGE_OFFICER} as "triage officer". */
+    public static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,147 @@
+package org.engagementledger.domain.casework;
+
+/**
+ * The rules that a command may break. The constant's name is the rule's stable code, its text the
+ * sentence that tells whoever asked; {@code %s} stands for what the case at hand adds.
+ */
+public enum Rule {
+    // Who asks
+    NOT_PERMITTED(Kind.FORBIDDEN, "A %s may not do this."),
+    ENGAGEMENT_UNKNOWN(Kind.UNKNOWN, "There is no such engagement."),
+    FIRM_REQUIRED(Kind.FORBIDDEN, "A defence practitioner acts for a firm; this login has none."),
+    VISIBILITY_NOT_YOURS(Kind.INVALID, "A %s may not write a text that is %s."),
+
+    ON_BEHALF_OF_IN_PERSON(
+            Kind.FORBIDDEN, "A coordinator does this on behalf of a litigant in person only."),
+
+    // What any command carries
+    REQUIRED(Kind.INVALID, "%s is required."),
+    MUST_BE_SHARED(Kind.INVALID, "This text is meant for the other side: it must be shared."),
+    TEXT_TOO_LONG(Kind.INVALID, "A text may have up to %s characters."),
+    OCCURRED_IN_FUTURE(Kind.INVALID, "What is recorded can't lie in the future."),
+    OCCURRED_TOO_EARLY(Kind.INVALID, "This can't have happened before %s."),
+
+    // Submission
+    ALREADY_SUBMITTED(Kind.CONFLICT, "This engagement has been submitted already."),
+    URN_MALFORMED(
+            Kind.INVALID,
+            "A URN has 11 characters: two digits, two letters or digits, then seven digits, such as 01ZD0303920."),
+    COURT_OUT_OF_SCOPE(Kind.INVALID, "This court isn't in scope. In scope are: %s."),
+    IDPC_NOT_RECEIVED(
+            Kind.INVALID,
+            "Before the first hearing, a request needs the initial details of the prosecution case (IDPC) to have"
+                    + " been received."),
+    HEARING_IN_PAST(Kind.INVALID, "The hearing's date has passed."),
+    NO_DEFENDANT(Kind.INVALID, "A request names at least one defendant."),
+    NO_OFFENCE(Kind.INVALID, "A defendant is charged with at least one offence."),
+    NO_ISSUE(Kind.INVALID, "A request raises at least one issue."),
+    EMAIL_MALFORMED(Kind.INVALID, "This isn't an e-mail address."),
+    BORN_IN_FUTURE(Kind.INVALID, "A date of birth lies in the past."),
+    CUSTODY_TIME_LIMIT_WITHOUT_CUSTODY(
+            Kind.INVALID, "Only a defendant in custody has a custody time limit."),
+    IN_PERSON_BY_COORDINATOR(
+            Kind.INVALID,
+            "A litigant in person is entered by a coordinator, and a coordinator enters nobody else."),
+    ALREADY_ENGAGED(
+            Kind.CONFLICT, "This firm has an open engagement on this case at this stage already."),
+
+    // Life of an engagement
+    CLOSED(
+            Kind.CONFLICT,
+            "This engagement is closed; only a record made in error can still be corrected."),
+    NOTHING_TO_AMEND(Kind.INVALID, "The amendment changes nothing."),
+    DEFENDANT_UNKNOWN(Kind.INVALID, "There is no defendant %s in this engagement."),
+    OFFENCE_UNKNOWN(Kind.INVALID, "Defendant %s isn't charged with an offence %s here."),
+    ISSUE_UNKNOWN(Kind.INVALID, "There is no issue %s in this engagement."),
+    REQUEST_UNKNOWN(Kind.INVALID, "There is no open request for information %s."),
+    NAMED_TWICE(Kind.INVALID, "%s is named twice."),
+    DUE_IN_PAST(Kind.INVALID, "The date by which something is due has passed."),
+
+    // Triage and resolution
+    ISSUE_SETTLED(Kind.CONFLICT, "Issue %s is settled already."),
+    NO_FINDING(Kind.INVALID, "Triage finds on at least one issue."),
+    ANSWER_REQUIRED(Kind.INVALID, "An answered issue carries the answer."),
+    REASON_REQUIRED(Kind.INVALID, "The reason is required."),
+    UNSETTLED_ISSUES(Kind.INVALID, "These issues would stay unsettled: %s."),
+    NOTHING_TO_RESOLVE(Kind.CONFLICT, "Every issue is settled already."),
+
+    // Slots
+    NOTHING_PUT_FORWARD(Kind.CONFLICT, "No issue has been put forward to a surgery."),
+    SURGERY_UNKNOWN(Kind.INVALID, "There is no such surgery."),
+    OTHER_COURT(Kind.INVALID, "The surgery is at another court (%s) than the case (%s)."),
+    OFF_GRID(Kind.INVALID, "The surgery has no slot that starts then."),
+    SLOT_IN_PAST(Kind.INVALID, "The slot has begun or passed."),
+    SLOT_TOO_LATE(
+            Kind.INVALID,
+            "The slot leaves too little time before the hearing: the last may begin before %s."),
+    SLOT_TAKEN(Kind.CONFLICT, "The slot is taken. Free: %s."),
+    SLOT_ALREADY_YOURS(Kind.CONFLICT, "This engagement has that slot already."),
+    NOTHING_BOOKED(Kind.CONFLICT, "This engagement has no slot."),
+    SLOT_HAS_BEGUN(Kind.CONFLICT, "The slot has begun; record the meeting, or who missed it."),
+    SURGERY_EXISTS(Kind.CONFLICT, "This surgery has been scheduled already."),
+    GRID_UNEVEN(Kind.INVALID, "A surgery lasts a whole number of slots, at least one."),
+
+    // Meetings
+    MEETING_NOT_BEGUN(Kind.INVALID, "The meeting hasn't begun yet."),
+    NO_LEAD_PRESENT(
+            Kind.INVALID,
+            "A meeting is led by a District Crown Prosecutor, or attended by a legal adviser with devolved authority."),
+    NO_DEFENCE_PRESENT(
+            Kind.INVALID, "A meeting without the defence wasn't held: record who missed it."),
+    OUTCOMES_MISSING(Kind.INVALID, "The meeting's outcome is missing for: %s."),
+    NOBODY_MISSED(Kind.INVALID, "A missed meeting says who missed it."),
+
+    // Pleas
+    ONLY_A_COURT_RECORDS(Kind.INVALID, "%s is recorded by a court only; it can't be offered."),
+    BASIS_REQUIRED(Kind.INVALID, "%s needs words: the other offence, or the basis in writing."),
+    PLEA_UNKNOWN(Kind.INVALID, "There is no plea %s in this engagement."),
+    NOT_AN_OFFER(Kind.INVALID, "%s is what the prosecution would accept, not an offer."),
+    PLEA_NOT_PENDING(Kind.CONFLICT, "The offer %s is no longer open: it is %s."),
+
+    // Outcomes
+    OTHER_HEARING(Kind.INVALID, "%s doesn't end a %s."),
+    HEARING_NOT_REACHED(Kind.INVALID, "The hearing's day (%s) hasn't come yet."),
+    VACATED_BEFORE_THE_DAY(
+            Kind.INVALID, "A trial is vacated before its day (%s), not on it or later."),
+    CODE_UNKNOWN(Kind.INVALID, "%s isn't a reason code of a trial that is %s."),
+    CODE_NOT_TAKEN(Kind.INVALID, "%s carries no reason code."),
+    NEW_DATE_REQUIRED(Kind.INVALID, "%s goes on another day: its new date is required."),
+    NEW_DATE_NOT_TAKEN(Kind.INVALID, "%s ends the case here: it has no new date."),
+    NEW_DATE_NOT_LATER(Kind.INVALID, "The new date isn't after the hearing that ended (%s)."),
+    SAME_DATE(Kind.INVALID, "The hearing is listed for this date already."),
+    SAME_FIRM(Kind.INVALID, "This firm represents the defence already."),
+
+    // Corrections
+    EVENT_UNKNOWN(Kind.INVALID, "There is no event %s in this engagement."),
+    ALREADY_CORRECTED(Kind.CONFLICT, "Event %s has been marked as recorded in error already."),
+    NOT_CORRECTABLE(Kind.INVALID, "%s");
+
+    /** What a broken rule means for whoever asked. */
+    public enum Kind {
+        /** What was asked breaks a rule whatever the state of the ledger. */
+        INVALID,
+        /** What was asked doesn't go with what has happened so far. */
+        CONFLICT,
+        /** Whoever asks may not. */
+        FORBIDDEN,
+        /** There is no such thing, or it isn't theirs to know. */
+        UNKNOWN
+    }
+
+    private final Kind kind;
+    private final String sentence;
+
+    Rule(Kind kind, String sentence) {
+        this.kind = kind;
+        this.sentence = sentence;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The sentence as a template for {@link String#format}. */
+    public String sentence() {
+        return sentence;
+    }
+}

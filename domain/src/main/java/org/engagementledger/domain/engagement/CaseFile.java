@@ -1,0 +1,80 @@
+package org.engagementledger.domain.engagement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.FirmId;
+import org.engagementledger.domain.casework.HearingKind;
+import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.domain.casework.Trail;
+import org.engagementledger.domain.casework.Urn;
+import org.engagementledger.domain.surgery.Slot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engagement has come to, as far as decisions need it: ids, dates and statuses, nothing
+ * personal. This is what snapshots hold.
+ *
+ * @param version the sequence number of the engagement's last event
+ * @param representation who represents the defence
+ * @param slot the slot that the engagement has; a held or missed meeting uses it up
+ * @param closed whether the engagement is closed
+ * @param corrected the events that were recorded in error
+ */
+public record CaseFile(
+        EngagementId id,
+        long version,
+        Instant receivedAt,
+        Urn urn,
+        String court,
+        Stage stage,
+        Trail<Representation> representation,
+        Trail<LocalDate> hearing,
+        Trail<Booking> slot,
+        Trail<Boolean> closed,
+        Charges charges,
+        Issues issues,
+        PleaRegister pleas,
+        Requests requests,
+        Numbering numbering,
+        List<Long> corrected) {
+
+    /**
+     * @param firm the defence firm; null for a litigant in person
+     */
+    public record Representation(@Nullable FirmId firm) {}
+
+    /**
+     * @param slot null while the engagement has none
+     */
+    public record Booking(@Nullable Slot slot) {}
+
+    public CaseFile {
+        corrected = List.copyOf(corrected);
+    }
+
+    /** The defence firm; empty for a litigant in person. */
+    public Optional<FirmId> firm() {
+        return representation.current().map(Representation::firm);
+    }
+
+    /** The date of the hearing that the engagement prepares. */
+    public LocalDate hearingDate() {
+        return hearing.current().orElseThrow();
+    }
+
+    public HearingKind hearingKind() {
+        return HearingKind.at(stage);
+    }
+
+    /** The slot that the engagement has. */
+    public Optional<Slot> booking() {
+        return slot.current().map(Booking::slot);
+    }
+
+    public boolean isClosed() {
+        return closed.current().orElse(false);
+    }
+}

@@ -1,0 +1,256 @@
+package org.engagementledger.domain.engagement;
+
+import static org.engagementledger.domain.engagement.detail.IssueStatus.AGREED;
+import static org.engagementledger.domain.engagement.detail.IssueStatus.DISPUTED;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.domain.casework.Trail;
+import org.engagementledger.domain.casework.Urn;
+import org.engagementledger.domain.engagement.CaseFile.Booking;
+import org.engagementledger.domain.engagement.CaseFile.Representation;
+import org.engagementledger.domain.engagement.detail.Defendant;
+import org.engagementledger.domain.engagement.detail.DefendantId;
+import org.engagementledger.domain.engagement.detail.Finding;
+import org.engagementledger.domain.engagement.detail.Issue;
+import org.engagementledger.domain.engagement.detail.IssueId;
+import org.engagementledger.domain.engagement.detail.IssueStatus;
+import org.engagementledger.domain.engagement.detail.MeetingOutcome;
+import org.engagementledger.domain.engagement.detail.MeetingResult;
+import org.engagementledger.domain.engagement.detail.Offence;
+import org.engagementledger.domain.engagement.detail.Settlement;
+import org.engagementledger.domain.engagement.event.Amended;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.HearingRelisted;
+import org.engagementledger.domain.engagement.event.InformationRequested;
+import org.engagementledger.domain.engagement.event.MeetingHeld;
+import org.engagementledger.domain.engagement.event.MeetingMissed;
+import org.engagementledger.domain.engagement.event.OutcomeRecorded;
+import org.engagementledger.domain.engagement.event.PartlyTriaged;
+import org.engagementledger.domain.engagement.event.PleaAgreed;
+import org.engagementledger.domain.engagement.event.PleaIndicated;
+import org.engagementledger.domain.engagement.event.PleaOfferWithdrawn;
+import org.engagementledger.domain.engagement.event.PleaOffered;
+import org.engagementledger.domain.engagement.event.PleaRejected;
+import org.engagementledger.domain.engagement.event.RecordedInError;
+import org.engagementledger.domain.engagement.event.RepresentationTransferred;
+import org.engagementledger.domain.engagement.event.Resolved;
+import org.engagementledger.domain.engagement.event.SlotBooked;
+import org.engagementledger.domain.engagement.event.SlotReleased;
+import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.engagement.event.Triaged;
+import org.engagementledger.domain.engagement.event.Withdrawn;
+import org.engagementledger.domain.surgery.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** A case file in the making: what it was, changed by one event. */
+final class CaseFileEditing {
+
+    private final EngagementId id;
+    private final long sequence;
+    private final Instant receivedAt;
+    private final Urn urn;
+    private final String court;
+    private final Stage stage;
+    private Trail<Representation> representation;
+    private Trail<LocalDate> hearing;
+    private Trail<Booking> slot;
+    private Trail<Boolean> closed;
+    private Charges charges;
+    private Issues issues;
+    private PleaRegister pleas;
+    private Requests requests;
+    private Numbering numbering;
+    private List<Long> corrected;
+
+    private CaseFileEditing(CaseFile file) {
+        id = file.id();
+        sequence = file.version() + 1;
+        receivedAt = file.receivedAt();
+        urn = file.urn();
+        court = file.court();
+        stage = file.stage();
+        representation = file.representation();
+        hearing = file.hearing();
+        slot = file.slot();
+        closed = file.closed();
+        charges = file.charges();
+        issues = file.issues();
+        pleas = file.pleas();
+        requests = file.requests();
+        numbering = file.numbering();
+        corrected = file.corrected();
+    }
+
+    /** The file that a submission opens. */
+    static CaseFile open(Submitted e) {
+        CaseFile blank =
+                new CaseFile(
+                        e.engagement(),
+                        -1,
+                        e.receivedAt(),
+                        e.urn(),
+                        e.court(),
+                        e.stage(),
+                        Trail.of(0, new Representation(e.requester().firm())),
+                        Trail.of(0, e.hearingDate()),
+                        Trail.empty(),
+                        Trail.empty(),
+                        new Charges(List.of()),
+                        new Issues(List.of()),
+                        new PleaRegister(List.of()),
+                        new Requests(List.of()),
+                        Numbering.NONE,
+                        List.of());
+        CaseFileEditing editing = new CaseFileEditing(blank);
+        editing.people(e.defendants());
+        editing.raise(e.issues());
+        return editing.finished();
+    }
+
+    /** The file after the event. */
+    static CaseFile after(CaseFile file, EngagementEvent event) {
+        CaseFileEditing editing = new CaseFileEditing(file);
+        editing.apply(event);
+        return editing.finished();
+    }
+
+    private void apply(EngagementEvent event) {
+        switch (event) {
+            case Submitted e -> throw new IllegalStateException("Submitted twice: " + id);
+            case Amended e -> amend(e);
+            case InformationRequested e -> {
+                requests = requests.ask(sequence, e.request());
+                numbering = numbering.withRequest();
+            }
+            case PartlyTriaged e -> find(e.findings());
+            case Triaged e -> find(e.findings());
+            case Resolved e ->
+                    issues =
+                            issues.become(
+                                    sequence,
+                                    e.settlements().stream()
+                                            .collect(
+                                                    Collectors.toMap(
+                                                            Settlement::issue, Settlement::how)));
+            case SlotBooked e -> has(e.slot());
+            case SlotReleased e -> has(null);
+            case MeetingHeld e -> {
+                slot = slot.then(sequence, new Booking(null));
+                issues = issues.become(sequence, statuses(e.outcomes()));
+            }
+            case MeetingMissed e -> slot = slot.then(sequence, new Booking(null));
+            case PleaOffered e -> {
+                pleas = pleas.open(sequence, e.plea(), PleaStatus.OFFERED, e.offeredAt());
+                numbering = numbering.withPlea();
+            }
+            case PleaIndicated e -> {
+                pleas = pleas.open(sequence, e.plea(), PleaStatus.INDICATED, e.indicatedAt());
+                numbering = numbering.withPlea();
+            }
+            case PleaOfferWithdrawn e ->
+                    pleas = pleas.become(sequence, e.plea(), PleaStatus.WITHDRAWN, e.withdrawnAt());
+            case PleaRejected e ->
+                    pleas = pleas.become(sequence, e.plea(), PleaStatus.REJECTED, e.rejectedAt());
+            case PleaAgreed e ->
+                    pleas = pleas.become(sequence, e.plea(), PleaStatus.AGREED, e.agreedAt());
+            case HearingRelisted e -> hearing = hearing.then(sequence, e.newDate());
+            case RepresentationTransferred e ->
+                    representation =
+                            representation.then(sequence, new Representation(e.requester().firm()));
+            case Withdrawn e -> closed = closed.then(sequence, true);
+            case OutcomeRecorded e -> end(e);
+            case RecordedInError e -> strike(e.sequence());
+        }
+    }
+
+    private void amend(Amended e) {
+        people(e.defendants());
+        e.details().forEach(details -> charge(details.defendant(), details.offences()));
+        raise(e.issues());
+        requests =
+                requests.answer(
+                        sequence, e.information().stream().map(given -> given.request()).toList());
+    }
+
+    private void people(List<Defendant> defendants) {
+        numbering = numbering.withPeople(defendants.size(), 0);
+        defendants.forEach(defendant -> charge(defendant.id(), defendant.offences()));
+    }
+
+    private void charge(DefendantId defendant, List<Offence> offences) {
+        charges = charges.charge(sequence, defendant, offences.stream().map(Offence::id).toList());
+        numbering = numbering.withPeople(0, offences.size());
+    }
+
+    private void raise(List<Issue> raised) {
+        issues = issues.raise(sequence, raised.stream().map(Issue::id).toList());
+        numbering = numbering.withIssues(raised.size());
+    }
+
+    private void find(List<Finding> findings) {
+        issues = issues.become(sequence, Triaging.statuses(findings));
+    }
+
+    /** Books or releases; what was booked before can't come back, so the trail begins anew. */
+    private void has(@Nullable Slot booked) {
+        slot = Trail.of(sequence, new Booking(booked));
+    }
+
+    private void end(OutcomeRecorded e) {
+        if (e.newDate() == null) {
+            closed = closed.then(sequence, true);
+        } else {
+            hearing = hearing.then(sequence, e.newDate());
+        }
+    }
+
+    private void strike(long struck) {
+        representation = representation.without(struck);
+        hearing = hearing.without(struck);
+        slot = slot.without(struck);
+        closed = closed.without(struck);
+        charges = charges.without(struck);
+        issues = issues.without(struck);
+        pleas = pleas.without(struck);
+        requests = requests.without(struck);
+        corrected = Stream.concat(corrected.stream(), Stream.of(struck)).toList();
+    }
+
+    private CaseFile finished() {
+        return new CaseFile(
+                id,
+                sequence,
+                receivedAt,
+                urn,
+                court,
+                stage,
+                representation,
+                hearing,
+                slot,
+                closed,
+                charges,
+                issues,
+                pleas,
+                requests,
+                numbering,
+                corrected);
+    }
+
+    private static Map<IssueId, IssueStatus> statuses(List<MeetingOutcome> outcomes) {
+        return outcomes.stream()
+                .collect(
+                        Collectors.toMap(
+                                MeetingOutcome::issue,
+                                outcome ->
+                                        outcome.result() == MeetingResult.AGREED
+                                                ? AGREED
+                                                : DISPUTED));
+    }
+}

@@ -1,0 +1,69 @@
+package org.engagementledger.domain.engagement;
+
+import static org.engagementledger.domain.casework.Rule.*;
+
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.domain.casework.Checks;
+import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.engagement.command.RecordInError;
+import org.engagementledger.domain.engagement.event.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event recorded in error counts no more; where another command puts things right, that one is
+ * to be used.
+ */
+final class Correction {
+
+    private Correction() {}
+
+    static Decision<EngagementEvent> decide(CaseFile file, RecordInError c, Circumstances at) {
+        EngagementEvent named = at.named();
+        Checks checks = new Checks(at.actor());
+        checks.refuseIf(named == null, EVENT_UNKNOWN, "/sequence", c.sequence());
+        checks.refuseIf(
+                file.corrected().contains(c.sequence()),
+                ALREADY_CORRECTED,
+                "/sequence",
+                c.sequence());
+        insteadOf(named)
+                .ifPresent(advice -> checks.refuseIf(true, NOT_CORRECTABLE, "/sequence", advice));
+        checks.refuseIf(c.reason() == null, REASON_REQUIRED, "/reason");
+        checks.note(c.reason(), "/reason");
+        return checks.then(
+                () ->
+                        List.of(
+                                new RecordedInError(
+                                        file.id(), c.sequence(), People.known(c.reason()))));
+    }
+
+    /** What to do instead, for an event that another command puts right. */
+    private static Optional<String> insteadOf(@Nullable EngagementEvent named) {
+        return switch (named) {
+            case null -> Optional.empty();
+            case Submitted e -> Optional.of("A submission can't be undone: withdraw the request.");
+            case SlotBooked e -> Optional.of("A booking is moved or cancelled, not corrected.");
+            case SlotReleased e ->
+                    Optional.of("A slot that was given back is booked again, not restored.");
+            case RecordedInError e ->
+                    Optional.of("A correction can't be corrected: record the fact anew.");
+            case Amended e -> Optional.empty();
+            case InformationRequested e -> Optional.empty();
+            case PartlyTriaged e -> Optional.empty();
+            case Triaged e -> Optional.empty();
+            case Resolved e -> Optional.empty();
+            case MeetingHeld e -> Optional.empty();
+            case MeetingMissed e -> Optional.empty();
+            case PleaOffered e -> Optional.empty();
+            case PleaOfferWithdrawn e -> Optional.empty();
+            case PleaIndicated e -> Optional.empty();
+            case PleaRejected e -> Optional.empty();
+            case PleaAgreed e -> Optional.empty();
+            case HearingRelisted e -> Optional.empty();
+            case RepresentationTransferred e -> Optional.empty();
+            case Withdrawn e -> Optional.empty();
+            case OutcomeRecorded e -> Optional.empty();
+        };
+    }
+}

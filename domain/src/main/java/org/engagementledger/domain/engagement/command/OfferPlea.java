@@ -1,0 +1,19 @@
+package org.engagementledger.domain.engagement.command;
+
+import java.time.Instant;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Note;
+import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.engagement.detail.DefendantId;
+import org.engagementledger.domain.engagement.detail.OffenceId;
+import org.jspecify.annotations.Nullable;
+
+/** The defence offers a plea to one offence of one defendant. */
+public record OfferPlea(
+        EngagementId engagement,
+        DefendantId defendant,
+        OffenceId offence,
+        @Nullable Plea plea,
+        @Nullable Note basis,
+        @Nullable Instant occurredAt)
+        implements EngagementCommand {}

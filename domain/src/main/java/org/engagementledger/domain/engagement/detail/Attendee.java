@@ -1,0 +1,6 @@
+package org.engagementledger.domain.engagement.detail;
+
+import org.engagementledger.domain.casework.Personal;
+
+/** Who attended a meeting, and in which role. */
+public record Attendee(AttendeeRole role, Personal<String> name) {}

@@ -1,0 +1,6 @@
+package org.engagementledger.domain.engagement.detail;
+
+import org.engagementledger.domain.casework.Note;
+
+/** The answer to a request for information. */
+public record InformationGiven(RequestId request, Note answer) {}

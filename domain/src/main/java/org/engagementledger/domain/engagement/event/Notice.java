@@ -1,0 +1,17 @@
+package org.engagementledger.domain.engagement.event;
+
+/** What whoever asked should be told about an accepted command. */
+public enum Notice {
+    SHORT_NOTICE("Accepted at short notice: the trial is less than the asked-for days away."),
+    SLOT_STRANDED("The booked slot no longer lies in time before the hearing: move or cancel it.");
+
+    private final String sentence;
+
+    Notice(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

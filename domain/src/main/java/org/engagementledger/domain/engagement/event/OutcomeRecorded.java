@@ -1,0 +1,38 @@
+package org.engagementledger.domain.engagement.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.ListingResult;
+import org.engagementledger.domain.casework.Note;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the hearing ended that the engagement prepared; a final outcome closes the engagement, a new
+ * date keeps it open.
+ */
+public record OutcomeRecorded(
+        EngagementId engagement,
+        LocalDate hearingDate,
+        ListingResult result,
+        @Nullable String code,
+        @Nullable LocalDate newDate,
+        @Nullable Note note,
+        Instant outcomeAt)
+        implements EngagementEvent {
+
+    /** Whether the case ends here. */
+    public boolean isFinal() {
+        return newDate == null;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return outcomeAt;
+    }
+
+    @Override
+    public String reason() {
+        return code == null ? result.name() : result.name() + ":" + code;
+    }
+}

@@ -1,0 +1,8 @@
+package org.engagementledger.domain.surgery;
+
+import java.time.Instant;
+import org.engagementledger.domain.casework.EngagementId;
+
+/** A slot that an engagement had can be booked again. */
+public record SlotFreed(SurgeryId surgery, Instant start, EngagementId engagement)
+        implements SurgeryEvent {}
