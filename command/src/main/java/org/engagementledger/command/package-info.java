@@ -1,4 +1,7 @@
-/** The write side: aggregates, claims and the policies that answer an event with a command. */
+/**
+ * The write side: routes each command to what decides it, and writes what follows in one unit of work. Every answer is
+ * a value; a refusal is no exception.
+ */
 @NullMarked
 package org.engagementledger.command;
 

@@ -23,13 +23,16 @@ public final class Checks {
         return broken ? refuse(Refusal.of(rule, field, gaps)) : this;
     }
 
+    /** Refuses for this reason; the same reason twice counts once. */
     public Checks refuse(Refusal refusal) {
-        refusals.add(refusal);
+        if (!refusals.contains(refusal)) {
+            refusals.add(refusal);
+        }
         return this;
     }
 
     public Checks refuseAll(Collection<Refusal> more) {
-        refusals.addAll(more);
+        more.forEach(this::refuse);
         return this;
     }
 
@@ -67,6 +70,15 @@ public final class Checks {
         refuseIf(
                 note != null && note.visibility() != Visibility.SHARED,
                 Rule.MUST_BE_SHARED,
+                field + "/visibility");
+        return note(note, field);
+    }
+
+    /** The same for a text that the other side must never read. */
+    public Checks prosecutionNote(@Nullable Note note, String field) {
+        refuseIf(
+                note != null && note.visibility() != Visibility.PROSECUTION_ONLY,
+                Rule.MUST_STAY_WITH_PROSECUTION,
                 field + "/visibility");
         return note(note, field);
     }

@@ -6,10 +6,10 @@ package org.engagementledger.domain.casework;
  */
 public enum Rule {
     // Who asks
-    NOT_PERMITTED(Kind.FORBIDDEN, "A %s may not do this."),
+    NOT_PERMITTED(Kind.FORBIDDEN, "This is not for the role of %s."),
     ENGAGEMENT_UNKNOWN(Kind.UNKNOWN, "There is no such engagement."),
     FIRM_REQUIRED(Kind.FORBIDDEN, "A defence practitioner acts for a firm; this login has none."),
-    VISIBILITY_NOT_YOURS(Kind.INVALID, "A %s may not write a text that is %s."),
+    VISIBILITY_NOT_YOURS(Kind.INVALID, "The role of %s may not write a text that is %s."),
 
     ON_BEHALF_OF_IN_PERSON(
             Kind.FORBIDDEN, "A coordinator does this on behalf of a litigant in person only."),
@@ -17,6 +17,9 @@ public enum Rule {
     // What any command carries
     REQUIRED(Kind.INVALID, "%s is required."),
     MUST_BE_SHARED(Kind.INVALID, "This text is meant for the other side: it must be shared."),
+    MUST_STAY_WITH_PROSECUTION(
+            Kind.INVALID,
+            "This text is the prosecution's own thinking: it must be for the prosecution only."),
     TEXT_TOO_LONG(Kind.INVALID, "A text may have up to %s characters."),
     OCCURRED_IN_FUTURE(Kind.INVALID, "What is recorded can't lie in the future."),
     OCCURRED_TOO_EARLY(Kind.INVALID, "This can't have happened before %s."),

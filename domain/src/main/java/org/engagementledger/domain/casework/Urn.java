@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
 public record Urn(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9]{2}[0-9A-Z]{2}[0-9]{5}[0-9]{2}");
+
+    /** Compared in ASCII: other alphabets have letters that become A to Z in upper case. */
+    private static final Pattern ANY_CASE =
+            Pattern.compile(SHAPE.pattern(), Pattern.CASE_INSENSITIVE);
+
     private static final Pattern HOW_PEOPLE_SPACE_IT = Pattern.compile("[\\s/\\-.]+");
 
     /**
@@ -30,9 +35,10 @@ public record Urn(String value) {
      * Reads a URN as people write it, with slashes, spaces and lower case; empty if it isn't one.
      */
     public static Optional<Urn> read(String written) {
-        String normal =
-                HOW_PEOPLE_SPACE_IT.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
-        return SHAPE.matcher(normal).matches() ? Optional.of(new Urn(normal)) : Optional.empty();
+        String close = HOW_PEOPLE_SPACE_IT.matcher(written).replaceAll("");
+        return ANY_CASE.matcher(close).matches()
+                ? Optional.of(new Urn(close.toUpperCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Booking {
                 SLOT_ALREADY_YOURS,
                 "/start");
         checks.refuseIf(held.filter(slot -> hasBegun(slot, at)).isPresent(), SLOT_HAS_BEGUN, "");
+        checks.refuseIf(!c.start().isAfter(at.now()), SLOT_IN_PAST, "/start");
         Instant deadline = deadline(file, at);
         checks.refuseIf(!c.start().isBefore(deadline), SLOT_TOO_LATE, "/start", deadline);
         if (!(at.surgery() instanceof Surgery.Scheduled surgery)) {

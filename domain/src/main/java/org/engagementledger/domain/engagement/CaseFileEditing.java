@@ -131,14 +131,7 @@ final class CaseFileEditing {
             }
             case PartlyTriaged e -> find(e.findings());
             case Triaged e -> find(e.findings());
-            case Resolved e ->
-                    issues =
-                            issues.become(
-                                    sequence,
-                                    e.settlements().stream()
-                                            .collect(
-                                                    Collectors.toMap(
-                                                            Settlement::issue, Settlement::how)));
+            case Resolved e -> settle(e.settlements());
             case SlotBooked e -> has(e.slot());
             case SlotReleased e -> has(null);
             case MeetingHeld e -> {
@@ -196,6 +189,20 @@ final class CaseFileEditing {
 
     private void find(List<Finding> findings) {
         issues = issues.become(sequence, Triaging.statuses(findings));
+    }
+
+    /** What was settled before is only said again: it stays with the event that settled it. */
+    private void settle(List<Settlement> settlements) {
+        issues =
+                issues.become(
+                        sequence,
+                        settlements.stream()
+                                .filter(
+                                        s ->
+                                                issues.status(s.issue())
+                                                        .filter(s.how()::equals)
+                                                        .isEmpty())
+                                .collect(Collectors.toMap(Settlement::issue, Settlement::how)));
     }
 
     /** Books or releases; what was booked before can't come back, so the trail begins anew. */

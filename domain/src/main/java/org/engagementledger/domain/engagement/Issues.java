@@ -26,7 +26,7 @@ public record Issues(List<Entry> entries) {
         return new Issues(all);
     }
 
-    /** The issues after these have come so far; those whose status stays the same take no step. */
+    /** The issues after these have come so far; what is found again is a step too. */
     Issues become(long sequence, Map<IssueId, IssueStatus> statuses) {
         return new Issues(
                 entries.stream()
@@ -34,10 +34,6 @@ public record Issues(List<Entry> entries) {
                                 entry -> {
                                     IssueStatus status = statuses.get(entry.id());
                                     return status == null
-                                                    || entry.trail()
-                                                            .current()
-                                                            .filter(status::equals)
-                                                            .isPresent()
                                             ? entry
                                             : new Entry(
                                                     entry.id(),

@@ -144,6 +144,10 @@ final class Listing {
                     NEW_DATE_NOT_LATER,
                     "/newDate",
                     file.hearingDate());
+            checks.refuseIf(
+                    result == ListingResult.VACATED && newDate.equals(file.hearingDate()),
+                    SAME_DATE,
+                    "/newDate");
             checks.refuseIf(newDate.isBefore(at.today()), HEARING_IN_PAST, "/newDate");
         }
     }

@@ -50,6 +50,9 @@ final class People {
             checks.required(contact.email(), "/contact/email");
             checks.required(contact.telephone(), "/contact/telephone");
         }
+        if (contact.email() != null) {
+            checks.line(contact.email(), "/contact/email");
+        }
         text(contact.email())
                 .ifPresent(
                         email ->

@@ -9,6 +9,7 @@ import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.Note;
 import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.casework.Visibility;
 import org.engagementledger.domain.engagement.PleaRegister.Standing;
 import org.engagementledger.domain.engagement.command.AgreePlea;
 import org.engagementledger.domain.engagement.command.IndicatePlea;
@@ -95,7 +96,11 @@ final class Pleas {
         checkOffer(checks, file, c.plea(), when, at, PleaStatus.OFFERED);
         checks.required(c.victimsViews(), "/victimsViews");
         if (c.victimsViews() != null) {
-            checks.note(c.victimsViews().note(), "/victimsViews/note");
+            checks.refuseIf(
+                    c.victimsViews().visibility() != Visibility.PROSECUTION_ONLY,
+                    MUST_STAY_WITH_PROSECUTION,
+                    "/victimsViews/visibility");
+            checks.prosecutionNote(c.victimsViews().note(), "/victimsViews/note");
         }
         checks.note(c.note(), "/note");
         return checks.then(

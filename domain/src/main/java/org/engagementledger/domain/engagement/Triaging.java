@@ -74,7 +74,7 @@ final class Triaging {
                     field + "/reason");
             checks.sharedNote(finding.answer(), field + "/answer");
             checks.sharedNote(finding.reason(), field + "/reason");
-            checks.note(finding.reasoning(), field + "/reasoning");
+            checks.prosecutionNote(finding.reasoning(), field + "/reasoning");
         }
         return checks.then(() -> found(file, c, at));
     }

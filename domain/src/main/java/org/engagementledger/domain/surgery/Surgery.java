@@ -54,7 +54,7 @@ public sealed interface Surgery {
         private static Decision<SurgeryEvent> schedule(
                 Schedule c, Actor actor, Instant now, Terms terms) {
             long minutes = c.slot().toMinutes();
-            long length = Duration.between(c.start(), c.end()).toMinutes();
+            Duration length = Duration.between(c.start(), c.end());
             return new Checks(actor)
                     .refuseIf(
                             actor.role() != Role.COORDINATOR && actor.role() != Role.SYSTEM,
@@ -68,7 +68,11 @@ public sealed interface Surgery {
                             terms.courtsInScope())
                     .refuseIf(!c.start().isAfter(now), SLOT_IN_PAST, "/start")
                     .refuseIf(
-                            minutes < 1 || length < minutes || length % minutes != 0,
+                            minutes < 1
+                                    || length.compareTo(c.slot()) < 0
+                                    || !c.slot().equals(Duration.ofMinutes(minutes))
+                                    || !length.equals(
+                                            c.slot().multipliedBy(length.dividedBy(c.slot()))),
                             GRID_UNEVEN,
                             "/end")
                     .then(

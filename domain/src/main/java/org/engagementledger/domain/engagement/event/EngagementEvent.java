@@ -45,6 +45,11 @@ public sealed interface EngagementEvent
         return null;
     }
 
+    /** The id of what came into being by the event, such as P1; null if nothing did. */
+    default @Nullable String created() {
+        return null;
+    }
+
     /** What whoever asked should be told. */
     default List<Notice> notices() {
         return List.of();

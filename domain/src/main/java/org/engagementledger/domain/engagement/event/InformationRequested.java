@@ -18,4 +18,9 @@ public record InformationRequested(
         Note what,
         Note why,
         @Nullable LocalDate due)
-        implements EngagementEvent {}
+        implements EngagementEvent {
+    @Override
+    public String created() {
+        return request.value();
+    }
+}

@@ -23,4 +23,9 @@ public record PleaIndicated(
     public Instant occurredAt() {
         return indicatedAt;
     }
+
+    @Override
+    public String created() {
+        return plea.value();
+    }
 }

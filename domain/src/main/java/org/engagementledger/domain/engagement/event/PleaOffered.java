@@ -23,4 +23,9 @@ public record PleaOffered(
     public Instant occurredAt() {
         return offeredAt;
     }
+
+    @Override
+    public String created() {
+        return plea.value();
+    }
 }

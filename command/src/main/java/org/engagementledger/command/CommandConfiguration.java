@@ -1,0 +1,81 @@
+package org.engagementledger.command;
+
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.engagement.command.EngagementCommand;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.ledger.provenance.Provenance;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The write side's wiring. Needs a {@link Clock}, {@link Terms} and the event store.
+ *
+ * <p>{@code ledger.snapshot-every} says after how many events of one aggregate a snapshot is written (50): a command
+ * then reads one snapshot and fewer events than that, however long the history.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class CommandConfiguration {
+
+    @Bean
+    Commands commands(CommandGateway gateway) {
+        return new Commands(gateway);
+    }
+
+    @Bean
+    ParameterResolverFactory askedResolver(Clock clock, Terms terms) {
+        UnitOfWorkClock oneTime = new UnitOfWorkClock(clock);
+        GenericEventMessage.clock = oneTime;
+        return new AskedResolver(oneTime, terms);
+    }
+
+    @Bean
+    CommandTargetResolver commandTarget() {
+        return message -> {
+            Object target =
+                    switch (message.getPayload()) {
+                        case EngagementCommand command -> command.engagement();
+                        case SurgeryCommand command -> command.surgery();
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "Not a command of the ledger: " + message.getPayloadType());
+                    };
+            return new VersionedAggregateIdentifier(target, null);
+        };
+    }
+
+    @Bean
+    SnapshotTriggerDefinition snapshots(
+            Snapshotter snapshotter, @Value("${ledger.snapshot-every:50}") int events) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, events);
+    }
+
+    @Bean
+    CorrelationDataProvider provenance() {
+        return new SimpleCorrelationDataProvider(
+                Provenance.ACTOR,
+                Provenance.ROLE,
+                Provenance.FIRM,
+                Provenance.CHANNEL,
+                Provenance.IDEMPOTENCY_KEY_HASH);
+    }
+
+    @Bean
+    CorrelationDataProvider origin() {
+        return new MessageOriginProvider(Provenance.CAUSATION, Provenance.CORRELATION);
+    }
+}

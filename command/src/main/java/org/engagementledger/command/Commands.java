@@ -1,0 +1,68 @@
+package org.engagementledger.command;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.engagement.command.EngagementCommand;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.ledger.provenance.Provenance;
+
+/** The door to the write side. */
+public final class Commands {
+
+    private static final int ATTEMPTS = 8;
+    private static final int LONGEST_PAUSE_MILLIS = 40;
+
+    private final CommandGateway gateway;
+
+    Commands(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Asks something of an engagement, and waits for the answer. */
+    public Answer send(EngagementCommand command, Provenance provenance) {
+        try {
+            return attempt(command, provenance);
+        } catch (AggregateNotFoundException unknown) {
+            return new Answer.Refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""));
+        }
+    }
+
+    /** Asks something of a surgery, and waits for the answer. */
+    public Answer send(SurgeryCommand command, Provenance provenance) {
+        return attempt(command, provenance);
+    }
+
+    /**
+     * Another command may have written first, here or on another node: then this one is decided anew on what is there
+     * now. Throws what was last lost
+     * to if the race is lost again and again.
+     */
+    private Answer attempt(Object command, Provenance provenance) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return gateway.sendAndWait(
+                        GenericCommandMessage.asCommandMessage(command).withMetaData(provenance.metadata()));
+            } catch (AggregateStreamCreationException | AxonTransientException lost) {
+                if (attempt == ATTEMPTS) {
+                    throw lost;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS * attempt));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before the command was decided", interrupted);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Claims on the write side. */
+@NullMarked
+package org.engagementledger.command.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package org.engagementledger.command.engagement;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.engagementledger.command.Answer;
+import org.engagementledger.command.Asked;
+import org.engagementledger.command.Together;
+import org.engagementledger.command.claim.Claims;
+import org.engagementledger.command.surgery.Surgeries;
+import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.engagement.Circumstances;
+import org.engagementledger.domain.engagement.Engagement;
+import org.engagementledger.domain.engagement.command.*;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.surgery.Surgery;
+import org.engagementledger.ledger.store.EventReader;
+import org.engagementledger.ledger.store.StoredEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Commands after which an engagement may have another slot or another claim: the surgeries and claims concerned are
+ * written in the same unit of work, so that all of it is written or nothing.
+ *
+ * <p>Aggregates are loaded and written in one order: the engagement, claims by id, surgeries by id. Two commands can't
+ * wait for each other, and which of them comes first the sequence numbers in the store decide.
+ */
+@Component
+class EngagementsAndSlots {
+
+    private final Repository<EngagementAggregate> engagements;
+    private final Claims claims;
+    private final Surgeries surgeries;
+    private final EventReader history;
+
+    EngagementsAndSlots(
+            Repository<EngagementAggregate> engagements, Claims claims, Surgeries surgeries, EventReader history) {
+        this.engagements = engagements;
+        this.claims = claims;
+        this.surgeries = surgeries;
+        this.history = history;
+    }
+
+    @CommandHandler
+    Answer handle(Submit command, Asked asked) throws Exception {
+        return carryOut(
+                engagements.loadOrCreate(command.engagement().value(), EngagementAggregate::new),
+                command,
+                asked,
+                asked.circumstances());
+    }
+
+    @CommandHandler
+    Answer handle(Triage command, Asked asked) {
+        return carryOut(command, asked);
+    }
+
+    @CommandHandler
+    Answer handle(Resolve command, Asked asked) {
+        return carryOut(command, asked);
+    }
+
+    @CommandHandler
+    Answer handle(BookSlot command, Asked asked) {
+        Aggregate<EngagementAggregate> engagement = load(command);
+        Optional<Slot> held = engagement.invoke(it -> it.engagement().booking());
+        Surgery surgery = surgeries.load(command.surgery(), held.map(Slot::surgery));
+        return carryOut(engagement, command, asked, asked.circumstances().with(surgery));
+    }
+
+    @CommandHandler
+    Answer handle(CancelBooking command, Asked asked) {
+        return carryOut(command, asked);
+    }
+
+    @CommandHandler
+    Answer handle(TransferRepresentation command, Asked asked) {
+        return carryOut(command, asked);
+    }
+
+    @CommandHandler
+    Answer handle(Withdraw command, Asked asked) {
+        return carryOut(command, asked);
+    }
+
+    @CommandHandler
+    Answer handle(RecordOutcome command, Asked asked) {
+        return carryOut(command, asked);
+    }
+
+    @CommandHandler
+    Answer handle(RecordInError command, Asked asked) {
+        return carryOut(load(command), command, asked, asked.circumstances().with(named(command)));
+    }
+
+    private @Nullable EngagementEvent named(RecordInError command) {
+        return command.sequence() < 0
+                ? null
+                : history.read(command.engagement().value(), command.sequence(), 1).stream()
+                        .filter(event -> event.sequence() == command.sequence())
+                        .map(StoredEvent::payload)
+                        .map(EngagementEvent.class::cast)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private Aggregate<EngagementAggregate> load(EngagementCommand command) {
+        return engagements.load(command.engagement().value());
+    }
+
+    private Answer carryOut(EngagementCommand command, Asked asked) {
+        return carryOut(load(command), command, asked, asked.circumstances());
+    }
+
+    private Answer carryOut(
+            Aggregate<EngagementAggregate> engagement,
+            EngagementCommand command,
+            Asked asked,
+            Circumstances circumstances) {
+        Engagement before = engagement.invoke(EngagementAggregate::engagement);
+        return switch (before.decide(command, circumstances)) {
+            case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
+            case Decision.Accepted(List<EngagementEvent> events) -> {
+                Engagement after = before;
+                for (EngagementEvent event : events) {
+                    after = after.evolve(event);
+                }
+                Together together = new Together();
+                claims.change(before.claim(), after.claim(), command.engagement(), asked, together);
+                surgeries.change(before.booking(), after.booking(), command.engagement(), asked, together);
+                yield together.refusals().isEmpty()
+                        ? together.write(() -> engagement.invoke(it -> it.write(events, asked.now())))
+                        : new Answer.Refused(together.refusals());
+            }
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.engagementledger.command.surgery;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.engagementledger.command.Asked;
+import org.engagementledger.command.Together;
+import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.surgery.Surgery;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.surgery.SurgeryCommand.Allocate;
+import org.engagementledger.domain.surgery.SurgeryCommand.Free;
+import org.engagementledger.domain.surgery.SurgeryEvent;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.springframework.stereotype.Component;
+
+/** Allocates and frees slots in the unit of work of an engagement's command. */
+@Component
+public class Surgeries {
+
+    private final Repository<SurgeryAggregate> surgeries;
+
+    Surgeries(Repository<SurgeryAggregate> surgeries) {
+        this.surgeries = surgeries;
+    }
+
+    /** The surgery, unscheduled if there is none; loaded with another in the order of their ids. */
+    public Surgery load(SurgeryId wanted, Optional<SurgeryId> withAnother) {
+        Surgery surgery = Surgery.unscheduled();
+        for (SurgeryId id :
+                Stream.concat(Stream.of(wanted), withAnother.stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(SurgeryId::value))
+                        .toList()) {
+            Surgery loaded = load(id);
+            surgery = id.equals(wanted) ? loaded : surgery;
+        }
+        return surgery;
+    }
+
+    private Surgery load(SurgeryId id) {
+        try {
+            return surgeries.load(id.value()).invoke(SurgeryAggregate::surgery);
+        } catch (AggregateNotFoundException unknown) {
+            return Surgery.unscheduled();
+        }
+    }
+
+    /** Plans that the engagement has another slot after than before. */
+    public void change(
+            Optional<Slot> before, Optional<Slot> after, EngagementId engagement, Asked asked, Together together) {
+        if (before.equals(after)) {
+            return;
+        }
+        Stream<SurgeryCommand> free =
+                before.stream().map(slot -> new Free(slot.surgery(), slot.start(), engagement));
+        Stream<SurgeryCommand> allocate =
+                after.stream().map(slot -> new Allocate(slot.surgery(), slot.start(), engagement));
+        Stream.concat(free, allocate)
+                .sorted(Comparator.comparing(command -> command.surgery().value()))
+                .forEach(
+                        command -> {
+                            Aggregate<SurgeryAggregate> aggregate =
+                                    surgeries.load(command.surgery().value());
+                            Decision<SurgeryEvent> decision =
+                                    aggregate.invoke(
+                                            it ->
+                                                    it.surgery()
+                                                            .decide(
+                                                                    command,
+                                                                    asked.actor(),
+                                                                    asked.now(),
+                                                                    asked.terms()));
+                            together.plan(
+                                    decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
+                        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Surgeries on the write side. */
+@NullMarked
+package org.engagementledger.command.surgery;
+
+import org.jspecify.annotations.NullMarked;

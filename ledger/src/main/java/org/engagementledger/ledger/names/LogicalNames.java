@@ -1,0 +1,114 @@
+package org.engagementledger.ledger.names;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.domain.claim.ClaimReleased;
+import org.engagementledger.domain.claim.ClaimTaken;
+import org.engagementledger.domain.engagement.event.Amended;
+import org.engagementledger.domain.engagement.event.HearingRelisted;
+import org.engagementledger.domain.engagement.event.InformationRequested;
+import org.engagementledger.domain.engagement.event.MeetingHeld;
+import org.engagementledger.domain.engagement.event.MeetingMissed;
+import org.engagementledger.domain.engagement.event.OutcomeRecorded;
+import org.engagementledger.domain.engagement.event.PartlyTriaged;
+import org.engagementledger.domain.engagement.event.PleaAgreed;
+import org.engagementledger.domain.engagement.event.PleaIndicated;
+import org.engagementledger.domain.engagement.event.PleaOfferWithdrawn;
+import org.engagementledger.domain.engagement.event.PleaOffered;
+import org.engagementledger.domain.engagement.event.PleaRejected;
+import org.engagementledger.domain.engagement.event.RecordedInError;
+import org.engagementledger.domain.engagement.event.RepresentationTransferred;
+import org.engagementledger.domain.engagement.event.Resolved;
+import org.engagementledger.domain.engagement.event.SlotBooked;
+import org.engagementledger.domain.engagement.event.SlotReleased;
+import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.engagement.event.Triaged;
+import org.engagementledger.domain.engagement.event.Withdrawn;
+import org.engagementledger.domain.surgery.SlotAllocated;
+import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SurgeryScheduled;
+
+/** Which class is stored under which name and revision. Immutable. */
+public final class LogicalNames {
+
+    private final Map<String, LogicalName> byName;
+    private final Map<Class<?>, LogicalName> byType;
+
+    private LogicalNames(List<LogicalName> all) {
+        byName = new LinkedHashMap<>();
+        byType = new LinkedHashMap<>();
+        for (LogicalName one : all) {
+            LogicalName sameName = byName.put(one.name(), one);
+            LogicalName sameType = byType.put(one.type(), one);
+            if (sameName != null || sameType != null) {
+                throw new IllegalArgumentException(
+                        one + " shares its name or its type with " + (sameName != null ? sameName : sameType));
+            }
+        }
+    }
+
+    /** The names of all events, slice by slice in the order of a case's life. */
+    public static LogicalNames ofTheLedger() {
+        return new LogicalNames(
+                List.of(
+                        new LogicalName("engagement.Submitted", 1, Submitted.class),
+                        new LogicalName("engagement.Amended", 1, Amended.class),
+                        new LogicalName("engagement.InformationRequested", 1, InformationRequested.class),
+                        new LogicalName("engagement.PartlyTriaged", 1, PartlyTriaged.class),
+                        new LogicalName("engagement.Triaged", 1, Triaged.class),
+                        new LogicalName("engagement.Resolved", 1, Resolved.class),
+                        new LogicalName("engagement.SlotBooked", 1, SlotBooked.class),
+                        new LogicalName("engagement.SlotReleased", 1, SlotReleased.class),
+                        new LogicalName("engagement.MeetingHeld", 1, MeetingHeld.class),
+                        new LogicalName("engagement.MeetingMissed", 3, MeetingMissed.class),
+                        new LogicalName("engagement.PleaOffered", 1, PleaOffered.class),
+                        new LogicalName("engagement.PleaOfferWithdrawn", 1, PleaOfferWithdrawn.class),
+                        new LogicalName("engagement.PleaIndicated", 1, PleaIndicated.class),
+                        new LogicalName("engagement.PleaRejected", 1, PleaRejected.class),
+                        new LogicalName("engagement.PleaAgreed", 1, PleaAgreed.class),
+                        new LogicalName("engagement.HearingRelisted", 1, HearingRelisted.class),
+                        new LogicalName("engagement.RepresentationTransferred", 1, RepresentationTransferred.class),
+                        new LogicalName("engagement.Withdrawn", 1, Withdrawn.class),
+                        new LogicalName("engagement.OutcomeRecorded", 1, OutcomeRecorded.class),
+                        new LogicalName("engagement.RecordedInError", 1, RecordedInError.class),
+                        new LogicalName("surgery.SurgeryScheduled", 1, SurgeryScheduled.class),
+                        new LogicalName("surgery.SlotAllocated", 1, SlotAllocated.class),
+                        new LogicalName("surgery.SlotFreed", 1, SlotFreed.class),
+                        new LogicalName("claim.ClaimTaken", 1, ClaimTaken.class),
+                        new LogicalName("claim.ClaimReleased", 1, ClaimReleased.class)));
+    }
+
+    /**
+     * These names and one more, such as a snapshot's.
+     *
+     * @throws IllegalArgumentException if the name or the type is taken
+     */
+    public LogicalNames and(LogicalName another) {
+        List<LogicalName> more = new ArrayList<>(all());
+        more.add(another);
+        return new LogicalNames(more);
+    }
+
+    /** These names and one more; see {@link #and(LogicalName)}. */
+    public LogicalNames and(String name, int revision, Class<?> type) {
+        return and(new LogicalName(name, revision, type));
+    }
+
+    /** All names, in the order in which they were given. */
+    public List<LogicalName> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** The name and the current revision of the class. */
+    public Optional<LogicalName> of(Class<?> type) {
+        return Optional.ofNullable(byType.get(type));
+    }
+
+    /** What is stored under the name, at its current revision. */
+    public Optional<LogicalName> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+}

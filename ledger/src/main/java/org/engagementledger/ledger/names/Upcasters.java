@@ -1,0 +1,33 @@
+package org.engagementledger.ledger.names;
+
+import java.util.Objects;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How events of earlier revisions are read: one step for each revision that was left behind. */
+public final class Upcasters {
+
+    private Upcasters() {}
+
+    /** All steps, those of one event in the order of its revisions. */
+    public static EventUpcasterChain chain() {
+        return new EventUpcasterChain(
+                Revise.from("engagement.MeetingMissed", 1, Upcasters::severalCanMissAMeeting),
+                Revise.from("engagement.MeetingMissed", 2, Upcasters::remarksAreANote));
+    }
+
+    private static ObjectNode severalCanMissAMeeting(ObjectNode meetingMissed) {
+        JsonNode party = Objects.requireNonNull(meetingMissed.remove("missedBy"), "missedBy");
+        meetingMissed.putArray("missedBy").add(party);
+        return meetingMissed;
+    }
+
+    private static ObjectNode remarksAreANote(ObjectNode meetingMissed) {
+        JsonNode remarks = meetingMissed.remove("remarks");
+        if (remarks != null) {
+            meetingMissed.set("note", remarks);
+        }
+        return meetingMissed;
+    }
+}

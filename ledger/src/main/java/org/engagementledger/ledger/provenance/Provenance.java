@@ -1,0 +1,76 @@
+package org.engagementledger.ledger.provenance;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.FirmId;
+import org.engagementledger.domain.casework.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command comes from; every event that follows from it carries this, as ids and codes only.
+ *
+ * @param actor who asked
+ * @param channel by which door, such as {@code http}
+ * @param idempotencyKeyHash the hash of the key under which the request may be repeated; null if there was none
+ */
+public record Provenance(Actor actor, String channel, @Nullable String idempotencyKeyHash) {
+
+    public static final String ACTOR = "actor";
+    public static final String ROLE = "role";
+    public static final String FIRM = "firm";
+    public static final String CHANNEL = "channel";
+    public static final String IDEMPOTENCY_KEY_HASH = "idempotencyKeyHash";
+    /** When it happened in the world, as an ISO-8601 instant. */
+    public static final String OCCURRED_AT = "occurredAt";
+    /** When it was written, as an ISO-8601 instant. */
+    public static final String RECORDED_AT = "recordedAt";
+    /** Why, as a stable code of the event. */
+    public static final String REASON = "reason";
+    /** The command at which a chain of commands and events began. */
+    public static final String CORRELATION = "correlationId";
+    /** The command that the event follows from. */
+    public static final String CAUSATION = "causationId";
+
+    /** The metadata as a message carries it. */
+    public Map<String, String> metadata() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(ACTOR, actor.id());
+        metadata.put(ROLE, actor.role().name());
+        if (actor.firm() != null) {
+            metadata.put(FIRM, actor.firm().value());
+        }
+        metadata.put(CHANNEL, channel);
+        if (idempotencyKeyHash != null) {
+            metadata.put(IDEMPOTENCY_KEY_HASH, idempotencyKeyHash);
+        }
+        return metadata;
+    }
+
+    /** What the writer of an event adds to its message's metadata: when it happened, when it was written, and why. */
+    public static Map<String, String> of(Instant occurredAt, Instant recordedAt, @Nullable String reason) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(OCCURRED_AT, occurredAt.toString());
+        metadata.put(RECORDED_AT, recordedAt.toString());
+        if (reason != null) {
+            metadata.put(REASON, reason);
+        }
+        return metadata;
+    }
+
+    /** Who a message says asked; empty if it doesn't. */
+    public static Optional<Actor> actor(Map<String, ?> metadata) {
+        Object id = metadata.get(ACTOR);
+        Object role = metadata.get(ROLE);
+        Object firm = metadata.get(FIRM);
+        return id == null || role == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Actor(
+                                id.toString(),
+                                Role.valueOf(role.toString()),
+                                firm == null ? null : new FirmId(firm.toString())));
+    }
+}

@@ -1,0 +1,235 @@
+package org.engagementledger.ledger.names;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.FirmId;
+import org.engagementledger.domain.casework.ListingResult;
+import org.engagementledger.domain.casework.Note;
+import org.engagementledger.domain.casework.Party;
+import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.domain.casework.Urn;
+import org.engagementledger.domain.casework.Visibility;
+import org.engagementledger.domain.claim.ClaimId;
+import org.engagementledger.domain.claim.ClaimReleased;
+import org.engagementledger.domain.claim.ClaimTaken;
+import org.engagementledger.domain.engagement.detail.ActionPoint;
+import org.engagementledger.domain.engagement.detail.Attendee;
+import org.engagementledger.domain.engagement.detail.AttendeeRole;
+import org.engagementledger.domain.engagement.detail.Consideration;
+import org.engagementledger.domain.engagement.detail.CustodyStatus;
+import org.engagementledger.domain.engagement.detail.Defendant;
+import org.engagementledger.domain.engagement.detail.DefendantDetails;
+import org.engagementledger.domain.engagement.detail.DefendantId;
+import org.engagementledger.domain.engagement.detail.Finding;
+import org.engagementledger.domain.engagement.detail.FindingKind;
+import org.engagementledger.domain.engagement.detail.InformationGiven;
+import org.engagementledger.domain.engagement.detail.Issue;
+import org.engagementledger.domain.engagement.detail.IssueCategory;
+import org.engagementledger.domain.engagement.detail.IssueId;
+import org.engagementledger.domain.engagement.detail.IssueStatus;
+import org.engagementledger.domain.engagement.detail.MeetingOutcome;
+import org.engagementledger.domain.engagement.detail.MeetingResult;
+import org.engagementledger.domain.engagement.detail.Need;
+import org.engagementledger.domain.engagement.detail.Offence;
+import org.engagementledger.domain.engagement.detail.OffenceId;
+import org.engagementledger.domain.engagement.detail.PleaId;
+import org.engagementledger.domain.engagement.detail.ReleaseReason;
+import org.engagementledger.domain.engagement.detail.RequestId;
+import org.engagementledger.domain.engagement.detail.Requester;
+import org.engagementledger.domain.engagement.detail.Settlement;
+import org.engagementledger.domain.engagement.detail.VictimsViews;
+import org.engagementledger.domain.engagement.detail.WithdrawalReason;
+import org.engagementledger.domain.engagement.event.Amended;
+import org.engagementledger.domain.engagement.event.HearingRelisted;
+import org.engagementledger.domain.engagement.event.InformationRequested;
+import org.engagementledger.domain.engagement.event.MeetingHeld;
+import org.engagementledger.domain.engagement.event.MeetingMissed;
+import org.engagementledger.domain.engagement.event.OutcomeRecorded;
+import org.engagementledger.domain.engagement.event.PartlyTriaged;
+import org.engagementledger.domain.engagement.event.PleaAgreed;
+import org.engagementledger.domain.engagement.event.PleaIndicated;
+import org.engagementledger.domain.engagement.event.PleaOfferWithdrawn;
+import org.engagementledger.domain.engagement.event.PleaOffered;
+import org.engagementledger.domain.engagement.event.PleaRejected;
+import org.engagementledger.domain.engagement.event.RecordedInError;
+import org.engagementledger.domain.engagement.event.RepresentationTransferred;
+import org.engagementledger.domain.engagement.event.Resolved;
+import org.engagementledger.domain.engagement.event.SlotBooked;
+import org.engagementledger.domain.engagement.event.SlotReleased;
+import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.engagement.event.Triaged;
+import org.engagementledger.domain.engagement.event.Withdrawn;
+import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.surgery.SlotAllocated;
+import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.surgery.SurgeryScheduled;
+
+/** One event of each class, with nothing left out that it can say. All people are invented. */
+final class Samples {
+
+    private static final EngagementId ENGAGEMENT = new EngagementId("0c5d9b1e-7d0f-4c39-9f0e-3f1f9c1b2a10");
+    private static final FirmId FIRM = new FirmId("firm-hartley");
+    private static final Urn URN = new Urn("01ZD0303920");
+    private static final String COURT = "B01CN00";
+    private static final String CASE = "case:01ZD0303920";
+    private static final LocalDate HEARING = LocalDate.of(2020, 11, 23);
+    private static final LocalDate LATER = LocalDate.of(2021, 1, 18);
+    private static final Instant THREE = Instant.parse("2020-11-05T15:00:00Z");
+    private static final Instant TWENTY_PAST = Instant.parse("2020-11-05T15:20:00Z");
+    private static final SurgeryId SURGERY = SurgeryId.of(COURT, THREE);
+    private static final Slot SLOT = new Slot(SURGERY, THREE, TWENTY_PAST);
+    private static final DefendantId DEFENDANT = DefendantId.numbered(1);
+    private static final OffenceId OFFENCE = OffenceId.numbered(1);
+    private static final IssueId FIRST = IssueId.numbered(1);
+    private static final IssueId SECOND = IssueId.numbered(2);
+    private static final PleaId PLEA = PleaId.numbered(1);
+    private static final RequestId REQUEST = RequestId.numbered(1);
+    private static final Offence THEFT = new Offence(OFFENCE, personal("Theft from a shop"));
+    private static final Requester REQUESTER =
+            new Requester(
+                    FIRM,
+                    new Personal.Known<>("firm-hartley:1", "Ada Hartley"),
+                    new Personal.Known<>("firm-hartley:1", "ada@hartley.example"),
+                    true,
+                    new Personal.Known<>("firm-hartley:1", "020 7946 0000"));
+
+    private Samples() {}
+
+    static List<Object> all() {
+        return List.of(
+                submitted(),
+                amended(),
+                new InformationRequested(
+                        ENGAGEMENT,
+                        REQUEST,
+                        Party.DEFENCE,
+                        note("The alibi's dates."),
+                        note("To judge the identification."),
+                        LocalDate.of(2020, 11, 9)),
+                new PartlyTriaged(ENGAGEMENT, List.of(answered()), List.of(SECOND)),
+                new Triaged(ENGAGEMENT, List.of(putForward())),
+                new Resolved(
+                        ENGAGEMENT, List.of(new Settlement(FIRST, IssueStatus.AGREED, note("Agreed by letter.")))),
+                new SlotBooked(ENGAGEMENT, SLOT),
+                new SlotReleased(ENGAGEMENT, SLOT, ReleaseReason.CANCELLED, note("Counsel is ill.")),
+                meetingHeld(),
+                meetingMissed(),
+                new PleaOffered(
+                        ENGAGEMENT, PLEA, DEFENDANT, OFFENCE, Plea.GUILTY_ON_A_BASIS, note("One bottle."), THREE),
+                new PleaOfferWithdrawn(ENGAGEMENT, PLEA, note("New instructions."), TWENTY_PAST),
+                new PleaIndicated(
+                        ENGAGEMENT,
+                        PLEA,
+                        DEFENDANT,
+                        OFFENCE,
+                        Plea.GUILTY_TO_A_LESSER_OFFENCE,
+                        note("Attempted theft."),
+                        THREE),
+                new PleaRejected(ENGAGEMENT, PLEA, note("The evidence shows three."), TWENTY_PAST),
+                new PleaAgreed(
+                        ENGAGEMENT,
+                        PLEA,
+                        "dcp-okafor",
+                        new VictimsViews(Consideration.CONSIDERED, prosecutionOnly("The shop agrees.")),
+                        note("On the basis offered."),
+                        TWENTY_PAST),
+                new HearingRelisted(ENGAGEMENT, HEARING, LATER, SLOT, note("No courtroom.")),
+                new RepresentationTransferred(ENGAGEMENT, new FirmId("firm-marsh"), REQUESTER),
+                new Withdrawn(ENGAGEMENT, WithdrawalReason.SETTLED_ELSEWHERE, note("Discontinued.")),
+                new OutcomeRecorded(
+                        ENGAGEMENT,
+                        HEARING,
+                        ListingResult.INEFFECTIVE,
+                        "M1",
+                        LATER,
+                        note("A witness was absent."),
+                        Instant.parse("2020-11-23T11:30:00Z")),
+                new RecordedInError(ENGAGEMENT, 7, note("It belongs to another case.")),
+                new SurgeryScheduled(SURGERY, COURT, THREE, Instant.parse("2020-11-05T17:00:00Z"), 20, "dcp-okafor"),
+                new SlotAllocated(SURGERY, THREE, ENGAGEMENT),
+                new SlotFreed(SURGERY, THREE, ENGAGEMENT),
+                new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
+                new ClaimReleased(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT));
+    }
+
+    static Submitted submitted() {
+        return new Submitted(
+                ENGAGEMENT,
+                Instant.parse("2020-10-26T09:15:30.125Z"),
+                REQUESTER,
+                URN,
+                COURT,
+                Stage.PRE_TRIAL,
+                HEARING,
+                false,
+                List.of(
+                        new Defendant(
+                                DEFENDANT,
+                                personal("Sam Poole"),
+                                new Personal.Known<>(CASE, LocalDate.of(1999, 2, 28)),
+                                CustodyStatus.CUSTODY,
+                                LocalDate.of(2020, 12, 1),
+                                List.of(Need.INTERPRETER),
+                                List.of(THEFT))),
+                List.of(new Issue(FIRST, IssueCategory.ACCEPTABLE_PLEA, note("A basis of plea."), note("A view on it."))),
+                List.of(note("Disclosure was served late.")));
+    }
+
+    static MeetingMissed meetingMissed() {
+        return new MeetingMissed(ENGAGEMENT, SLOT, List.of(Party.DEFENCE), note("Nobody joined the call."));
+    }
+
+    private static Amended amended() {
+        return new Amended(
+                ENGAGEMENT,
+                REQUESTER,
+                List.of(),
+                List.of(
+                        new DefendantDetails(
+                                DEFENDANT,
+                                CustodyStatus.BAIL,
+                                LocalDate.of(2020, 12, 1),
+                                List.of(Need.MENTAL_HEALTH),
+                                List.of(THEFT))),
+                List.of(new Issue(SECOND, IssueCategory.WITNESSES, note("Is the officer needed?"), note("An answer."))),
+                List.of(new InformationGiven(REQUEST, note("The first week of May."))),
+                List.of(new Note(Visibility.DEFENCE_ONLY, personal("To be checked with counsel."))));
+    }
+
+    private static Finding answered() {
+        return new Finding(FIRST, FindingKind.ANSWERED, note("It was served on Monday."), null, null);
+    }
+
+    private static Finding putForward() {
+        return new Finding(
+                SECOND, FindingKind.PUT_FORWARD, null, note("It needs a lawyer."), prosecutionOnly("Weak."));
+    }
+
+    private static MeetingHeld meetingHeld() {
+        return new MeetingHeld(
+                ENGAGEMENT,
+                SLOT,
+                THREE,
+                List.of(new Attendee(AttendeeRole.LEAD_DISTRICT_CROWN_PROSECUTOR, personal("Ngozi Okafor"))),
+                List.of(new MeetingOutcome(FIRST, MeetingResult.NARROWED, note("The value is agreed."))),
+                List.of(new ActionPoint(Party.PROSECUTION, note("Serve the CCTV."), LocalDate.of(2020, 11, 12))),
+                List.of(note("By video.")));
+    }
+
+    private static Note note(String text) {
+        return new Note(Visibility.SHARED, personal(text));
+    }
+
+    private static Note prosecutionOnly(String text) {
+        return new Note(Visibility.PROSECUTION_ONLY, personal(text));
+    }
+
+    private static Personal<String> personal(String text) {
+        return new Personal.Known<>(CASE, text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.ledger.postgres;
+
+import org.jspecify.annotations.NullMarked;

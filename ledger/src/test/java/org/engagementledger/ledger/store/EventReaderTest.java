@@ -1,0 +1,82 @@
+package org.engagementledger.ledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.engagementledger.domain.casework.Party;
+import org.engagementledger.domain.engagement.event.MeetingMissed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventReaderTest {
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private Ledger ledger;
+    private EventReader reader;
+
+    @BeforeEach
+    void open(@TempDir Path temporary) {
+        ledger = Ledger.open(database, temporary);
+        reader = ledger.context().getBean(EventReader.class);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void readsAPageOfOneAggregate() {
+        ledger.append(
+                Ledger.withdrawn("e1", 0), Ledger.withdrawn("e2", 0), Ledger.withdrawn("e1", 1), Ledger.withdrawn("e1", 2));
+
+        assertThat(reader.read("e1", 1, 10)).extracting(StoredEvent::sequence).containsExactly(1L, 2L);
+        assertThat(reader.read("none", 0, 10)).isEmpty();
+        assertThat(reader.read("e1", 0, 1))
+                .containsExactly(
+                        new StoredEvent(
+                                0,
+                                "e1/0",
+                                "engagement.Withdrawn",
+                                "1",
+                                Ledger.NOW,
+                                Map.of("actor", "a-1", "role", "DEFENCE_PRACTITIONER"),
+                                Ledger.payload("e1")));
+    }
+
+    @Test
+    void saysAsWhatItWasWrittenAndReadsItAsItIsToday() {
+        database.asService()
+                .sql(
+                        """
+                        INSERT INTO ledger.event
+                            (event_id, aggregate_type, aggregate_id, sequence, recorded_at, name, revision,
+                            payload, metadata)
+                        VALUES ('x', 'engagement', 'e1', 0, 0, 'engagement.MeetingMissed', '1',
+                            '{"engagement":"e1","slot":{"surgery":"s","start":"2020-11-05T15:00:00.000Z",
+                            "end":"2020-11-05T15:20:00.000Z"},"missedBy":"DEFENCE"}', '{}')
+                        """)
+                .update();
+
+        List<StoredEvent> read = reader.read("e1", 0, 10);
+
+        assertThat(read).hasSize(1).first().extracting(StoredEvent::revision).isEqualTo("1");
+        assertThat(read.getFirst().payload())
+                .isInstanceOfSatisfying(
+                        MeetingMissed.class, missed -> assertThat(missed.missedBy()).containsExactly(Party.DEFENCE));
+    }
+
+    @Test
+    void knowsWhenAnythingWasLastWritten() {
+        assertThat(reader.latestRecordedAt()).isEmpty();
+
+        ledger.append(
+                Ledger.event("e1", 0, Ledger.payload("e1"), Map.of(), Ledger.NOW.plusMillis(5)), Ledger.withdrawn("e2", 0));
+
+        assertThat(reader.latestRecordedAt()).contains(Ledger.NOW.plusMillis(5));
+    }
+}
