@@ -1,4 +1,4 @@
-/** The read side: one package per projection. */
+/** The read side: what has happened, shown to whoever may see it. */
 @NullMarked
 package org.engagementledger.query;
 

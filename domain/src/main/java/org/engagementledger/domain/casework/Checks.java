@@ -38,7 +38,8 @@ public final class Checks {
 
     /** Whether something is there; refuses if it isn't. */
     public Checks required(@Nullable Object value, String field) {
-        boolean missing = value == null || (value instanceof Personal<?> personal && isBlank(personal));
+        boolean missing =
+                value == null || (value instanceof Personal<?> personal && isBlank(personal));
         return refuseIf(missing, Rule.REQUIRED, field, field.substring(field.lastIndexOf('/') + 1));
     }
 

@@ -45,7 +45,9 @@ public final class LogicalNames {
             LogicalName sameType = byType.put(one.type(), one);
             if (sameName != null || sameType != null) {
                 throw new IllegalArgumentException(
-                        one + " shares its name or its type with " + (sameName != null ? sameName : sameType));
+                        one
+                                + " shares its name or its type with "
+                                + (sameName != null ? sameName : sameType));
             }
         }
     }
@@ -56,7 +58,8 @@ public final class LogicalNames {
                 List.of(
                         new LogicalName("engagement.Submitted", 1, Submitted.class),
                         new LogicalName("engagement.Amended", 1, Amended.class),
-                        new LogicalName("engagement.InformationRequested", 1, InformationRequested.class),
+                        new LogicalName(
+                                "engagement.InformationRequested", 1, InformationRequested.class),
                         new LogicalName("engagement.PartlyTriaged", 1, PartlyTriaged.class),
                         new LogicalName("engagement.Triaged", 1, Triaged.class),
                         new LogicalName("engagement.Resolved", 1, Resolved.class),
@@ -65,12 +68,16 @@ public final class LogicalNames {
                         new LogicalName("engagement.MeetingHeld", 1, MeetingHeld.class),
                         new LogicalName("engagement.MeetingMissed", 3, MeetingMissed.class),
                         new LogicalName("engagement.PleaOffered", 1, PleaOffered.class),
-                        new LogicalName("engagement.PleaOfferWithdrawn", 1, PleaOfferWithdrawn.class),
+                        new LogicalName(
+                                "engagement.PleaOfferWithdrawn", 1, PleaOfferWithdrawn.class),
                         new LogicalName("engagement.PleaIndicated", 1, PleaIndicated.class),
                         new LogicalName("engagement.PleaRejected", 1, PleaRejected.class),
                         new LogicalName("engagement.PleaAgreed", 1, PleaAgreed.class),
                         new LogicalName("engagement.HearingRelisted", 1, HearingRelisted.class),
-                        new LogicalName("engagement.RepresentationTransferred", 1, RepresentationTransferred.class),
+                        new LogicalName(
+                                "engagement.RepresentationTransferred",
+                                1,
+                                RepresentationTransferred.class),
                         new LogicalName("engagement.Withdrawn", 1, Withdrawn.class),
                         new LogicalName("engagement.OutcomeRecorded", 1, OutcomeRecorded.class),
                         new LogicalName("engagement.RecordedInError", 1, RecordedInError.class),

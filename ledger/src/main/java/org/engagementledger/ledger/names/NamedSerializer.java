@@ -21,15 +21,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes events and snapshots as JSON under their logical names, and their metadata as one flat JSON object of strings
- * in the order of its keys. No class name is written anywhere, and nothing but what has a name is written or read.
+ * Writes events and snapshots as JSON under their logical names, and their metadata as one flat
+ * JSON object of strings in the order of its keys. No class name is written anywhere, and nothing
+ * but what has a name is written or read.
  *
  * <p>For the {@code eventSerializer} and the snapshots; not for tokens, commands or queries.
  */
 public final class NamedSerializer implements Serializer {
 
-    /** Axon's own name for the type of metadata, which it gives on reading and which is never stored. */
-    private static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
+    /**
+     * Axon's own name for the type of metadata, which it gives on reading and which is never
+     * stored.
+     */
+    private static final SerializedType METADATA =
+            new SimpleSerializedType(MetaData.class.getName(), null);
 
     private final JsonMapper mapper;
     private final LogicalNames names;
@@ -51,14 +56,18 @@ public final class NamedSerializer implements Serializer {
 
     /**
      * @throws UnknownNameException if the object's class has no name
-     * @throws SerializationException if it can't be written, or metadata holds something that isn't a string
+     * @throws SerializationException if it can't be written, or metadata holds something that isn't
+     *     a string
      */
     @Override
-    public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> expectedRepresentation) {
+    public <T> SerializedObject<T> serialize(
+            @Nullable Object object, Class<T> expectedRepresentation) {
         SerializedType type = typeForClass(object == null ? null : object.getClass());
         String json = write(object instanceof MetaData metadata ? flat(metadata) : object);
         return new SimpleSerializedObject<>(
-                converter.convert(json, String.class, expectedRepresentation), expectedRepresentation, type);
+                converter.convert(json, String.class, expectedRepresentation),
+                expectedRepresentation,
+                type);
     }
 
     private String write(@Nullable Object object) {
@@ -74,7 +83,8 @@ public final class NamedSerializer implements Serializer {
         metadata.forEach(
                 (key, value) -> {
                     if (!(value instanceof String text)) {
-                        throw new SerializationException("Metadata holds strings only, and " + key + " isn't one");
+                        throw new SerializationException(
+                                "Metadata holds strings only, and " + key + " isn't one");
                     }
                     flat.put(key, text);
                 });
@@ -91,13 +101,18 @@ public final class NamedSerializer implements Serializer {
      * @throws SerializationException if it can't be read
      */
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // as Axon declares it
+    @SuppressWarnings({
+        "unchecked",
+        "TypeParameterUnusedInFormals",
+        "NullAway"
+    }) // as Axon declares it
     public <S, T> T deserialize(SerializedObject<S> stored) {
         Class<?> type = classForType(stored.getType());
         if (type == Void.class) {
             return (T) null;
         }
-        return (T) (type == MetaData.class ? MetaData.from(readMetadata(stored)) : read(stored, type));
+        return (T)
+                (type == MetaData.class ? MetaData.from(readMetadata(stored)) : read(stored, type));
     }
 
     private Object read(SerializedObject<?> stored, Class<?> type) {
@@ -108,7 +123,8 @@ public final class NamedSerializer implements Serializer {
         } catch (JacksonException e) {
             SerializedType name = stored.getType();
             throw new SerializationException(
-                    name.getName() + " of revision " + name.getRevision() + " could not be read", e);
+                    name.getName() + " of revision " + name.getRevision() + " could not be read",
+                    e);
         }
     }
 
@@ -127,7 +143,8 @@ public final class NamedSerializer implements Serializer {
     /**
      * The class that reads what is stored under this name and revision.
      *
-     * @throws UnknownNameException if there is none; Axon's other serializers would let the event be passed over
+     * @throws UnknownNameException if there is none; Axon's other serializers would let the event
+     *     be passed over
      */
     @Override
     public Class<?> classForType(SerializedType type) {
@@ -140,7 +157,9 @@ public final class NamedSerializer implements Serializer {
         LogicalName known =
                 names.named(type.getName())
                         .orElseThrow(
-                                () -> new UnknownNameException("Nothing is known by the name " + type.getName()));
+                                () ->
+                                        new UnknownNameException(
+                                                "Nothing is known by the name " + type.getName()));
         if (!isCurrent(known, type)) {
             throw new UnknownNameException(
                     "%s is known at revision %d, and no upcaster leads there from revision %s"
@@ -172,8 +191,14 @@ public final class NamedSerializer implements Serializer {
         }
         Class<?> named = type;
         return names.of(named)
-                .map(name -> new SimpleSerializedType(name.name(), Integer.toString(name.revision())))
-                .orElseThrow(() -> new UnknownNameException(named.getSimpleName() + " has no logical name"));
+                .map(
+                        name ->
+                                new SimpleSerializedType(
+                                        name.name(), Integer.toString(name.revision())))
+                .orElseThrow(
+                        () ->
+                                new UnknownNameException(
+                                        named.getSimpleName() + " has no logical name"));
     }
 
     @Override

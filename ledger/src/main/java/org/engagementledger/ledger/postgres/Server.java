@@ -25,7 +25,7 @@ record Server(Path dataDirectory, Path log, Passwords passwords) {
                         .setPGStartupWait(PATIENCE)
                         .setConnectConfig("password", passwords.superuser());
         initialise(builder);
-        lastWhatWasAcknowledged(builder);
+        keepsWhatWasAcknowledged(builder);
         staysOnThisMachine(builder);
         saysNothingAboutCases(builder);
         try {
@@ -53,7 +53,7 @@ record Server(Path dataDirectory, Path log, Passwords passwords) {
      * The builder's own defaults are for tests, without {@code fsync}; what is set here comes later
      * and wins.
      */
-    private static void lastWhatWasAcknowledged(EmbeddedPostgres.Builder builder) {
+    private static void keepsWhatWasAcknowledged(EmbeddedPostgres.Builder builder) {
         builder.setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");

@@ -16,6 +16,9 @@ public interface EventReader {
      */
     List<StoredEvent> read(String aggregateId, long fromSequence, int limit);
 
-    /** The latest time at which anything was written; empty in a new ledger. No clock may be behind it. */
+    /**
+     * The latest time at which anything was written; empty in a new ledger. No clock may be behind
+     * it.
+     */
     Optional<Instant> latestRecordedAt();
 }

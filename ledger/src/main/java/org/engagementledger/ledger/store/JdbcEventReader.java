@@ -37,7 +37,8 @@ final class JdbcEventReader implements EventReader {
 
     @Override
     public List<StoredEvent> read(String aggregateId, long fromSequence, int limit) {
-        return database.sql(PAGE)
+        return database
+                .sql(PAGE)
                 .params(aggregateId, fromSequence, limit)
                 .query((row, number) -> stored(row))
                 .list()

@@ -11,8 +11,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * How PostgreSQL says that somebody else was first. Its driver has no exception type for it, as Axon's own resolver
- * expects: it tells by the SQL state.
+ * How PostgreSQL says that somebody else was first. Its driver has no exception type for it, as
+ * Axon's own resolver expects: it tells by the SQL state.
  */
 final class LostRace implements PersistenceExceptionResolver {
 
@@ -26,14 +26,20 @@ final class LostRace implements PersistenceExceptionResolver {
                 .isPresent();
     }
 
-    /** Whether the server gave the transaction up for another's sake, as in a deadlock of two that cross. */
+    /**
+     * Whether the server gave the transaction up for another's sake, as in a deadlock of two that
+     * cross.
+     */
     static boolean wasAborted(@Nullable Exception exception) {
         return in(exception)
                 .filter(error -> ABORTED_FOR_ANOTHER.contains(String.valueOf(error.getSQLState())))
                 .isPresent();
     }
 
-    /** Which of the events has the sequence number, or the id, that was taken; the first if the server doesn't say. */
+    /**
+     * Which of the events has the sequence number, or the id, that was taken; the first if the
+     * server doesn't say.
+     */
     static EventMessage<?> loser(Exception exception, List<? extends EventMessage<?>> events) {
         String key =
                 in(exception)
@@ -44,7 +50,11 @@ final class LostRace implements PersistenceExceptionResolver {
             if (key.contains("=(" + event.getIdentifier() + ")")
                     || (event instanceof DomainEventMessage<?> e
                             && key.contains(
-                                    "=(" + e.getAggregateIdentifier() + ", " + e.getSequenceNumber() + ")"))) {
+                                    "=("
+                                            + e.getAggregateIdentifier()
+                                            + ", "
+                                            + e.getSequenceNumber()
+                                            + ")"))) {
                 return event;
             }
         }
@@ -56,7 +66,8 @@ final class LostRace implements PersistenceExceptionResolver {
             if (cause instanceof PSQLException error) {
                 return Optional.of(error);
             }
-            if (cause instanceof SQLException batch && batch.getNextException() instanceof PSQLException error) {
+            if (cause instanceof SQLException batch
+                    && batch.getNextException() instanceof PSQLException error) {
                 return Optional.of(error);
             }
         }

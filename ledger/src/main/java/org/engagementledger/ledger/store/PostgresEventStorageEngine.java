@@ -18,11 +18,12 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.engagementledger.ledger.names.NamedSerializer;
 
 /**
- * Events in {@code ledger.event}, snapshots in {@code working.snapshot}. What one unit of work publishes is written in
- * one batch and one round trip.
+ * Events in {@code ledger.event}, snapshots in {@code working.snapshot}. What one unit of work
+ * publishes is written in one batch and one round trip.
  *
- * <p>A lost race is an {@link AggregateStreamCreationException} if the aggregate was to be new, else a {@link
- * ConcurrencyException}: also where two transactions crossed and the server gave this one up.
+ * <p>A lost race is an {@link AggregateStreamCreationException} if the aggregate was to be new,
+ * else a {@link ConcurrencyException}: also where two transactions crossed and the server gave this
+ * one up.
  */
 final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
@@ -42,8 +43,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                         .snapshotSerializer(serializer)
                         .upcasterChain(upcasters)
                         .snapshotFilter(
-                                snapshot ->
-                                        serializer.isCurrent(snapshot.getPayload().getType()))
+                                snapshot -> serializer.isCurrent(snapshot.getPayload().getType()))
                         .persistenceExceptionResolver(new LostRace())
                         .dataType(String.class)
                         .schema(Statements.SCHEMA)
@@ -69,11 +69,13 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** Without the driver's message, which quotes the whole row. */
     private static RuntimeException lostRace(EventMessage<?> loser, Exception cause) {
         if (!(loser instanceof DomainEventMessage<?> event)) {
-            return new ConcurrencyException("The event " + loser.getIdentifier() + " is already stored", cause);
+            return new ConcurrencyException(
+                    "The event " + loser.getIdentifier() + " is already stored", cause);
         }
         String aggregate = event.getType() + " " + event.getAggregateIdentifier();
         if (LostRace.wasAborted(cause)) {
-            return new ConcurrencyException(aggregate + " was being written by another transaction", cause);
+            return new ConcurrencyException(
+                    aggregate + " was being written by another transaction", cause);
         }
         return event.getSequenceNumber() == 0
                 ? new AggregateStreamCreationException(aggregate + " already exists", cause)
@@ -91,7 +93,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected PreparedStatement appendSnapshot(
-            Connection connection, DomainEventMessage<?> snapshot, Serializer serializer) throws SQLException {
+            Connection connection, DomainEventMessage<?> snapshot, Serializer serializer)
+            throws SQLException {
         return Statements.snapshot(connection, snapshot, serializer);
     }
 
@@ -101,7 +104,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     @Override
-    protected void writeTimestamp(PreparedStatement sql, int position, Instant time) throws SQLException {
+    protected void writeTimestamp(PreparedStatement sql, int position, Instant time)
+            throws SQLException {
         sql.setLong(position, time.toEpochMilli());
     }
 }

@@ -6,7 +6,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 
-/** Axon's transactions are Spring's: whoever began one ends it, and whoever joined one leaves that to them. */
+/**
+ * Axon's transactions are Spring's: whoever began one ends it, and whoever joined one leaves that
+ * to them.
+ */
 final class SpringTransactions implements TransactionManager {
 
     private final PlatformTransactionManager transactions;
@@ -17,7 +20,8 @@ final class SpringTransactions implements TransactionManager {
 
     @Override
     public Transaction startTransaction() {
-        TransactionStatus status = transactions.getTransaction(TransactionDefinition.withDefaults());
+        TransactionStatus status =
+                transactions.getTransaction(TransactionDefinition.withDefaults());
         return new Transaction() {
             @Override
             public void commit() {

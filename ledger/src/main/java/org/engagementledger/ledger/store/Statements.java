@@ -30,9 +30,11 @@ final class Statements {
                     .metaDataColumn("metadata")
                     .build();
 
-    private static final String TRACKED = "SELECT " + SCHEMA.trackedEventFields() + " FROM ledger.event ";
+    private static final String TRACKED =
+            "SELECT " + SCHEMA.trackedEventFields() + " FROM ledger.event ";
 
-    private static final String AFTER = TRACKED + "WHERE global_index > ? ORDER BY global_index LIMIT ?";
+    private static final String AFTER =
+            TRACKED + "WHERE global_index > ? ORDER BY global_index LIMIT ?";
 
     private static final String AFTER_AND_GAPS =
             "("
@@ -50,7 +52,10 @@ final class Statements {
     private static final String BEFORE_TIME =
             "SELECT min(global_index) - 1 FROM ledger.event WHERE recorded_at >= ?";
 
-    /** A snapshot takes the place of one that isn't newer: there is never more than one of an aggregate. */
+    /**
+     * A snapshot takes the place of one that isn't newer: there is never more than one of an
+     * aggregate.
+     */
     private static final String SNAPSHOT =
             """
             INSERT INTO working.snapshot AS kept
@@ -67,7 +72,8 @@ final class Statements {
     private Statements() {}
 
     /** The next events by number of rows, not by a range of positions, which may be empty. */
-    static PreparedStatement after(Connection connection, EventSchema schema, long position, int limit)
+    static PreparedStatement after(
+            Connection connection, EventSchema schema, long position, int limit)
             throws SQLException {
         PreparedStatement sql = connection.prepareStatement(AFTER);
         sql.setLong(1, position);
@@ -87,21 +93,23 @@ final class Statements {
     }
 
     /** In the order of positions, on which the cleaning relies. */
-    static PreparedStatement aroundGaps(Connection connection, EventSchema schema, SortedSet<Long> gaps)
-            throws SQLException {
+    static PreparedStatement aroundGaps(
+            Connection connection, EventSchema schema, SortedSet<Long> gaps) throws SQLException {
         PreparedStatement sql = connection.prepareStatement(AROUND_GAPS);
         sql.setLong(1, gaps.first());
         sql.setLong(2, gaps.last() + 1);
         return sql;
     }
 
-    static PreparedStatement before(Connection connection, EventSchema schema, Instant time) throws SQLException {
+    static PreparedStatement before(Connection connection, EventSchema schema, Instant time)
+            throws SQLException {
         PreparedStatement sql = connection.prepareStatement(BEFORE_TIME);
         sql.setLong(1, time.toEpochMilli());
         return sql;
     }
 
-    static PreparedStatement snapshot(Connection connection, DomainEventMessage<?> snapshot, Serializer serializer)
+    static PreparedStatement snapshot(
+            Connection connection, DomainEventMessage<?> snapshot, Serializer serializer)
             throws SQLException {
         SerializedObject<String> payload = snapshot.serializePayload(serializer, String.class);
         SerializedObject<String> metadata = snapshot.serializeMetaData(serializer, String.class);

@@ -26,18 +26,18 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * The event store on PostgreSQL. Axon's own configuration of it runs too early to see Spring Boot's data source and
- * would silently leave processors without tokens and transactions, so all of it is said here; the event store itself is
- * then made by Axon around the storage engine.
+ * The event store on PostgreSQL. Axon's own configuration of it runs too early to see Spring Boot's
+ * data source and would silently leave processors without tokens and transactions, so all of it is
+ * said here; the event store itself is then made by Axon around the storage engine.
  *
- * <p>Needs a data source and a {@link JdbcClient} that log in as the service's role to a database that has been
- * migrated, a transaction manager, a {@link Clock} and a {@link Sealer}. Each bean of type {@link LogicalName} adds a
- * name to those of the events: a snapshot that has none can't be stored.
+ * <p>Needs a data source and a {@link JdbcClient} that log in as the service's role to a database
+ * that has been migrated, a transaction manager, a {@link Clock} and a {@link Sealer}. Each bean of
+ * type {@link LogicalName} adds a name to those of the events: a snapshot that has none can't be
+ * stored.
  *
  * <p>{@code ledger.demo} says whether the service is a demo, which it isn't unless told.
  */
@@ -48,7 +48,8 @@ public class StoreConfiguration {
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
-    LedgerIdentity ledgerIdentity(JdbcClient database, @Value("${ledger.demo:false}") boolean demo, Clock clock) {
+    LedgerIdentity ledgerIdentity(
+            JdbcClient database, @Value("${ledger.demo:false}") boolean demo, Clock clock) {
         return LedgerIdentity.open(database, demo, clock.instant());
     }
 
@@ -76,8 +77,7 @@ public class StoreConfiguration {
 
     @Bean
     ConnectionProvider connectionProvider(DataSource database) {
-        return new UnitOfWorkAwareConnectionProviderWrapper(
-                new TransactionAwareDataSourceProxy(database)::getConnection);
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringConnections(database));
     }
 
     @Bean
@@ -97,13 +97,15 @@ public class StoreConfiguration {
     }
 
     @Bean
-    EventReader eventReader(JdbcClient database, NamedSerializer serializer, EventUpcasterChain upcasters) {
+    EventReader eventReader(
+            JdbcClient database, NamedSerializer serializer, EventUpcasterChain upcasters) {
         return new JdbcEventReader(database, serializer, upcasters);
     }
 
     /**
-     * Tokens name their classes, and Jackson 3 reads none back that it isn't allowed to: without this a processor that
-     * was reset would fail on its own token, and try again for ever. Also for Axon's general serializer.
+     * Tokens name their classes, and Jackson 3 reads none back that it isn't allowed to: without
+     * this a processor that was reset would fail on its own token, and try again for ever. Also for
+     * Axon's general serializer.
      */
     @Bean
     Jackson3SerializerCustomizer tokenTypes() {

@@ -23,11 +23,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each revision of each event has an approved file, which must be read for ever. The file of a current revision is
- * exactly what the sample is written as; those of earlier ones are never written again.
+ * Each revision of each event has an approved file, which must be read for ever. The file of a
+ * current revision is exactly what the sample is written as; those of earlier ones are never
+ * written again.
  *
- * <p>A new event or revision: run with {@code -Dapprove}, read the new file, and commit it. A file that exists is never
- * overwritten: a shape that has changed is a new revision.
+ * <p>A new event or revision: run with {@code -Dapprove}, read the new file, and commit it. A file
+ * that exists is never overwritten: a shape that has changed is a new revision.
  */
 class ApprovedJsonTest {
 
@@ -64,9 +65,7 @@ class ApprovedJsonTest {
         try (Stream<Path> files = Files.list(APPROVED)) {
             assertThat(files.toList())
                     .containsExactlyInAnyOrderElementsOf(
-                            NAMES.all().stream()
-                                    .flatMap(ApprovedJsonTest::revisions)
-                                    .toList());
+                            NAMES.all().stream().flatMap(ApprovedJsonTest::revisions).toList());
         }
     }
 
@@ -103,11 +102,19 @@ class ApprovedJsonTest {
 
     private static void isRead(LogicalName name, Path file) throws IOException {
         String fileName = file.getFileName().toString();
-        String revision = fileName.substring(name.name().length() + 2, fileName.length() - ".json".length());
+        String revision =
+                fileName.substring(name.name().length() + 2, fileName.length() - ".json".length());
         var stored =
                 new GenericDomainEventEntry<>(
-                        "engagement", "id", 0, "event", "2020-11-05T15:00:00Z", name.name(), revision,
-                        Files.readString(file), "{}");
+                        "engagement",
+                        "id",
+                        0,
+                        "event",
+                        "2020-11-05T15:00:00Z",
+                        name.name(),
+                        revision,
+                        Files.readString(file),
+                        "{}");
         List<IntermediateEventRepresentation> read =
                 Upcasters.chain()
                         .upcast(Stream.of(new InitialEventRepresentation(stored, serializer)))
@@ -127,7 +134,8 @@ class ApprovedJsonTest {
     }
 
     private static Stream<Path> revisions(LogicalName name) {
-        return IntStream.rangeClosed(1, name.revision()).mapToObj(revision -> file(name.name(), revision));
+        return IntStream.rangeClosed(1, name.revision())
+                .mapToObj(revision -> file(name.name(), revision));
     }
 
     private static Path file(String name, int revision) {

@@ -23,7 +23,9 @@ class LogicalNamesTest {
                 Stream.of(EngagementEvent.class, SurgeryEvent.class, ClaimEvent.class)
                         .flatMap(LogicalNamesTest::concrete);
 
-        assertThat(events).isNotEmpty().allSatisfy(event -> assertThat(names.of(event)).isPresent());
+        assertThat(events)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(names.of(event)).isPresent());
     }
 
     /** The classes that a sealed parent permits, through sealed parents in between. */
@@ -65,7 +67,8 @@ class LogicalNamesTest {
                 ""
             })
     void whatCouldBeAClassIsNoName(String name) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new LogicalName(name, 1, String.class));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogicalName(name, 1, String.class));
     }
 
     @Test

@@ -23,17 +23,20 @@ class NamedSerializerTest {
 
     @BeforeEach
     void setUp() {
-        serializer = new NamedSerializer(ReadableSeals.mapper(temporary), LogicalNames.ofTheLedger());
+        serializer =
+                new NamedSerializer(ReadableSeals.mapper(temporary), LogicalNames.ofTheLedger());
     }
 
     @Test
     void writesTheNameAndTheRevision() {
-        SerializedObject<String> stored = serializer.serialize(Samples.meetingMissed(), String.class);
+        SerializedObject<String> stored =
+                serializer.serialize(Samples.meetingMissed(), String.class);
 
         assertThat(stored.getType().getName()).isEqualTo("engagement.MeetingMissed");
         assertThat(stored.getType().getRevision()).isEqualTo("3");
         assertThat(stored.getData()).doesNotContain("org.engagementledger");
-        assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(Samples.meetingMissed());
+        assertThat(serializer.<String, Object>deserialize(stored))
+                .isEqualTo(Samples.meetingMissed());
     }
 
     @Test
@@ -47,13 +50,16 @@ class NamedSerializerTest {
 
     @Test
     void writesMetadataAsAFlatObjectInTheOrderOfItsKeys() {
-        MetaData metadata = MetaData.from(Map.of("role", "AUDITOR", "actor", "a-1", "correlationId", "c"));
+        MetaData metadata =
+                MetaData.from(Map.of("role", "AUDITOR", "actor", "a-1", "correlationId", "c"));
 
         SerializedObject<String> stored = serializer.serialize(metadata, String.class);
 
         assertThat(stored.getData())
                 .isEqualTo("{\"actor\":\"a-1\",\"correlationId\":\"c\",\"role\":\"AUDITOR\"}");
-        assertThat(serializer.<String, Object>deserialize(new SerializedMetaData<>(stored.getData(), String.class)))
+        assertThat(
+                        serializer.<String, Object>deserialize(
+                                new SerializedMetaData<>(stored.getData(), String.class)))
                 .isEqualTo(metadata);
     }
 
@@ -85,6 +91,7 @@ class NamedSerializerTest {
     }
 
     private void read(String name, String revision) {
-        serializer.<String, Object>deserialize(new SimpleSerializedObject<>("{}", String.class, name, revision));
+        serializer.<String, Object>deserialize(
+                new SimpleSerializedObject<>("{}", String.class, name, revision));
     }
 }

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The ledger's JSON, but for the seal: a sealed value has the shape of the real one and the value itself in the place
- * of its encryption, so that the same event is always the same text.
+ * The ledger's JSON, but for the seal: a sealed value has the shape of the real one and the value
+ * itself in the place of its encryption, so that the same event is always the same text.
  */
 final class ReadableSeals {
 
@@ -52,7 +52,8 @@ final class ReadableSeals {
         }
 
         @Override
-        public void serialize(Personal<?> value, JsonGenerator generator, SerializationContext context) {
+        public void serialize(
+                Personal<?> value, JsonGenerator generator, SerializationContext context) {
             Object secret = value.value().orElseThrow();
             generator.writeStartObject();
             generator.writeStringProperty("subject", value.subject());

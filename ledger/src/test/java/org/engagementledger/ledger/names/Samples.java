@@ -72,7 +72,8 @@ import org.engagementledger.domain.surgery.SurgeryScheduled;
 /** One event of each class, with nothing left out that it can say. All people are invented. */
 final class Samples {
 
-    private static final EngagementId ENGAGEMENT = new EngagementId("0c5d9b1e-7d0f-4c39-9f0e-3f1f9c1b2a10");
+    private static final EngagementId ENGAGEMENT =
+            new EngagementId("0c5d9b1e-7d0f-4c39-9f0e-3f1f9c1b2a10");
     private static final FirmId FIRM = new FirmId("firm-hartley");
     private static final Urn URN = new Urn("01ZD0303920");
     private static final String COURT = "B01CN00";
@@ -114,13 +115,23 @@ final class Samples {
                 new PartlyTriaged(ENGAGEMENT, List.of(answered()), List.of(SECOND)),
                 new Triaged(ENGAGEMENT, List.of(putForward())),
                 new Resolved(
-                        ENGAGEMENT, List.of(new Settlement(FIRST, IssueStatus.AGREED, note("Agreed by letter.")))),
+                        ENGAGEMENT,
+                        List.of(
+                                new Settlement(
+                                        FIRST, IssueStatus.AGREED, note("Agreed by letter.")))),
                 new SlotBooked(ENGAGEMENT, SLOT),
-                new SlotReleased(ENGAGEMENT, SLOT, ReleaseReason.CANCELLED, note("Counsel is ill.")),
+                new SlotReleased(
+                        ENGAGEMENT, SLOT, ReleaseReason.CANCELLED, note("Counsel is ill.")),
                 meetingHeld(),
                 meetingMissed(),
                 new PleaOffered(
-                        ENGAGEMENT, PLEA, DEFENDANT, OFFENCE, Plea.GUILTY_ON_A_BASIS, note("One bottle."), THREE),
+                        ENGAGEMENT,
+                        PLEA,
+                        DEFENDANT,
+                        OFFENCE,
+                        Plea.GUILTY_ON_A_BASIS,
+                        note("One bottle."),
+                        THREE),
                 new PleaOfferWithdrawn(ENGAGEMENT, PLEA, note("New instructions."), TWENTY_PAST),
                 new PleaIndicated(
                         ENGAGEMENT,
@@ -135,12 +146,14 @@ final class Samples {
                         ENGAGEMENT,
                         PLEA,
                         "dcp-okafor",
-                        new VictimsViews(Consideration.CONSIDERED, prosecutionOnly("The shop agrees.")),
+                        new VictimsViews(
+                                Consideration.CONSIDERED, prosecutionOnly("The shop agrees.")),
                         note("On the basis offered."),
                         TWENTY_PAST),
                 new HearingRelisted(ENGAGEMENT, HEARING, LATER, SLOT, note("No courtroom.")),
                 new RepresentationTransferred(ENGAGEMENT, new FirmId("firm-marsh"), REQUESTER),
-                new Withdrawn(ENGAGEMENT, WithdrawalReason.SETTLED_ELSEWHERE, note("Discontinued.")),
+                new Withdrawn(
+                        ENGAGEMENT, WithdrawalReason.SETTLED_ELSEWHERE, note("Discontinued.")),
                 new OutcomeRecorded(
                         ENGAGEMENT,
                         HEARING,
@@ -150,7 +163,13 @@ final class Samples {
                         note("A witness was absent."),
                         Instant.parse("2020-11-23T11:30:00Z")),
                 new RecordedInError(ENGAGEMENT, 7, note("It belongs to another case.")),
-                new SurgeryScheduled(SURGERY, COURT, THREE, Instant.parse("2020-11-05T17:00:00Z"), 20, "dcp-okafor"),
+                new SurgeryScheduled(
+                        SURGERY,
+                        COURT,
+                        THREE,
+                        Instant.parse("2020-11-05T17:00:00Z"),
+                        20,
+                        "dcp-okafor"),
                 new SlotAllocated(SURGERY, THREE, ENGAGEMENT),
                 new SlotFreed(SURGERY, THREE, ENGAGEMENT),
                 new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
@@ -176,12 +195,18 @@ final class Samples {
                                 LocalDate.of(2020, 12, 1),
                                 List.of(Need.INTERPRETER),
                                 List.of(THEFT))),
-                List.of(new Issue(FIRST, IssueCategory.ACCEPTABLE_PLEA, note("A basis of plea."), note("A view on it."))),
+                List.of(
+                        new Issue(
+                                FIRST,
+                                IssueCategory.ACCEPTABLE_PLEA,
+                                note("A basis of plea."),
+                                note("A view on it."))),
                 List.of(note("Disclosure was served late.")));
     }
 
     static MeetingMissed meetingMissed() {
-        return new MeetingMissed(ENGAGEMENT, SLOT, List.of(Party.DEFENCE), note("Nobody joined the call."));
+        return new MeetingMissed(
+                ENGAGEMENT, SLOT, List.of(Party.DEFENCE), note("Nobody joined the call."));
     }
 
     private static Amended amended() {
@@ -196,18 +221,30 @@ final class Samples {
                                 LocalDate.of(2020, 12, 1),
                                 List.of(Need.MENTAL_HEALTH),
                                 List.of(THEFT))),
-                List.of(new Issue(SECOND, IssueCategory.WITNESSES, note("Is the officer needed?"), note("An answer."))),
+                List.of(
+                        new Issue(
+                                SECOND,
+                                IssueCategory.WITNESSES,
+                                note("Is the officer needed?"),
+                                note("An answer."))),
                 List.of(new InformationGiven(REQUEST, note("The first week of May."))),
-                List.of(new Note(Visibility.DEFENCE_ONLY, personal("To be checked with counsel."))));
+                List.of(
+                        new Note(
+                                Visibility.DEFENCE_ONLY, personal("To be checked with counsel."))));
     }
 
     private static Finding answered() {
-        return new Finding(FIRST, FindingKind.ANSWERED, note("It was served on Monday."), null, null);
+        return new Finding(
+                FIRST, FindingKind.ANSWERED, note("It was served on Monday."), null, null);
     }
 
     private static Finding putForward() {
         return new Finding(
-                SECOND, FindingKind.PUT_FORWARD, null, note("It needs a lawyer."), prosecutionOnly("Weak."));
+                SECOND,
+                FindingKind.PUT_FORWARD,
+                null,
+                note("It needs a lawyer."),
+                prosecutionOnly("Weak."));
     }
 
     private static MeetingHeld meetingHeld() {
@@ -215,9 +252,18 @@ final class Samples {
                 ENGAGEMENT,
                 SLOT,
                 THREE,
-                List.of(new Attendee(AttendeeRole.LEAD_DISTRICT_CROWN_PROSECUTOR, personal("Ngozi Okafor"))),
-                List.of(new MeetingOutcome(FIRST, MeetingResult.NARROWED, note("The value is agreed."))),
-                List.of(new ActionPoint(Party.PROSECUTION, note("Serve the CCTV."), LocalDate.of(2020, 11, 12))),
+                List.of(
+                        new Attendee(
+                                AttendeeRole.LEAD_DISTRICT_CROWN_PROSECUTOR,
+                                personal("Ngozi Okafor"))),
+                List.of(
+                        new MeetingOutcome(
+                                FIRST, MeetingResult.NARROWED, note("The value is agreed."))),
+                List.of(
+                        new ActionPoint(
+                                Party.PROSECUTION,
+                                note("Serve the CCTV."),
+                                LocalDate.of(2020, 11, 12))),
                 List.of(note("By video.")));
     }
 

@@ -200,61 +200,6 @@ class LedgerPostgresTest {
         }
     }
 
-    @Test
-    void writesNothingOfACaseIntoItsLog() throws SQLException, IOException, InterruptedException {
-        try (LedgerPostgres other = LedgerPostgres.start(home.resolve("other"));
-                Connection owner = LedgerProcess.connect(other.jdbcUrl(), other.owner());
-                Connection dying = LedgerProcess.connect(other.jdbcUrl(), other.owner());
-                Statement sql = owner.createStatement()) {
-            sql.execute("CREATE TABLE person (name text PRIMARY KEY)");
-            sql.execute("INSERT INTO person VALUES ('Jane Doe')");
-            for (String failing :
-                    List.of(
-                            "INSERT INTO person VALUES ('Jane Doe')",
-                            "SELECT CAST('Jane Doe' AS uuid)",
-                            "SELECT 'Jane Doe' FROM nowhere",
-                            "DO $$ BEGIN RAISE WARNING 'Jane Doe'; RAISE EXCEPTION 'Jane Doe'; END $$")) {
-                assertThatExceptionOfType(SQLException.class)
-                        .isThrownBy(() -> sql.execute(failing));
-            }
-            long backend = Long.parseLong(query(dying, "SELECT pg_backend_pid() /* Jane Doe */"));
-            Thread running =
-                    Thread.startVirtualThread(
-                            () ->
-                                    assertThatExceptionOfType(SQLException.class)
-                                            .isThrownBy(
-                                                    () ->
-                                                            query(
-                                                                    dying,
-                                                                    "SELECT pg_sleep(60) /* Jane Doe */")));
-            while (!"active"
-                    .equals(
-                            query(
-                                    owner,
-                                    "SELECT state FROM pg_stat_activity WHERE pid = " + backend))) {
-                Thread.onSpinWait();
-            }
-            ProcessHandle.of(backend).orElseThrow().destroyForcibly();
-            running.join();
-            awaitRecovery(other);
-        }
-        assertThat(home.resolve("other/postgres.log"))
-                .content()
-                .contains("was terminated by signal 9")
-                .doesNotContain("Jane Doe");
-    }
-
-    private static void awaitRecovery(LedgerPostgres crashed) throws InterruptedException {
-        while (true) {
-            try {
-                LedgerProcess.connect(crashed.jdbcUrl(), crashed.owner()).close();
-                return;
-            } catch (SQLException e) {
-                Thread.sleep(20);
-            }
-        }
-    }
-
     private static Connection as(Credentials credentials) throws SQLException {
         return LedgerProcess.connect(postgres.jdbcUrl(), credentials);
     }

@@ -39,7 +39,12 @@ class AppendOnlyTest {
                                 Stream.of(
                                         "DELETE FROM " + table,
                                         "TRUNCATE " + table + " CASCADE",
-                                        "UPDATE " + table + " SET " + column(table) + " = " + column(table)));
+                                        "UPDATE "
+                                                + table
+                                                + " SET "
+                                                + column(table)
+                                                + " = "
+                                                + column(table)));
     }
 
     private static String column(String table) {

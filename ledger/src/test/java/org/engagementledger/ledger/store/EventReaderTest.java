@@ -32,9 +32,14 @@ class EventReaderTest {
     @Test
     void readsAPageOfOneAggregate() {
         ledger.append(
-                Ledger.withdrawn("e1", 0), Ledger.withdrawn("e2", 0), Ledger.withdrawn("e1", 1), Ledger.withdrawn("e1", 2));
+                Ledger.withdrawn("e1", 0),
+                Ledger.withdrawn("e2", 0),
+                Ledger.withdrawn("e1", 1),
+                Ledger.withdrawn("e1", 2));
 
-        assertThat(reader.read("e1", 1, 10)).extracting(StoredEvent::sequence).containsExactly(1L, 2L);
+        assertThat(reader.read("e1", 1, 10))
+                .extracting(StoredEvent::sequence)
+                .containsExactly(1L, 2L);
         assertThat(reader.read("none", 0, 10)).isEmpty();
         assertThat(reader.read("e1", 0, 1))
                 .containsExactly(
@@ -67,7 +72,8 @@ class EventReaderTest {
         assertThat(read).hasSize(1).first().extracting(StoredEvent::revision).isEqualTo("1");
         assertThat(read.getFirst().payload())
                 .isInstanceOfSatisfying(
-                        MeetingMissed.class, missed -> assertThat(missed.missedBy()).containsExactly(Party.DEFENCE));
+                        MeetingMissed.class,
+                        missed -> assertThat(missed.missedBy()).containsExactly(Party.DEFENCE));
     }
 
     @Test
@@ -75,7 +81,8 @@ class EventReaderTest {
         assertThat(reader.latestRecordedAt()).isEmpty();
 
         ledger.append(
-                Ledger.event("e1", 0, Ledger.payload("e1"), Map.of(), Ledger.NOW.plusMillis(5)), Ledger.withdrawn("e2", 0));
+                Ledger.event("e1", 0, Ledger.payload("e1"), Map.of(), Ledger.NOW.plusMillis(5)),
+                Ledger.withdrawn("e2", 0));
 
         assertThat(reader.latestRecordedAt()).contains(Ledger.NOW.plusMillis(5));
     }

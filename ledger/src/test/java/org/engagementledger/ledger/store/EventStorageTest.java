@@ -43,11 +43,14 @@ class EventStorageTest {
 
     @Test
     void whatIsAppendedIsReadBack() {
-        ledger.append(Ledger.withdrawn("e1", 0), Ledger.withdrawn("e1", 1), Ledger.withdrawn("e2", 0));
+        ledger.append(
+                Ledger.withdrawn("e1", 0), Ledger.withdrawn("e1", 1), Ledger.withdrawn("e2", 0));
 
         List<? extends DomainEventMessage<?>> events = ledger.events("e1");
 
-        assertThat(events).extracting(DomainEventMessage::getSequenceNumber).containsExactly(0L, 1L);
+        assertThat(events)
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(0L, 1L);
         DomainEventMessage<?> first = events.getFirst();
         assertThat(first.getPayload()).isEqualTo(Ledger.payload("e1"));
         assertThat(first.getType()).isEqualTo("engagement");
@@ -66,7 +69,10 @@ class EventStorageTest {
         }
         ledger.append(many);
 
-        assertThat(ledger.events("e1")).hasSize(many.length).last().matches(e -> e.getSequenceNumber() == 1_199);
+        assertThat(ledger.events("e1"))
+                .hasSize(many.length)
+                .last()
+                .matches(e -> e.getSequenceNumber() == 1_199);
         assertThat(tracked(null)).hasSize(many.length);
     }
 
@@ -90,15 +96,18 @@ class EventStorageTest {
     void whatIsStoredIsNamedSealedAndFlat() {
         ledger.append(Ledger.withdrawn("e1", 0));
 
-        assertThat(one("SELECT name || ' ' || revision FROM ledger.event")).isEqualTo("engagement.Withdrawn 1");
+        assertThat(one("SELECT name || ' ' || revision FROM ledger.event"))
+                .isEqualTo("engagement.Withdrawn 1");
         assertThat(one("SELECT recorded_at FROM ledger.event"))
                 .isEqualTo(Long.toString(Ledger.NOW.toEpochMilli()));
         assertThat(one("SELECT metadata FROM ledger.event"))
                 .isEqualTo("{\"actor\":\"a-1\",\"role\":\"DEFENCE_PRACTITIONER\"}");
         assertThat(one("SELECT payload FROM ledger.event"))
-                .startsWith("{\"engagement\":\"e1\",\"why\":\"SETTLED_ELSEWHERE\",\"note\":{\"visibility\":\"SHARED\"")
+                .startsWith(
+                        "{\"engagement\":\"e1\",\"why\":\"SETTLED_ELSEWHERE\",\"note\":{\"visibility\":\"SHARED\"")
                 .doesNotContain("Agreed at court");
-        assertThat(one("SELECT event::text FROM ledger.event")).doesNotContain("org.engagementledger", "axonframework");
+        assertThat(one("SELECT event::text FROM ledger.event"))
+                .doesNotContain("org.engagementledger", "axonframework");
     }
 
     @Test
@@ -107,7 +116,8 @@ class EventStorageTest {
 
         assertThat(one("SELECT payload ->> 'why' FROM ledger.history WHERE actor = 'a-1'"))
                 .isEqualTo("SETTLED_ELSEWHERE");
-        assertThat(one("SELECT recorded_in_london FROM ledger.history")).isEqualTo("2020-11-05 15:00:00.123");
+        assertThat(one("SELECT recorded_in_london FROM ledger.history"))
+                .isEqualTo("2020-11-05 15:00:00.123");
     }
 
     @Test
@@ -143,7 +153,9 @@ class EventStorageTest {
             sql.execute(insert("e2"));
             CompletableFuture<Void> append =
                     CompletableFuture.runAsync(
-                            () -> ledger.append(Ledger.withdrawn("e1", 0), Ledger.withdrawn("e2", 0)));
+                            () ->
+                                    ledger.append(
+                                            Ledger.withdrawn("e1", 0), Ledger.withdrawn("e2", 0)));
             awaitBlocked();
             sql.execute(insert("e1"));
             other.commit();
@@ -155,7 +167,8 @@ class EventStorageTest {
     }
 
     private void awaitBlocked() {
-        while (one("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'").equals("0")) {
+        while (one("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                .equals("0")) {
             Thread.onSpinWait();
         }
     }
@@ -179,11 +192,14 @@ class EventStorageTest {
             ledger.append(now("e2"));
 
             List<? extends TrackedEventMessage<?>> before = tracked(null);
-            assertThat(before).extracting(EventMessage::getIdentifier).containsExactly("e1/0", "e2/0");
+            assertThat(before)
+                    .extracting(EventMessage::getIdentifier)
+                    .containsExactly("e1/0", "e2/0");
 
             slow.commit();
             assertThat(tracked(before.getLast().trackingToken())).hasSize(1);
-            assertThat(tracked(tracked(before.getLast().trackingToken()).getLast().trackingToken())).isEmpty();
+            assertThat(tracked(tracked(before.getLast().trackingToken()).getLast().trackingToken()))
+                    .isEmpty();
         }
     }
 
@@ -197,7 +213,9 @@ class EventStorageTest {
     @Test
     void tokensPointIntoTheStream() {
         Instant later = Ledger.NOW.plusSeconds(60);
-        ledger.append(Ledger.withdrawn("e1", 0), Ledger.event("e2", 0, Ledger.payload("e2"), Map.of(), later));
+        ledger.append(
+                Ledger.withdrawn("e1", 0),
+                Ledger.event("e2", 0, Ledger.payload("e2"), Map.of(), later));
 
         assertThat(tracked(ledger.engine().createTailToken())).hasSize(2);
         assertThat(tracked(ledger.engine().createTokenAt(later)))
@@ -209,7 +227,9 @@ class EventStorageTest {
 
     @Test
     void anUnknownEventIsNotPassedOver() {
-        database.asService().sql(insert("e1").replace("engagement.Withdrawn", "engagement.Forgotten")).update();
+        database.asService()
+                .sql(insert("e1").replace("engagement.Withdrawn", "engagement.Forgotten"))
+                .update();
 
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> ledger.events("e1").getFirst().getPayload());

@@ -28,17 +28,20 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** A ledger on a database of its own, with all that {@link StoreConfiguration} makes. */
-record Ledger(LedgerDatabase database, AnnotationConfigApplicationContext context) implements AutoCloseable {
+record Ledger(LedgerDatabase database, AnnotationConfigApplicationContext context)
+        implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2020-11-05T15:00:00.123Z");
 
     static Ledger open(LedgerDatabase database, Path temporary, LogicalName... snapshots) {
         var context = new AnnotationConfigApplicationContext();
         DataSource service = database.service();
-        Keyring keyring = new Keyring(service, MasterKey.createFile(temporary.resolve("master.json")));
+        Keyring keyring =
+                new Keyring(service, MasterKey.createFile(temporary.resolve("master.json")));
         context.registerBean(DataSource.class, () -> service);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(service));
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(service));
+        context.registerBean(
+                PlatformTransactionManager.class, () -> new JdbcTransactionManager(service));
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(Sealer.class, () -> new Sealer(keyring));
         Arrays.stream(snapshots)
@@ -67,24 +70,42 @@ record Ledger(LedgerDatabase database, AnnotationConfigApplicationContext contex
 
     /** One that isn't the other of the same aggregate and sequence number. */
     static DomainEventMessage<Withdrawn> another(String engagement, long sequence) {
-        return new GenericDomainEventMessage<>("engagement", engagement, sequence, payload(engagement));
+        return new GenericDomainEventMessage<>(
+                "engagement", engagement, sequence, payload(engagement));
     }
 
     static Withdrawn payload(String engagement) {
         return new Withdrawn(
                 new EngagementId(engagement),
                 WithdrawalReason.SETTLED_ELSEWHERE,
-                new Note(Visibility.SHARED, Personal.known("case:" + engagement, "Agreed at court.")));
+                new Note(
+                        Visibility.SHARED,
+                        Personal.known("case:" + engagement, "Agreed at court.")));
     }
 
     static <T> DomainEventMessage<T> event(String aggregate, long sequence, T payload) {
-        return event(aggregate, sequence, payload, Map.of("actor", "a-1", "role", "DEFENCE_PRACTITIONER"), NOW);
+        return event(
+                aggregate,
+                sequence,
+                payload,
+                Map.of("actor", "a-1", "role", "DEFENCE_PRACTITIONER"),
+                NOW);
     }
 
     static <T> DomainEventMessage<T> event(
-            String aggregate, long sequence, T payload, Map<String, String> metadata, Instant recordedAt) {
+            String aggregate,
+            long sequence,
+            T payload,
+            Map<String, String> metadata,
+            Instant recordedAt) {
         return new GenericDomainEventMessage<>(
-                "engagement", aggregate, sequence, payload, MetaData.from(metadata), aggregate + "/" + sequence, recordedAt);
+                "engagement",
+                aggregate,
+                sequence,
+                payload,
+                MetaData.from(metadata),
+                aggregate + "/" + sequence,
+                recordedAt);
     }
 
     @Override

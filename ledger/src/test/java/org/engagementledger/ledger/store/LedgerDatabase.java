@@ -29,7 +29,9 @@ record LedgerDatabase(DataSource owner, DataSource service, DataSource superuser
 
     static LedgerDatabase fresh() {
         String name = "ledger_" + MADE.incrementAndGet();
-        execute(Server.RUNNING.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        execute(
+                Server.RUNNING.getPostgresDatabase(),
+                "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
         return named(Server.RUNNING, name);
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotTest {
 
     private static final LogicalName FIRST = new LogicalName("engagement.Snapshot", 1, State.class);
-    private static final LogicalName SECOND = new LogicalName("engagement.Snapshot", 2, State.class);
+    private static final LogicalName SECOND =
+            new LogicalName("engagement.Snapshot", 2, State.class);
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
 

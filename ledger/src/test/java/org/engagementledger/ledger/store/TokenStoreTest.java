@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenStoreTest {
 
-    private static final TrackingToken AT_NINE = GapAwareTrackingToken.newInstance(9, List.of(4L, 7L));
+    private static final TrackingToken AT_NINE =
+            GapAwareTrackingToken.newInstance(9, List.of(4L, 7L));
     private static final TrackingToken AT_TWENTY = GapAwareTrackingToken.newInstance(20, List.of());
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
@@ -55,12 +56,15 @@ class TokenStoreTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everyTokenIsReadBack(TrackingToken token) {
-        transactions.executeInTransaction(() -> tokens.initializeTokenSegments("schedule", 2, AT_NINE));
+        transactions.executeInTransaction(
+                () -> tokens.initializeTokenSegments("schedule", 2, AT_NINE));
         transactions.executeInTransaction(() -> tokens.fetchToken("schedule", 1));
         transactions.executeInTransaction(() -> tokens.storeToken(token, "schedule", 1));
 
-        assertThat(transactions.fetchInTransaction(() -> tokens.fetchToken("schedule", 1))).isEqualTo(token);
-        assertThat(transactions.fetchInTransaction(() -> tokens.fetchSegments("schedule"))).containsExactly(0, 1);
+        assertThat(transactions.fetchInTransaction(() -> tokens.fetchToken("schedule", 1)))
+                .isEqualTo(token);
+        assertThat(transactions.fetchInTransaction(() -> tokens.fetchSegments("schedule")))
+                .containsExactly(0, 1);
     }
 
     @Test
@@ -70,7 +74,10 @@ class TokenStoreTest {
         database.asService().sql("UPDATE working.token SET owner = 'another'").update();
 
         assertThatExceptionOfType(UnableToClaimTokenException.class)
-                .isThrownBy(() -> transactions.executeInTransaction(() -> tokens.fetchToken("schedule", 0)));
+                .isThrownBy(
+                        () ->
+                                transactions.executeInTransaction(
+                                        () -> tokens.fetchToken("schedule", 0)));
     }
 
     @Test
@@ -78,6 +85,7 @@ class TokenStoreTest {
         var first = transactions.fetchInTransaction(tokens::retrieveStorageIdentifier);
 
         assertThat(first).isPresent();
-        assertThat(transactions.fetchInTransaction(tokens::retrieveStorageIdentifier)).isEqualTo(first);
+        assertThat(transactions.fetchInTransaction(tokens::retrieveStorageIdentifier))
+                .isEqualTo(first);
     }
 }

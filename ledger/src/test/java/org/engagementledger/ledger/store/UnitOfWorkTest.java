@@ -16,8 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What belongs together is written together, the events of several aggregates and the service's own rows alike. */
+/**
+ * What belongs together is written together, the events of several aggregates and the service's own
+ * rows alike.
+ */
 class UnitOfWorkTest {
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
@@ -57,7 +62,9 @@ class UnitOfWorkTest {
                                 work.execute(
                                         () -> {
                                             token();
-                                            store.publish(Ledger.withdrawn("e1", 0), Ledger.another("e2", 1));
+                                            store.publish(
+                                                    Ledger.withdrawn("e1", 0),
+                                                    Ledger.another("e2", 1));
                                         }));
         assertThat(stored()).isEqualTo(2);
         assertThat(tokens()).isZero();
@@ -80,8 +87,33 @@ class UnitOfWorkTest {
         assertThat(tokens()).isZero();
     }
 
+    @Test
+    void nothingIsCommittedBeforeTheTransactionIs() {
+        UnitOfWork<?> work = begin();
+
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                work.execute(
+                                        () -> {
+                                            store.publish(Ledger.withdrawn("e1", 0));
+                                            TransactionSynchronizationManager
+                                                    .registerSynchronization(new Vetoed());
+                                        }));
+        assertThat(stored()).isZero();
+    }
+
+    private static final class Vetoed implements TransactionSynchronization {
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            throw new IllegalStateException("no");
+        }
+    }
+
     private UnitOfWork<?> begin() {
-        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("work"));
+        UnitOfWork<?> work =
+                DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("work"));
         work.attachTransaction(ledger.context().getBean(TransactionManager.class));
         return work;
     }

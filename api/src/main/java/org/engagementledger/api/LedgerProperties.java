@@ -1,0 +1,66 @@
+package org.engagementledger.api;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.engagementledger.domain.casework.Court;
+import org.engagementledger.domain.casework.Terms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator sets under {@code ledger}.
+ *
+ * @param home where the embedded database, its passwords and the master key are kept
+ * @param demo whether the service is a demonstration: its clock can be moved, and its ledger is marked as a demo for ever
+ * @param developmentLogins whether there is a login for each role, all with the password that is kept in {@code home}
+ * @param masterKeyFile the key that wraps all data keys; in {@code home} unless said otherwise
+ * @param masterKey the same key as text, base64; comes before the file
+ * @param courts the courts in scope
+ * @param preparation how long before the hearing's day a slot must have begun
+ * @param noticeDays fewer calendar days than this before a trial are short notice
+ * @param programme the weekly session of each court
+ */
+@ConfigurationProperties("ledger")
+public record LedgerProperties(
+        @DefaultValue("data") Path home,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("false") boolean developmentLogins,
+        @Nullable Path masterKeyFile,
+        @Nullable String masterKey,
+        @DefaultValue List<Court> courts,
+        @DefaultValue("0h") Duration preparation,
+        @DefaultValue("10") int noticeDays,
+        @DefaultValue Programme programme) {
+
+    /** The terms on which engagement is offered. */
+    public Terms terms() {
+        return new Terms(courts, preparation, noticeDays);
+    }
+
+    /**
+     * The weekly session, in London local time.
+     *
+     * @param weeks for how many weeks ahead sessions are scheduled
+     * @param until the last day of the programme; null if it goes on
+     * @param lead the login of the District Crown Prosecutor who leads the sessions, if known
+     */
+    public record Programme(
+            @DefaultValue("THURSDAY") DayOfWeek day,
+            @DefaultValue("15:00") LocalTime from,
+            @DefaultValue("18:00") LocalTime to,
+            @DefaultValue("20m") Duration slot,
+            @DefaultValue("4") int weeks,
+            @Nullable LocalDate until,
+            @Nullable String lead) {}
+
+    /** No secret in a log. */
+    @Override
+    public String toString() {
+        return "LedgerProperties[home=" + home + ", demo=" + demo + "]";
+    }
+}

@@ -1,0 +1,45 @@
+package org.engagementledger.api.demo;
+
+import java.time.Instant;
+import org.engagementledger.api.problem.Problems;
+import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Rule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows and moves the demonstration's clock. */
+@RestController
+@Profile("demo")
+@RequestMapping("/api/demo/clock")
+class DemoClockController {
+
+    private final DemoClock clock;
+
+    DemoClockController(DemoClock clock) {
+        this.clock = clock;
+    }
+
+    /** The demonstration's time. */
+    record Time(@Nullable Instant now) {}
+
+    @GetMapping
+    Time read() {
+        return new Time(clock.instant());
+    }
+
+    @PutMapping
+    ResponseEntity<?> move(@RequestBody Time time) {
+        if (time.now() == null) {
+            return Problems.refused(Refusal.of(Rule.REQUIRED, "/now", "now"));
+        }
+        return clock.moveTo(time.now())
+                ? ResponseEntity.ok(read())
+                : Problems.refused(Refusal.of(Rule.CLOCK_TURNED_BACK, "/now", clock.instant()));
+    }
+}

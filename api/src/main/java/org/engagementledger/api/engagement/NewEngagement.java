@@ -1,0 +1,43 @@
+package org.engagementledger.api.engagement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.engagementledger.api.engagement.Parts.ContactPart;
+import org.engagementledger.api.engagement.Parts.DefendantPart;
+import org.engagementledger.api.engagement.Parts.IssuePart;
+import org.engagementledger.api.engagement.Parts.NotePart;
+import org.engagementledger.api.problem.Shape;
+import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.domain.engagement.command.Submit;
+import org.jspecify.annotations.Nullable;
+
+/** The request that opens an engagement. */
+record NewEngagement(
+        @Nullable Boolean inPerson,
+        @Nullable ContactPart contact,
+        @Nullable String urn,
+        @Nullable String court,
+        @Nullable Stage stage,
+        @Nullable LocalDate hearingDate,
+        @Nullable Boolean idpcReceived,
+        @Nullable List<DefendantPart> defendants,
+        @Nullable List<IssuePart> issues,
+        @Nullable List<NotePart> notes) {
+
+    Submit command(Subjects subjects) {
+        Shape shape = new Shape();
+        return shape.complete(
+                new Submit(
+                        subjects.engagement(),
+                        Boolean.TRUE.equals(inPerson),
+                        contact == null ? null : contact.contact(subjects),
+                        urn,
+                        court,
+                        stage,
+                        hearingDate,
+                        Boolean.TRUE.equals(idpcReceived),
+                        shape.each(defendants, "/defendants", (part, at) -> part.defendant(shape, at, subjects)),
+                        shape.each(issues, "/issues", (part, at) -> part.issue(shape, at, subjects)),
+                        shape.each(notes, "/notes", (part, at) -> part.note(shape, at, subjects))));
+    }
+}

@@ -1,0 +1,5 @@
+/** Engagements over HTTP. */
+@NullMarked
+package org.engagementledger.api.engagement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package org.engagementledger.api.problem;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns what went wrong into problem documents; what a client sent is never quoted back, nor logged. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unshaped(Unshaped unshaped) {
+        return Problems.refused(unshaped.refusals());
+    }
+
+    /** JSON that can't be read at all is 400; readable JSON with something wrong in it is 422, and says where. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (exception.getCause() instanceof DatabindException wrong) {
+            ProblemDetail problem =
+                    Problems.of(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "The request is refused",
+                            "A value is not of the kind that belongs there, or nothing of that name belongs there.");
+            problem.setProperty("errors", List.of(new Misfit("MALFORMED", pointer(wrong), expected(wrong))));
+            return handleExceptionInternal(
+                    exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
+        }
+        ProblemDetail problem =
+                Problems.of(HttpStatus.BAD_REQUEST, "Unreadable", "The body is missing, or isn't JSON.");
+        return handleExceptionInternal(exception, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** What doesn't fit, and where. */
+    private record Misfit(String code, String pointer, String detail) {}
+
+    private static String pointer(DatabindException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                .collect(Collectors.joining());
+    }
+
+    private static String expected(DatabindException wrong) {
+        return switch (wrong) {
+            case UnrecognizedPropertyException unknown ->
+                    "There is no such property here. Known: "
+                            + unknown.getKnownPropertyIds().stream()
+                                    .map(Object::toString)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + ".";
+            case InvalidFormatException format
+                    when format.getTargetType() != null && format.getTargetType().isEnum() ->
+                    "One of: "
+                            + Arrays.stream(format.getTargetType().getEnumConstants())
+                                    .map(Object::toString)
+                                    .collect(Collectors.joining(", "))
+                            + ".";
+            case MismatchedInputException mismatch
+                    when mismatch.getTargetType() != null ->
+                    "Expected: " + kind(mismatch.getTargetType()) + ".";
+            default -> "This doesn't fit here.";
+        };
+    }
+
+    private static String kind(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "LocalDate" -> "a date such as 2020-11-05";
+            case "Instant" -> "a time in UTC such as 2020-11-05T15:00:00Z";
+            case "String" -> "a text";
+            case "Boolean", "boolean" -> "true or false";
+            case "Long", "long", "Integer", "int" -> "a whole number";
+            case "List", "ArrayList" -> "a list";
+            default -> "an object";
+        };
+    }
+
+    /** Others wrote first, again and again: nothing is written, and asking again may do. */
+    @ExceptionHandler({AxonTransientException.class, AggregateStreamCreationException.class})
+    ResponseEntity<ProblemDetail> busy(Exception exception) {
+        LOG.warn("A command lost every race", exception);
+        return unavailable("Others are writing to the same record. Nothing was written for you: ask again.");
+    }
+
+    /** Whether anything was written isn't known; the same request with the same key can't be written twice. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> storeDown(Exception exception) {
+        LOG.error("The database did not answer", exception);
+        return unavailable(
+                "The ledger can't be reached. Whether your request was written isn't known:"
+                        + " ask again with the same Idempotency-Key.");
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(String detail) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "Not now", detail));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
+        return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                .body(Problems.of(HttpStatus.FORBIDDEN, "Forbidden", "This isn't open to you."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception exception) {
+        if (causedByStore(exception)) {
+            return storeDown(exception);
+        }
+        LOG.error("An error of the service's own", exception);
+        return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                .body(
+                        Problems.of(
+                                HttpStatus.INTERNAL_SERVER_ERROR,
+                                "Our error",
+                                "Something went wrong on our side. It has been logged."));
+    }
+
+    private static boolean causedByStore(@Nullable Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

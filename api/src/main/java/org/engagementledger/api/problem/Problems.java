@@ -1,0 +1,78 @@
+package org.engagementledger.api.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Rule;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Makes problem documents (RFC 9457); the only place that knows which status a refusal has. */
+public final class Problems {
+
+    private static final String TYPE = "urn:engagement-ledger:problem:";
+
+    private Problems() {}
+
+    /** A problem that names every broken rule, where it stands in the request, and what a program may act on. */
+    public static ResponseEntity<ProblemDetail> refused(List<Refusal> refusals) {
+        HttpStatus status = status(refusals);
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create(TYPE + "refused"));
+        problem.setTitle("The request is refused");
+        problem.setDetail(String.join(" ", refusals.stream().map(Refusal::sentence).toList()));
+        problem.setProperty("errors", refusals.stream().map(Problems::error).toList());
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    /** The same for a single reason. */
+    public static ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+        return refused(List.of(refusal));
+    }
+
+    /** Whoever may not, or asks for what isn't there, is told nothing else; then comes what is wrong in itself. */
+    private static HttpStatus status(List<Refusal> refusals) {
+        List<Rule.Kind> kinds = refusals.stream().map(refusal -> refusal.rule().kind()).toList();
+        if (kinds.contains(Rule.Kind.UNKNOWN)) {
+            return HttpStatus.NOT_FOUND;
+        }
+        if (kinds.contains(Rule.Kind.FORBIDDEN)) {
+            return HttpStatus.FORBIDDEN;
+        }
+        return kinds.contains(Rule.Kind.INVALID) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+    }
+
+    private static Map<String, Object> error(Refusal refusal) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", refusal.rule().name());
+        if (!refusal.field().isEmpty()) {
+            error.put("pointer", refusal.field());
+        }
+        error.put("detail", refusal.sentence());
+        error.putAll(refusal.details());
+        return error;
+    }
+
+    /** A problem that isn't about a rule of the domain. */
+    static ProblemDetail of(HttpStatus status, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        return problem;
+    }
+
+    /** For what is answered before any controller is reached. */
+    public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter()
+                .write(
+                        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                                .formatted(status.getReasonPhrase(), status.value(), detail));
+    }
+}

@@ -1,0 +1,42 @@
+package org.engagementledger.api.security;
+
+import java.util.List;
+import java.util.UUID;
+import org.engagementledger.domain.casework.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives controllers the {@link Caller}. */
+@Configuration(proxyBeanMethods = false)
+class CallerResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Caller resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Actor actor =
+                DevelopmentLogins.named(String.valueOf(request.getRemoteUser()))
+                        .orElseThrow(() -> new AccessDeniedException("A login without a role"));
+        String key = request.getHeader("Idempotency-Key");
+        return new Caller(actor, Caller.hash(key == null ? UUID.randomUUID().toString() : key));
+    }
+}

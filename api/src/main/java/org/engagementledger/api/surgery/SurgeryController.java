@@ -1,0 +1,60 @@
+package org.engagementledger.api.surgery;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.engagementledger.api.Answers;
+import org.engagementledger.api.problem.Shape;
+import org.engagementledger.api.security.Caller;
+import org.engagementledger.command.Commands;
+import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A coordinator schedules sessions beside the programme's. */
+@RestController
+@RequestMapping("/api/surgeries")
+class SurgeryController {
+
+    /** The letter: a 20 minute surgery slot. */
+    private static final int SLOT_MINUTES = 20;
+
+    private final Commands commands;
+
+    SurgeryController(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** A court's session; slots are of 20 minutes unless said otherwise. */
+    record NewSurgery(
+            @Nullable String court,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            @Nullable Integer slotMinutes,
+            @Nullable String lead) {
+
+        Schedule command() {
+            Shape shape = new Shape();
+            String at = shape.required(court, "/court", "");
+            Instant from = shape.required(start, "/start", Instant.EPOCH);
+            Instant to = shape.required(end, "/end", Instant.EPOCH);
+            int minutes = slotMinutes == null ? SLOT_MINUTES : slotMinutes;
+            return shape.complete(
+                    new Schedule(SurgeryId.of(at, from), at, from, to, Duration.ofMinutes(minutes), lead));
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<?> schedule(@RequestBody NewSurgery surgery, Caller caller) {
+        Schedule command = surgery.command();
+        return Answers.created(
+                URI.create("/api/surgeries/" + command.surgery()),
+                command.surgery().value(),
+                commands.send(command, caller.provenance()));
+    }
+}

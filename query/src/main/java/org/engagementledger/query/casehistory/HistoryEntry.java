@@ -1,0 +1,41 @@
+package org.engagementledger.query.casehistory;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One event as a reader sees it.
+ *
+ * @param sequence its position in the engagement, from 0
+ * @param eventId its own id
+ * @param event what happened, such as {@code Submitted}
+ * @param revision the revision in which it was written
+ * @param occurredAt when it happened in the world
+ * @param recordedAt when it was written
+ * @param actor the login of whoever did it
+ * @param role in which role
+ * @param firm for which firm; null for everybody but the defence
+ * @param channel by which door it came
+ * @param reason why, as a stable code; null if there is none
+ * @param correlationId the command at which the chain began
+ * @param causationId the command that it follows from
+ * @param recordedInError whether a later event says that it was recorded in error
+ * @param facts what happened, without what the reader may not see
+ */
+public record HistoryEntry(
+        long sequence,
+        String eventId,
+        String event,
+        String revision,
+        Instant occurredAt,
+        Instant recordedAt,
+        String actor,
+        String role,
+        @Nullable String firm,
+        @Nullable String channel,
+        @Nullable String reason,
+        @Nullable String correlationId,
+        @Nullable String causationId,
+        boolean recordedInError,
+        JsonNode facts) {}
