@@ -51,6 +51,10 @@ COMMENT ON COLUMN ledger.event.metadata IS 'Who, when and why, as one flat JSON 
 -- Reading from a time on, and the latest time. All other reading goes by the three unique keys.
 CREATE INDEX event_recorded_at ON ledger.event (recorded_at, global_index);
 
+-- Whose an engagement is, and what in it was recorded in error, without reading the whole of a long case.
+CREATE INDEX event_standing ON ledger.event (aggregate_id, sequence)
+    WHERE name IN ('engagement.Submitted', 'engagement.RepresentationTransferred', 'engagement.RecordedInError');
+
 CREATE TRIGGER event_is_append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.event
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();

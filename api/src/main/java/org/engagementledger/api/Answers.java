@@ -35,7 +35,8 @@ public final class Answers {
         return respond(ResponseEntity.created(location), id, answer);
     }
 
-    private static ResponseEntity<?> respond(ResponseEntity.BodyBuilder response, String id, Answer answer) {
+    private static ResponseEntity<?> respond(
+            ResponseEntity.BodyBuilder response, String id, Answer answer) {
         return switch (answer) {
             case Answer.Accepted accepted ->
                     response.eTag("\"" + accepted.version() + "\"")
@@ -44,7 +45,9 @@ public final class Answers {
                                             id,
                                             accepted.version(),
                                             accepted.created(),
-                                            accepted.notices().stream().map(Answers::told).toList()));
+                                            accepted.notices().stream()
+                                                    .map(Answers::told)
+                                                    .toList()));
             case Answer.Refused refused -> Problems.refused(refused.refusals());
         };
     }

@@ -37,6 +37,7 @@ final class AskedResolver implements ParameterResolverFactory, ParameterResolver
 
     @Override
     public boolean matches(Message<?> message) {
-        return message instanceof CommandMessage<?> && Provenance.actor(message.getMetaData()).isPresent();
+        return message instanceof CommandMessage<?>
+                && Provenance.actor(message.getMetaData()).isPresent();
     }
 }

@@ -24,8 +24,9 @@ import org.springframework.context.annotation.Configuration;
 /**
  * The write side's wiring. Needs a {@link Clock}, {@link Terms} and the event store.
  *
- * <p>{@code ledger.snapshot-every} says after how many events of one aggregate a snapshot is written (50): a command
- * then reads one snapshot and fewer events than that, however long the history.
+ * <p>{@code ledger.snapshot-every} says after how many events of one aggregate a snapshot is
+ * written (50): a command then reads one snapshot and fewer events than that, however long the
+ * history.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

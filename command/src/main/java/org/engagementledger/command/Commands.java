@@ -39,15 +39,15 @@ public final class Commands {
     }
 
     /**
-     * Another command may have written first, here or on another node: then this one is decided anew on what is there
-     * now. Throws what was last lost
-     * to if the race is lost again and again.
+     * Another command may have written first, here or on another node: then this one is decided
+     * anew on what is there now. Throws what was last lost to if the race is lost again and again.
      */
     private Answer attempt(Object command, Provenance provenance) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return gateway.sendAndWait(
-                        GenericCommandMessage.asCommandMessage(command).withMetaData(provenance.metadata()));
+                        GenericCommandMessage.asCommandMessage(command)
+                                .withMetaData(provenance.metadata()));
             } catch (AggregateStreamCreationException | AxonTransientException lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;
@@ -62,7 +62,8 @@ public final class Commands {
             Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS * attempt));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted before the command was decided", interrupted);
+            throw new IllegalStateException(
+                    "Interrupted before the command was decided", interrupted);
         }
     }
 }

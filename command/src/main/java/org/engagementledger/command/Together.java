@@ -16,7 +16,8 @@ public final class Together {
     /** Adds what was decided for one aggregate. */
     public <E> void plan(Decision<E> decision, Consumer<E> write) {
         switch (decision) {
-            case Decision.Accepted(List<E> events) -> events.forEach(event -> writes.add(() -> write.accept(event)));
+            case Decision.Accepted(List<E> events) ->
+                    events.forEach(event -> writes.add(() -> write.accept(event)));
             case Decision.Refused(List<Refusal> why) -> refusals.addAll(why);
         }
     }

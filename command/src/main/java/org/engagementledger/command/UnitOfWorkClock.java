@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * One unit of work has one time: what a rule is judged on is what its events are recorded at. In milliseconds, as the
- * store keeps it.
+ * One unit of work has one time: what a rule is judged on is what its events are recorded at. In
+ * milliseconds, as the store keeps it.
  */
 final class UnitOfWorkClock extends Clock {
 

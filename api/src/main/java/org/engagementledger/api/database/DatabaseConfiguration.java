@@ -19,10 +19,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** Keys are read and written on connections of their own: a key outlives the transaction that needed it. */
+    /**
+     * Keys are read and written on connections of their own: a key outlives the transaction that
+     * needed it.
+     */
     private static final int KEY_CONNECTIONS = 4;
 
-    /** The default: a PostgreSQL of the ledger's own, unless {@code spring.datasource.url} names another. */
+    /**
+     * The default: a PostgreSQL of the ledger's own, unless {@code spring.datasource.url} names
+     * another.
+     */
     @Configuration(proxyBeanMethods = false)
     @Conditional(NoOtherDatabase.class)
     static class Embedded {
@@ -77,7 +83,10 @@ class DatabaseConfiguration {
         }
     }
 
-    /** A key of the operator's, or one that is made when the ledger is first opened and kept beside its database. */
+    /**
+     * A key of the operator's, or one that is made when the ledger is first opened and kept beside
+     * its database.
+     */
     @Bean
     MasterKey masterKey(LedgerProperties properties) {
         if (properties.masterKey() != null) {
@@ -114,7 +123,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Keyring keyring(KeyConnections connections, MasterKey master, FlywayMigrationInitializer migrated) {
+    Keyring keyring(
+            KeyConnections connections, MasterKey master, FlywayMigrationInitializer migrated) {
         Keyring keyring = new Keyring(connections.pool(), master);
         keyring.verify();
         return keyring;

@@ -1,4 +1,7 @@
-/** Where the ledger is kept: the embedded PostgreSQL or one of the operator's, and the keys to what is sealed in it. */
+/**
+ * Where the ledger is kept: the embedded PostgreSQL or one of the operator's, and the keys to what
+ * is sealed in it.
+ */
 @NullMarked
 package org.engagementledger.api.database;
 

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The time of a demonstration: it begins on 2 November 2020, runs as the true time does, and can be moved forward. Each
- * move is on record in the ledger, and holds after a restart.
+ * The time of a demonstration: it begins on 2 November 2020, runs as the true time does, and can be
+ * moved forward. Each move is on record in the ledger, and holds after a restart.
  */
 final class DemoClock extends Clock {
 
@@ -32,7 +33,7 @@ final class DemoClock extends Clock {
 
     @Override
     public Instant instant() {
-        return trueClock.instant().plus(offset.get());
+        return trueClock.instant().plus(offset.get()).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
@@ -64,6 +65,7 @@ final class DemoClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The ledger's time is an instant; zones are the domain's");
+        throw new UnsupportedOperationException(
+                "The ledger's time is an instant; zones are the domain's");
     }
 }

@@ -35,7 +35,8 @@ class EngagementController {
                 URI.create("/api/engagements/" + engagement),
                 engagement.value(),
                 commands.send(
-                        body.command(new Subjects(engagement, caller.keyHash())), caller.provenance()));
+                        body.command(new Subjects(engagement, caller.keyHash())),
+                        caller.provenance()));
     }
 
     @PatchMapping("/{id}/details")
@@ -55,7 +56,8 @@ class EngagementController {
     }
 
     @PostMapping("/{id}/resolution")
-    ResponseEntity<?> resolve(@PathVariable String id, @RequestBody Resolution body, Caller caller) {
+    ResponseEntity<?> resolve(
+            @PathVariable String id, @RequestBody Resolution body, Caller caller) {
         return act(id, body, caller);
     }
 
@@ -65,7 +67,8 @@ class EngagementController {
     }
 
     @PostMapping("/{id}/booking/cancellation")
-    ResponseEntity<?> cancel(@PathVariable String id, @RequestBody Cancellation body, Caller caller) {
+    ResponseEntity<?> cancel(
+            @PathVariable String id, @RequestBody Cancellation body, Caller caller) {
         return act(id, body, caller);
     }
 
@@ -75,7 +78,8 @@ class EngagementController {
     }
 
     @PostMapping("/{id}/meeting/missed")
-    ResponseEntity<?> miss(@PathVariable String id, @RequestBody MissedMeeting body, Caller caller) {
+    ResponseEntity<?> miss(
+            @PathVariable String id, @RequestBody MissedMeeting body, Caller caller) {
         return act(id, body, caller);
     }
 
@@ -85,26 +89,39 @@ class EngagementController {
     }
 
     @PostMapping("/{id}/pleas/indications")
-    ResponseEntity<?> indicate(@PathVariable String id, @RequestBody PleaIndication body, Caller caller) {
+    ResponseEntity<?> indicate(
+            @PathVariable String id, @RequestBody PleaIndication body, Caller caller) {
         return act(id, body, caller);
     }
 
     @PostMapping("/{id}/pleas/{plea}/withdrawal")
     ResponseEntity<?> withdrawOffer(
-            @PathVariable String id, @PathVariable String plea, @RequestBody PleaWithdrawal body, Caller caller) {
-        return act(id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
+            @PathVariable String id,
+            @PathVariable String plea,
+            @RequestBody PleaWithdrawal body,
+            Caller caller) {
+        return act(
+                id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
     @PostMapping("/{id}/pleas/{plea}/rejection")
     ResponseEntity<?> reject(
-            @PathVariable String id, @PathVariable String plea, @RequestBody PleaRejection body, Caller caller) {
-        return act(id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
+            @PathVariable String id,
+            @PathVariable String plea,
+            @RequestBody PleaRejection body,
+            Caller caller) {
+        return act(
+                id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
     @PostMapping("/{id}/pleas/{plea}/agreement")
     ResponseEntity<?> agree(
-            @PathVariable String id, @PathVariable String plea, @RequestBody PleaAgreement body, Caller caller) {
-        return act(id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
+            @PathVariable String id,
+            @PathVariable String plea,
+            @RequestBody PleaAgreement body,
+            Caller caller) {
+        return act(
+                id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
     @PostMapping("/{id}/hearing")
@@ -118,17 +135,20 @@ class EngagementController {
     }
 
     @PostMapping("/{id}/withdrawal")
-    ResponseEntity<?> withdraw(@PathVariable String id, @RequestBody Withdrawal body, Caller caller) {
+    ResponseEntity<?> withdraw(
+            @PathVariable String id, @RequestBody Withdrawal body, Caller caller) {
         return act(id, body, caller);
     }
 
     @PostMapping("/{id}/outcome")
-    ResponseEntity<?> recordOutcome(@PathVariable String id, @RequestBody Outcome body, Caller caller) {
+    ResponseEntity<?> recordOutcome(
+            @PathVariable String id, @RequestBody Outcome body, Caller caller) {
         return act(id, body, caller);
     }
 
     @PostMapping("/{id}/corrections")
-    ResponseEntity<?> correct(@PathVariable String id, @RequestBody Correction body, Caller caller) {
+    ResponseEntity<?> correct(
+            @PathVariable String id, @RequestBody Correction body, Caller caller) {
         return act(id, body, caller);
     }
 

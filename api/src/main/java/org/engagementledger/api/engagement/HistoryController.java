@@ -27,7 +27,8 @@ class HistoryController {
     }
 
     /**
-     * A page of the history, in the order in which it was written; the link to the next is in the {@code Link} header.
+     * A page of the history, in the order in which it was written; the link to the next is in the
+     * {@code Link} header.
      *
      * @param from the first sequence number that is wanted
      * @param limit how many events at most
@@ -42,9 +43,11 @@ class HistoryController {
             throw new AccessDeniedException("Histories aren't open to this role");
         }
         if (from < 0 || limit < 1 || limit > CaseHistory.LARGEST_PAGE) {
-            return Problems.refused(Refusal.of(Rule.PAGE_OUT_OF_RANGE, "", CaseHistory.LARGEST_PAGE));
+            return Problems.refused(
+                    Refusal.of(Rule.PAGE_OUT_OF_RANGE, "", CaseHistory.LARGEST_PAGE));
         }
-        Optional<HistoryPage> page = history.read(new EngagementId(id), caller.actor(), from, limit);
+        Optional<HistoryPage> page =
+                history.read(new EngagementId(id), caller.actor(), from, limit);
         if (page.isEmpty()) {
             return Problems.refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""));
         }
@@ -53,7 +56,8 @@ class HistoryController {
         if (next != null) {
             response.header(
                     HttpHeaders.LINK,
-                    "</api/engagements/%s/history?from=%d&limit=%d>; rel=\"next\"".formatted(id, next, limit));
+                    "</api/engagements/%s/history?from=%d&limit=%d>; rel=\"next\""
+                            .formatted(id, next, limit));
         }
         return response.body(page.get().entries());
     }

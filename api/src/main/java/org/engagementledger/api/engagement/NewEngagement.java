@@ -36,8 +36,12 @@ record NewEngagement(
                         stage,
                         hearingDate,
                         Boolean.TRUE.equals(idpcReceived),
-                        shape.each(defendants, "/defendants", (part, at) -> part.defendant(shape, at, subjects)),
-                        shape.each(issues, "/issues", (part, at) -> part.issue(shape, at, subjects)),
+                        shape.each(
+                                defendants,
+                                "/defendants",
+                                (part, at) -> part.defendant(shape, at, subjects)),
+                        shape.each(
+                                issues, "/issues", (part, at) -> part.issue(shape, at, subjects)),
                         shape.each(notes, "/notes", (part, at) -> part.note(shape, at, subjects))));
     }
 }

@@ -11,8 +11,8 @@ import org.engagementledger.domain.engagement.detail.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests are made of, as JSON. A text that is meant for the other side is written as a plain text; any other
- * says who may see it.
+ * What requests are made of, as JSON. A text that is meant for the other side is written as a plain
+ * text; any other says who may see it.
  */
 final class Parts {
 
@@ -71,7 +71,8 @@ final class Parts {
                     custody,
                     custodyTimeLimit,
                     shape.each(needs, at + "/needs", (need, where) -> need),
-                    shape.each(offences, at + "/offences", (part, where) -> part.offence(subjects)));
+                    shape.each(
+                            offences, at + "/offences", (part, where) -> part.offence(subjects)));
         }
     }
 
@@ -87,14 +88,18 @@ final class Parts {
                     custody,
                     custodyTimeLimit,
                     shape.each(needs, at + "/needs", (need, where) -> need),
-                    shape.each(offences, at + "/offences", (part, where) -> part.offence(subjects)));
+                    shape.each(
+                            offences, at + "/offences", (part, where) -> part.offence(subjects)));
         }
     }
 
-    record IssuePart(@Nullable IssueCategory category, @Nullable String matter, @Nullable NotePart sought) {
+    record IssuePart(
+            @Nullable IssueCategory category, @Nullable String matter, @Nullable NotePart sought) {
         NewIssue issue(Shape shape, String at, Subjects subjects) {
             return new NewIssue(
-                    category, shared(matter, subjects), Parts.note(sought, shape, at + "/sought", subjects));
+                    category,
+                    shared(matter, subjects),
+                    Parts.note(sought, shape, at + "/sought", subjects));
         }
     }
 
@@ -132,7 +137,8 @@ final class Parts {
         }
     }
 
-    record OutcomePart(@Nullable String issue, @Nullable MeetingResult result, @Nullable NotePart note) {
+    record OutcomePart(
+            @Nullable String issue, @Nullable MeetingResult result, @Nullable NotePart note) {
         MeetingOutcome outcome(Shape shape, String at, Subjects subjects) {
             return new MeetingOutcome(
                     new IssueId(shape.required(issue, at + "/issue", "")),
@@ -145,7 +151,9 @@ final class Parts {
         ActionPoint action(Shape shape, String at, Subjects subjects) {
             return new ActionPoint(
                     shape.required(by, at + "/by", Party.DEFENCE),
-                    new Note(Visibility.SHARED, words(shape.required(what, at + "/what", ""), subjects)),
+                    new Note(
+                            Visibility.SHARED,
+                            words(shape.required(what, at + "/what", ""), subjects)),
                     shape.required(due, at + "/due", LocalDate.EPOCH));
         }
     }

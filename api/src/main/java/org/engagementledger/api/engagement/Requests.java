@@ -37,16 +37,26 @@ final class Requests {
             return new Amend(
                     subjects.engagement(),
                     contact == null ? null : contact.contact(subjects),
-                    shape.each(defendants, "/defendants", (part, at) -> part.defendant(shape, at, subjects)),
-                    shape.each(details, "/details", (part, at) -> part.details(shape, at, subjects)),
+                    shape.each(
+                            defendants,
+                            "/defendants",
+                            (part, at) -> part.defendant(shape, at, subjects)),
+                    shape.each(
+                            details, "/details", (part, at) -> part.details(shape, at, subjects)),
                     shape.each(issues, "/issues", (part, at) -> part.issue(shape, at, subjects)),
-                    shape.each(information, "/information", (part, at) -> part.given(shape, at, subjects)),
+                    shape.each(
+                            information,
+                            "/information",
+                            (part, at) -> part.given(shape, at, subjects)),
                     shape.each(notes, "/notes", (part, at) -> part.note(shape, at, subjects)));
         }
     }
 
     record InformationRequest(
-            @Nullable Party of, @Nullable String what, @Nullable NotePart why, @Nullable LocalDate due)
+            @Nullable Party of,
+            @Nullable String what,
+            @Nullable NotePart why,
+            @Nullable LocalDate due)
             implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
@@ -64,7 +74,10 @@ final class Requests {
         public EngagementCommand command(Shape shape, Subjects subjects) {
             return new Triage(
                     subjects.engagement(),
-                    shape.each(findings, "/findings", (part, at) -> part.finding(shape, at, subjects)));
+                    shape.each(
+                            findings,
+                            "/findings",
+                            (part, at) -> part.finding(shape, at, subjects)));
         }
     }
 
@@ -80,8 +93,11 @@ final class Requests {
                             "/settled",
                             (part, at) ->
                                     new Resolve.Settled(
-                                            new IssueId(shape.required(part.issue(), at + "/issue", "")),
-                                            Parts.note(part.note(), shape, at + "/note", subjects))));
+                                            new IssueId(
+                                                    shape.required(
+                                                            part.issue(), at + "/issue", "")),
+                                            Parts.note(
+                                                    part.note(), shape, at + "/note", subjects))));
         }
     }
 
@@ -98,7 +114,8 @@ final class Requests {
     record Cancellation(@Nullable NotePart note) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
-            return new CancelBooking(subjects.engagement(), Parts.note(note, shape, "/note", subjects));
+            return new CancelBooking(
+                    subjects.engagement(), Parts.note(note, shape, "/note", subjects));
         }
     }
 
@@ -114,8 +131,12 @@ final class Requests {
             return new HoldMeeting(
                     subjects.engagement(),
                     occurredAt,
-                    shape.each(attendees, "/attendees", (part, at) -> part.attendee(shape, at, subjects)),
-                    shape.each(outcomes, "/outcomes", (part, at) -> part.outcome(shape, at, subjects)),
+                    shape.each(
+                            attendees,
+                            "/attendees",
+                            (part, at) -> part.attendee(shape, at, subjects)),
+                    shape.each(
+                            outcomes, "/outcomes", (part, at) -> part.outcome(shape, at, subjects)),
                     shape.each(actions, "/actions", (part, at) -> part.action(shape, at, subjects)),
                     shape.each(notes, "/notes", (part, at) -> part.note(shape, at, subjects)));
         }
@@ -172,14 +193,20 @@ final class Requests {
     record PleaWithdrawal(@Nullable NotePart reason, @Nullable Instant occurredAt) {
         EngagementCommand command(PleaId plea, Shape shape, Subjects subjects) {
             return new WithdrawPleaOffer(
-                    subjects.engagement(), plea, Parts.note(reason, shape, "/reason", subjects), occurredAt);
+                    subjects.engagement(),
+                    plea,
+                    Parts.note(reason, shape, "/reason", subjects),
+                    occurredAt);
         }
     }
 
     record PleaRejection(@Nullable NotePart reason, @Nullable Instant occurredAt) {
         EngagementCommand command(PleaId plea, Shape shape, Subjects subjects) {
             return new RejectPlea(
-                    subjects.engagement(), plea, Parts.note(reason, shape, "/reason", subjects), occurredAt);
+                    subjects.engagement(),
+                    plea,
+                    Parts.note(reason, shape, "/reason", subjects),
+                    occurredAt);
         }
     }
 
@@ -200,7 +227,11 @@ final class Requests {
                                             victimsViews.consideration(),
                                             "/victimsViews/consideration",
                                             Consideration.CONSIDERED),
-                                    Parts.note(victimsViews.note(), shape, "/victimsViews/note", subjects)),
+                                    Parts.note(
+                                            victimsViews.note(),
+                                            shape,
+                                            "/victimsViews/note",
+                                            subjects)),
                     Parts.note(note, shape, "/note", subjects),
                     occurredAt);
         }

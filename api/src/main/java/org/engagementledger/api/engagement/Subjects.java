@@ -5,8 +5,8 @@ import org.engagementledger.domain.casework.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the personal values of a request are about: each person, and the case, has a key of its own. The same request
- * gives the same keys.
+ * Whom the personal values of a request are about: each person, and the case, has a key of its own.
+ * The same request gives the same keys.
  *
  * @param engagement the case
  * @param request what tells this request from others on the same case
@@ -20,11 +20,19 @@ record Subjects(EngagementId engagement, String request) {
         return text == null ? null : Personal.known("engagement/" + engagement, text);
     }
 
-    /** A value about a person that this request brings in, by what they are and, of several, which. */
+    /**
+     * A value about a person that this request brings in, by what they are and, of several, which.
+     */
     <T> @Nullable Personal<T> of(String person, @Nullable T value) {
         return value == null
                 ? null
                 : Personal.known(
-                        "engagement/" + engagement + "/" + person + "/" + request.substring(0, ENOUGH), value);
+                        "engagement/"
+                                + engagement
+                                + "/"
+                                + person
+                                + "/"
+                                + request.substring(0, ENOUGH),
+                        value);
     }
 }

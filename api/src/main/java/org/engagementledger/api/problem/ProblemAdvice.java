@@ -27,7 +27,10 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Turns what went wrong into problem documents; what a client sent is never quoted back, nor logged. */
+/**
+ * Turns what went wrong into problem documents; what a client sent is never quoted back, nor
+ * logged.
+ */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -39,7 +42,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problems.refused(unshaped.refusals());
     }
 
-    /** JSON that can't be read at all is 400; readable JSON with something wrong in it is 422, and says where. */
+    /**
+     * JSON that can't be read at all is 400; readable JSON with something wrong in it is 422, and
+     * says where.
+     */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException exception,
@@ -52,13 +58,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "The request is refused",
                             "A value is not of the kind that belongs there, or nothing of that name belongs there.");
-            problem.setProperty("errors", List.of(new Misfit("MALFORMED", pointer(wrong), expected(wrong))));
+            problem.setProperty(
+                    "errors", List.of(new Misfit("MALFORMED", pointer(wrong), expected(wrong))));
             return handleExceptionInternal(
                     exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
         }
         ProblemDetail problem =
-                Problems.of(HttpStatus.BAD_REQUEST, "Unreadable", "The body is missing, or isn't JSON.");
-        return handleExceptionInternal(exception, problem, headers, HttpStatus.BAD_REQUEST, request);
+                Problems.of(
+                        HttpStatus.BAD_REQUEST,
+                        "Unreadable",
+                        "The body is missing, or isn't JSON.");
+        return handleExceptionInternal(
+                exception, problem, headers, HttpStatus.BAD_REQUEST, request);
     }
 
     /** What doesn't fit, and where. */
@@ -66,7 +77,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static String pointer(DatabindException wrong) {
         return wrong.getPath().stream()
-                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                .map(
+                        step ->
+                                "/"
+                                        + (step.getPropertyName() == null
+                                                ? step.getIndex()
+                                                : step.getPropertyName()))
                 .collect(Collectors.joining());
     }
 
@@ -86,8 +102,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                     .map(Object::toString)
                                     .collect(Collectors.joining(", "))
                             + ".";
-            case MismatchedInputException mismatch
-                    when mismatch.getTargetType() != null ->
+            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
                     "Expected: " + kind(mismatch.getTargetType()) + ".";
             default -> "This doesn't fit here.";
         };
@@ -109,10 +124,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({AxonTransientException.class, AggregateStreamCreationException.class})
     ResponseEntity<ProblemDetail> busy(Exception exception) {
         LOG.warn("A command lost every race", exception);
-        return unavailable("Others are writing to the same record. Nothing was written for you: ask again.");
+        return unavailable(
+                "Others are writing to the same record. Nothing was written for you: ask again.");
     }
 
-    /** Whether anything was written isn't known; the same request with the same key can't be written twice. */
+    /**
+     * Whether anything was written isn't known; the same request with the same key can't be written
+     * twice.
+     */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> storeDown(Exception exception) {
         LOG.error("The database did not answer", exception);

@@ -20,7 +20,10 @@ public final class Problems {
 
     private Problems() {}
 
-    /** A problem that names every broken rule, where it stands in the request, and what a program may act on. */
+    /**
+     * A problem that names every broken rule, where it stands in the request, and what a program
+     * may act on.
+     */
     public static ResponseEntity<ProblemDetail> refused(List<Refusal> refusals) {
         HttpStatus status = status(refusals);
         ProblemDetail problem = ProblemDetail.forStatus(status);
@@ -28,7 +31,9 @@ public final class Problems {
         problem.setTitle("The request is refused");
         problem.setDetail(String.join(" ", refusals.stream().map(Refusal::sentence).toList()));
         problem.setProperty("errors", refusals.stream().map(Problems::error).toList());
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     /** The same for a single reason. */
@@ -36,7 +41,10 @@ public final class Problems {
         return refused(List.of(refusal));
     }
 
-    /** Whoever may not, or asks for what isn't there, is told nothing else; then comes what is wrong in itself. */
+    /**
+     * Whoever may not, or asks for what isn't there, is told nothing else; then comes what is wrong
+     * in itself.
+     */
     private static HttpStatus status(List<Refusal> refusals) {
         List<Rule.Kind> kinds = refusals.stream().map(refusal -> refusal.rule().kind()).toList();
         if (kinds.contains(Rule.Kind.UNKNOWN)) {
@@ -45,7 +53,9 @@ public final class Problems {
         if (kinds.contains(Rule.Kind.FORBIDDEN)) {
             return HttpStatus.FORBIDDEN;
         }
-        return kinds.contains(Rule.Kind.INVALID) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+        return kinds.contains(Rule.Kind.INVALID)
+                ? HttpStatus.UNPROCESSABLE_CONTENT
+                : HttpStatus.CONFLICT;
     }
 
     private static Map<String, Object> error(Refusal refusal) {
@@ -67,7 +77,8 @@ public final class Problems {
     }
 
     /** For what is answered before any controller is reached. */
-    public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    public static void write(HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter()

@@ -7,7 +7,10 @@ import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a request lacks to be asked of the domain at all, so that all of it comes back together. */
+/**
+ * Gathers what a request lacks to be asked of the domain at all, so that all of it comes back
+ * together.
+ */
 public final class Shape {
 
     private final List<Refusal> missing = new ArrayList<>();
@@ -17,7 +20,9 @@ public final class Shape {
         if (value != null) {
             return value;
         }
-        missing.add(Refusal.of(Rule.REQUIRED, pointer, pointer.substring(pointer.lastIndexOf('/') + 1)));
+        missing.add(
+                Refusal.of(
+                        Rule.REQUIRED, pointer, pointer.substring(pointer.lastIndexOf('/') + 1)));
         return standIn;
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -33,9 +34,10 @@ class CallerResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Actor actor =
-                DevelopmentLogins.named(String.valueOf(request.getRemoteUser()))
-                        .orElseThrow(() -> new AccessDeniedException("A login without a role"));
+        if (!(request.getUserPrincipal() instanceof Authentication login)
+                || !(login.getPrincipal() instanceof Actor actor)) {
+            throw new AccessDeniedException("A login without a role");
+        }
         String key = request.getHeader("Idempotency-Key");
         return new Caller(actor, Caller.hash(key == null ? UUID.randomUUID().toString() : key));
     }

@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The password of all development logins: made at the first start, and kept where only the operator reads it. */
+/**
+ * The password of all development logins: made at the first start, and kept where only the operator
+ * reads it.
+ */
 final class DevelopmentPassword {
 
     private static final Logger LOG = LoggerFactory.getLogger(DevelopmentPassword.class);
@@ -24,12 +27,14 @@ final class DevelopmentPassword {
         try {
             Files.createDirectories(
                     file.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
             create(file);
             LOG.info("The password of the development logins is in {}", file);
             return Files.readString(file).strip();
         } catch (IOException failed) {
-            throw new UncheckedIOException("The password of the development logins can't be kept in " + file, failed);
+            throw new UncheckedIOException(
+                    "The password of the development logins can't be kept in " + file, failed);
         }
     }
 
@@ -44,7 +49,8 @@ final class DevelopmentPassword {
                         file.getParent(),
                         "password",
                         null,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
         Files.writeString(whole, HexFormat.of().formatHex(random) + "\n");
         try {
             Files.createLink(file, whole);

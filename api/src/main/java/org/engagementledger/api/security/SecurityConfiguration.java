@@ -6,19 +6,15 @@ import org.engagementledger.api.problem.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Nobody is anonymous, and what isn't allowed is refused. What somebody may do in their role is the domain's to say;
- * here it is only who they are.
+ * Nobody is anonymous, and what isn't allowed is refused. What somebody may do in their role is the
+ * domain's to say; here it is only who they are.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -39,7 +35,8 @@ class SecurityConfiguration {
                                         .authenticationEntryPoint(
                                                 (request, response, denied) -> {
                                                     response.setHeader(
-                                                            "WWW-Authenticate", "Basic realm=\"Engagement Ledger\"");
+                                                            "WWW-Authenticate",
+                                                            "Basic realm=\"Engagement Ledger\"");
                                                     Problems.write(
                                                             response,
                                                             HttpStatus.UNAUTHORIZED,
@@ -55,30 +52,18 @@ class SecurityConfiguration {
                                                         "This isn't open to you.")))
                 // No cookie logs anybody in, so no other site can make a browser ask in their name.
                 .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
 
+    /**
+     * Without development logins nobody can log in: until accounts come, that is what production
+     * means.
+     */
     @Bean
-    PasswordEncoder passwords() {
-        return new BCryptPasswordEncoder();
-    }
-
-    /** Without development logins nobody can log in: until accounts come, that is what production means. */
-    @Bean
-    UserDetailsService logins(LedgerProperties properties, PasswordEncoder passwords) {
-        InMemoryUserDetailsManager logins = new InMemoryUserDetailsManager();
-        if (properties.developmentLogins()) {
-            String password = passwords.encode(DevelopmentPassword.in(properties.home()));
-            DevelopmentLogins.all()
-                    .forEach(
-                            actor ->
-                                    logins.createUser(
-                                            User.withUsername(actor.id())
-                                                    .password(password)
-                                                    .roles(actor.role().name())
-                                                    .build()));
-        }
-        return logins;
+    AuthenticationProvider logins(LedgerProperties properties) {
+        return new DevelopmentAuthentication(
+                properties.developmentLogins() ? DevelopmentPassword.in(properties.home()) : null);
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Schedules the coming weeks' sessions of each court, at start and every night. Scheduling one twice is refused by the
- * session itself, so any number of instances may do it.
+ * Schedules the coming weeks' sessions of each court, at start and every night. Scheduling one
+ * twice is refused by the session itself, so any number of instances may do it.
  */
 @Component
 class Programme {
@@ -52,7 +52,8 @@ class Programme {
     private Stream<LocalDate> days() {
         LedgerProperties.Programme programme = properties.programme();
         LocalDate first =
-                LondonTime.dateOf(clock.instant()).with(TemporalAdjusters.nextOrSame(programme.day()));
+                LondonTime.dateOf(clock.instant())
+                        .with(TemporalAdjusters.nextOrSame(programme.day()));
         return Stream.iterate(first, day -> day.plusWeeks(1))
                 .limit(programme.weeks())
                 .filter(day -> programme.until() == null || !day.isAfter(programme.until()));
@@ -65,7 +66,13 @@ class Programme {
         SurgeryId surgery = SurgeryId.of(court.ouCode(), start);
         Answer answer =
                 commands.send(
-                        new Schedule(surgery, court.ouCode(), start, end, programme.slot(), programme.lead()),
+                        new Schedule(
+                                surgery,
+                                court.ouCode(),
+                                start,
+                                end,
+                                programme.slot(),
+                                programme.lead()),
                         PROGRAMME);
         switch (answer) {
             case Answer.Accepted accepted -> LOG.info("Scheduled {}", surgery);
@@ -77,7 +84,10 @@ class Programme {
                                                 refusal.rule() == Rule.SURGERY_EXISTS
                                                         || refusal.rule() == Rule.SLOT_IN_PAST);
                 if (!harmless) {
-                    LOG.error("The programme's session {} is refused: {}", surgery, refused.refusals());
+                    LOG.error(
+                            "The programme's session {} is refused: {}",
+                            surgery,
+                            refused.refusals());
                 }
             }
         }

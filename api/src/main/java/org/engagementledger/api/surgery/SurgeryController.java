@@ -45,7 +45,13 @@ class SurgeryController {
             Instant to = shape.required(end, "/end", Instant.EPOCH);
             int minutes = slotMinutes == null ? SLOT_MINUTES : slotMinutes;
             return shape.complete(
-                    new Schedule(SurgeryId.of(at, from), at, from, to, Duration.ofMinutes(minutes), lead));
+                    new Schedule(
+                            SurgeryId.of(at, from),
+                            at,
+                            from,
+                            to,
+                            Duration.ofMinutes(minutes),
+                            lead));
         }
     }
 

@@ -4,7 +4,10 @@ import org.engagementledger.ledger.names.LogicalName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Under which name snapshots are stored; whoever changes the aggregate's fields raises the revision. */
+/**
+ * Under which name snapshots are stored; whoever changes the aggregate's fields raises the
+ * revision.
+ */
 @Configuration(proxyBeanMethods = false)
 class ClaimSnapshots {
 

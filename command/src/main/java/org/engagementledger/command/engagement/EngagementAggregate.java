@@ -23,8 +23,8 @@ import org.engagementledger.ledger.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engagement as Axon routes to it: it asks the domain and writes what follows. Commands that touch a surgery or a
- * claim too are handled by {@link EngagementsAndSlots}.
+ * An engagement as Axon routes to it: it asks the domain and writes what follows. Commands that
+ * touch a surgery or a claim too are handled by {@link EngagementsAndSlots}.
  */
 @Aggregate(type = "engagement", snapshotTriggerDefinition = "snapshots")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
@@ -112,7 +112,8 @@ class EngagementAggregate {
 
     private static MetaData metadata(EngagementEvent event, Instant now) {
         Instant occurredAt = event.occurredAt();
-        return MetaData.from(Provenance.of(occurredAt == null ? now : occurredAt, now, event.reason()));
+        return MetaData.from(
+                Provenance.of(occurredAt == null ? now : occurredAt, now, event.reason()));
     }
 
     @EventSourcingHandler

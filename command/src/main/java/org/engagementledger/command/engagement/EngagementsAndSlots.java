@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Commands after which an engagement may have another slot or another claim: the surgeries and claims concerned are
- * written in the same unit of work, so that all of it is written or nothing.
+ * Commands after which an engagement may have another slot or another claim: the surgeries and
+ * claims concerned are written in the same unit of work, so that all of it is written or nothing.
  *
- * <p>Aggregates are loaded and written in one order: the engagement, claims by id, surgeries by id. Two commands can't
- * wait for each other, and which of them comes first the sequence numbers in the store decide.
+ * <p>Aggregates are loaded and written in one order: the engagement, claims by id, surgeries by id.
+ * Two commands can't wait for each other, and which of them comes first the sequence numbers in the
+ * store decide.
  */
 @Component
 class EngagementsAndSlots {
@@ -38,7 +39,10 @@ class EngagementsAndSlots {
     private final EventReader history;
 
     EngagementsAndSlots(
-            Repository<EngagementAggregate> engagements, Claims claims, Surgeries surgeries, EventReader history) {
+            Repository<EngagementAggregate> engagements,
+            Claims claims,
+            Surgeries surgeries,
+            EventReader history) {
         this.engagements = engagements;
         this.claims = claims;
         this.surgeries = surgeries;
@@ -131,9 +135,11 @@ class EngagementsAndSlots {
                 }
                 Together together = new Together();
                 claims.change(before.claim(), after.claim(), command.engagement(), asked, together);
-                surgeries.change(before.booking(), after.booking(), command.engagement(), asked, together);
+                surgeries.change(
+                        before.booking(), after.booking(), command.engagement(), asked, together);
                 yield together.refusals().isEmpty()
-                        ? together.write(() -> engagement.invoke(it -> it.write(events, asked.now())))
+                        ? together.write(
+                                () -> engagement.invoke(it -> it.write(events, asked.now())))
                         : new Answer.Refused(together.refusals());
             }
         };

@@ -53,7 +53,11 @@ public class Surgeries {
 
     /** Plans that the engagement has another slot after than before. */
     public void change(
-            Optional<Slot> before, Optional<Slot> after, EngagementId engagement, Asked asked, Together together) {
+            Optional<Slot> before,
+            Optional<Slot> after,
+            EngagementId engagement,
+            Asked asked,
+            Together together) {
         if (before.equals(after)) {
             return;
         }
@@ -77,7 +81,8 @@ public class Surgeries {
                                                                     asked.now(),
                                                                     asked.terms()));
                             together.plan(
-                                    decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
+                                    decision,
+                                    event -> aggregate.execute(it -> it.write(event, asked.now())));
                         });
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who asked
  * @param channel by which door, such as {@code http}
- * @param idempotencyKeyHash the hash of the key under which the request may be repeated; null if there was none
+ * @param idempotencyKeyHash the hash of the key under which the request may be repeated; null if
+ *     there was none
  */
 public record Provenance(Actor actor, String channel, @Nullable String idempotencyKeyHash) {
 
@@ -23,14 +24,19 @@ public record Provenance(Actor actor, String channel, @Nullable String idempoten
     public static final String FIRM = "firm";
     public static final String CHANNEL = "channel";
     public static final String IDEMPOTENCY_KEY_HASH = "idempotencyKeyHash";
+
     /** When it happened in the world, as an ISO-8601 instant. */
     public static final String OCCURRED_AT = "occurredAt";
+
     /** When it was written, as an ISO-8601 instant. */
     public static final String RECORDED_AT = "recordedAt";
+
     /** Why, as a stable code of the event. */
     public static final String REASON = "reason";
+
     /** The command at which a chain of commands and events began. */
     public static final String CORRELATION = "correlationId";
+
     /** The command that the event follows from. */
     public static final String CAUSATION = "causationId";
 
@@ -49,8 +55,12 @@ public record Provenance(Actor actor, String channel, @Nullable String idempoten
         return metadata;
     }
 
-    /** What the writer of an event adds to its message's metadata: when it happened, when it was written, and why. */
-    public static Map<String, String> of(Instant occurredAt, Instant recordedAt, @Nullable String reason) {
+    /**
+     * What the writer of an event adds to its message's metadata: when it happened, when it was
+     * written, and why.
+     */
+    public static Map<String, String> of(
+            Instant occurredAt, Instant recordedAt, @Nullable String reason) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(OCCURRED_AT, occurredAt.toString());
         metadata.put(RECORDED_AT, recordedAt.toString());

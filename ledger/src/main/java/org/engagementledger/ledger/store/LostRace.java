@@ -7,8 +7,6 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * How PostgreSQL says that somebody else was first. Its driver has no exception type for it, as
@@ -21,9 +19,7 @@ final class LostRace implements PersistenceExceptionResolver {
 
     @Override
     public boolean isDuplicateKeyViolation(@Nullable Exception exception) {
-        return in(exception)
-                .filter(error -> UNIQUE_VIOLATION.equals(error.getSQLState()))
-                .isPresent();
+        return UNIQUE_VIOLATION.equals(state(exception));
     }
 
     /**
@@ -31,46 +27,49 @@ final class LostRace implements PersistenceExceptionResolver {
      * cross.
      */
     static boolean wasAborted(@Nullable Exception exception) {
-        return in(exception)
-                .filter(error -> ABORTED_FOR_ANOTHER.contains(String.valueOf(error.getSQLState())))
-                .isPresent();
+        return ABORTED_FOR_ANOTHER.contains(state(exception));
     }
 
     /**
-     * Which of the events has the sequence number, or the id, that was taken; the first if the
-     * server doesn't say.
+     * Which of the events has the sequence number, or the id, that was taken. If the driver keeps
+     * what the server said to itself, one that wasn't to be its aggregate's first: whoever then
+     * looks again finds out.
      */
     static EventMessage<?> loser(Exception exception, List<? extends EventMessage<?>> events) {
-        String key =
-                in(exception)
-                        .map(PSQLException::getServerErrorMessage)
-                        .map(ServerErrorMessage::getDetail)
-                        .orElse("");
+        String said = server(exception).map(SQLException::getMessage).orElse("");
+        EventMessage<?> likely = events.getFirst();
         for (EventMessage<?> event : events) {
-            if (key.contains("=(" + event.getIdentifier() + ")")
-                    || (event instanceof DomainEventMessage<?> e
-                            && key.contains(
-                                    "=("
-                                            + e.getAggregateIdentifier()
-                                            + ", "
-                                            + e.getSequenceNumber()
-                                            + ")"))) {
+            if (said.contains("=(" + key(event) + ")")
+                    || said.contains("=(" + event.getIdentifier() + ")")) {
                 return event;
             }
+            likely = isFirst(likely) ? event : likely;
         }
-        return events.getFirst();
+        return likely;
     }
 
-    private static Optional<PSQLException> in(@Nullable Throwable exception) {
+    private static String key(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> e
+                ? e.getAggregateIdentifier() + ", " + e.getSequenceNumber()
+                : event.getIdentifier() + ", 0";
+    }
+
+    private static boolean isFirst(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> e && e.getSequenceNumber() == 0;
+    }
+
+    private static String state(@Nullable Exception exception) {
+        return server(exception).map(SQLException::getSQLState).orElse("");
+    }
+
+    /** What the server said: the driver wraps it in an exception about the batch. */
+    private static Optional<SQLException> server(@Nullable Throwable exception) {
+        SQLException deepest = null;
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException error) {
-                return Optional.of(error);
-            }
-            if (cause instanceof SQLException batch
-                    && batch.getNextException() instanceof PSQLException error) {
-                return Optional.of(error);
+            if (cause instanceof SQLException error) {
+                deepest = error;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(deepest);
     }
 }

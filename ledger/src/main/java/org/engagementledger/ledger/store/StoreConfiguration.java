@@ -14,6 +14,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.names.LogicalName;
 import org.engagementledger.ledger.names.LogicalNames;
@@ -72,12 +74,13 @@ public class StoreConfiguration {
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new SpringTransactions(transactions);
+        return new SpringTransactionManager(transactions);
     }
 
     @Bean
     ConnectionProvider connectionProvider(DataSource database) {
-        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringConnections(database));
+        return new UnitOfWorkAwareConnectionProviderWrapper(
+                new SpringDataSourceConnectionProvider(database));
     }
 
     @Bean

@@ -10,14 +10,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.engagementledger.ledger.names.NamedSerializer;
 import org.engagementledger.ledger.names.UnknownNameException;
 import org.jspecify.annotations.Nullable;
@@ -118,59 +114,6 @@ class EventStorageTest {
                 .isEqualTo("SETTLED_ELSEWHERE");
         assertThat(one("SELECT recorded_in_london FROM ledger.history"))
                 .isEqualTo("2020-11-05 15:00:00.123");
-    }
-
-    @Test
-    void aTakenSequenceNumberIsALostRace() {
-        ledger.append(Ledger.withdrawn("e1", 0), Ledger.withdrawn("e1", 1));
-
-        assertThatExceptionOfType(ConcurrencyException.class)
-                .isThrownBy(() -> ledger.append(Ledger.another("e1", 1)))
-                .withMessage("engagement e1 already has an event 1");
-        assertThatExceptionOfType(AggregateStreamCreationException.class)
-                .isThrownBy(() -> ledger.append(Ledger.another("e1", 0)))
-                .withMessage("engagement e1 already exists");
-    }
-
-    @Test
-    void theEventThatLostIsBlamedAndNothingIsWritten() {
-        ledger.append(Ledger.withdrawn("e1", 0), Ledger.withdrawn("e1", 1));
-
-        assertThatExceptionOfType(ConcurrencyException.class)
-                .isThrownBy(() -> ledger.append(Ledger.withdrawn("e2", 0), Ledger.another("e1", 1)))
-                .withMessage("engagement e1 already has an event 1");
-        assertThatExceptionOfType(AggregateStreamCreationException.class)
-                .isThrownBy(() -> ledger.append(Ledger.withdrawn("e1", 2), Ledger.another("e1", 0)))
-                .withMessage("engagement e1 already exists");
-        assertThat(one("SELECT count(*) FROM ledger.event")).isEqualTo("2");
-    }
-
-    @Test
-    void twoThatCrossAreALostRaceToo() throws SQLException {
-        try (Connection other = database.service().getConnection();
-                Statement sql = other.createStatement()) {
-            other.setAutoCommit(false);
-            sql.execute(insert("e2"));
-            CompletableFuture<Void> append =
-                    CompletableFuture.runAsync(
-                            () ->
-                                    ledger.append(
-                                            Ledger.withdrawn("e1", 0), Ledger.withdrawn("e2", 0)));
-            awaitBlocked();
-            sql.execute(insert("e1"));
-            other.commit();
-
-            assertThatExceptionOfType(CompletionException.class)
-                    .isThrownBy(append::join)
-                    .withCauseInstanceOf(ConcurrencyException.class);
-        }
-    }
-
-    private void awaitBlocked() {
-        while (one("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                .equals("0")) {
-            Thread.onSpinWait();
-        }
     }
 
     private static String insert(String aggregate) {

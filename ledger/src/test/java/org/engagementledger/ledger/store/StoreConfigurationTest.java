@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.engagementledger.ledger.names.LogicalName;
 import org.engagementledger.ledger.names.LogicalNames;
 import org.engagementledger.ledger.names.NamedSerializer;
@@ -28,7 +29,7 @@ class StoreConfigurationTest {
             assertThat(ledger.context().getBean(EventStorageEngine.class))
                     .isInstanceOf(PostgresEventStorageEngine.class);
             assertThat(ledger.context().getBean(TransactionManager.class))
-                    .isInstanceOf(SpringTransactions.class);
+                    .isInstanceOf(SpringTransactionManager.class);
             assertThat(ledger.context().getBean(TokenStore.class))
                     .isInstanceOf(JdbcTokenStore.class);
             assertThat(ledger.context().getBean("eventSerializer", Serializer.class))

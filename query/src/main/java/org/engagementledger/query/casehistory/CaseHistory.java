@@ -68,7 +68,8 @@ public class CaseHistory {
         boolean more = found.size() > limit;
         List<HistoryEntry> entries =
                 found.stream().limit(limit).map(event -> entry(event, reader, struck)).toList();
-        return Optional.of(new HistoryPage(entries, more ? entries.getLast().sequence() + 1 : null));
+        return Optional.of(
+                new HistoryPage(entries, more ? entries.getLast().sequence() + 1 : null));
     }
 
     private HistoryEntry entry(StoredEvent event, Actor reader, Set<Long> struck) {
@@ -108,7 +109,10 @@ public class CaseHistory {
                                 ORDER BY sequence DESC
                                 """)
                         .param("engagement", engagement.value())
-                        .query((row, number) -> new Represented(row.getLong("sequence"), row.getString("firm")))
+                        .query(
+                                (row, number) ->
+                                        new Represented(
+                                                row.getLong("sequence"), row.getString("firm")))
                         .list()
                         .stream()
                         .filter(represented -> !struck.contains(represented.sequence()))
@@ -122,8 +126,7 @@ public class CaseHistory {
 
     private Set<Long> recordedInError(EngagementId engagement) {
         return new HashSet<>(
-                database
-                        .sql(
+                database.sql(
                                 """
                                 SELECT (payload::jsonb ->> 'sequence')::bigint
                                 FROM ledger.event
