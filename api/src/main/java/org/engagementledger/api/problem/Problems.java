@@ -66,6 +66,10 @@ public final class Problems {
         }
         error.put("detail", refusal.sentence());
         error.putAll(refusal.details());
+        List<String> engagement = refusal.details().get("engagement");
+        if (engagement != null) {
+            error.put("link", "/api/engagements/" + engagement.getFirst());
+        }
         return error;
     }
 

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.engagementledger.domain.casework.Personal;
@@ -55,6 +56,15 @@ public final class Sealer {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Could not seal a value about " + value.subject(), e);
         }
+    }
+
+    /**
+     * Makes ready to open values of these subjects, with one query at most.
+     *
+     * @see Keyring#preload
+     */
+    public void prepare(Set<String> subjects) {
+        keyring.preload(subjects);
     }
 
     /**

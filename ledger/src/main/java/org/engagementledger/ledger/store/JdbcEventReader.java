@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -15,6 +16,8 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
+import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.sealing.Sealer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads from {@code ledger.event}. */
@@ -28,23 +31,28 @@ final class JdbcEventReader implements EventReader {
     private final JdbcClient database;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final Sealer sealer;
 
-    JdbcEventReader(JdbcClient database, Serializer serializer, EventUpcaster upcasters) {
+    JdbcEventReader(
+            JdbcClient database, Serializer serializer, EventUpcaster upcasters, Sealer sealer) {
         this.database = database;
+        this.sealer = sealer;
         this.serializer = serializer;
         this.upcasters = upcasters;
     }
 
     @Override
     public List<StoredEvent> read(String aggregateId, long fromSequence, int limit) {
-        return database
-                .sql(PAGE)
-                .params(aggregateId, fromSequence, limit)
-                .query((row, number) -> stored(row))
-                .list()
-                .stream()
-                .flatMap(this::asReadToday)
-                .toList();
+        List<DomainEventData<String>> page =
+                database.sql(PAGE)
+                        .params(aggregateId, fromSequence, limit)
+                        .query((row, number) -> stored(row))
+                        .list();
+        sealer.prepare(
+                page.stream()
+                        .flatMap(event -> LedgerJson.subjects(event.getPayload().getData()).stream())
+                        .collect(Collectors.toSet()));
+        return page.stream().flatMap(this::asReadToday).toList();
     }
 
     private static DomainEventData<String> stored(ResultSet row) throws SQLException {

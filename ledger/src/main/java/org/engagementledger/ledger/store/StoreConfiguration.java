@@ -101,8 +101,11 @@ public class StoreConfiguration {
 
     @Bean
     EventReader eventReader(
-            JdbcClient database, NamedSerializer serializer, EventUpcasterChain upcasters) {
-        return new JdbcEventReader(database, serializer, upcasters);
+            JdbcClient database,
+            NamedSerializer serializer,
+            EventUpcasterChain upcasters,
+            Sealer sealer) {
+        return new JdbcEventReader(database, serializer, upcasters, sealer);
     }
 
     /**
