@@ -2,8 +2,6 @@ package org.engagementledger.api.demo;
 
 import java.time.Instant;
 import org.engagementledger.api.problem.Problems;
-import org.engagementledger.domain.casework.Refusal;
-import org.engagementledger.domain.casework.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -36,10 +34,13 @@ class DemoClockController {
     @PutMapping
     ResponseEntity<?> move(@RequestBody Time time) {
         if (time.now() == null) {
-            return Problems.refused(Refusal.of(Rule.REQUIRED, "/now", "now"));
+            return Problems.misfit("REQUIRED", "/now", "now is required.");
         }
         return clock.moveTo(time.now())
                 ? ResponseEntity.ok(read())
-                : Problems.refused(Refusal.of(Rule.CLOCK_TURNED_BACK, "/now", clock.instant()));
+                : Problems.misfit(
+                        "CLOCK_TURNED_BACK",
+                        "/now",
+                        "The clock goes forward only; it is " + clock.instant() + ".");
     }
 }

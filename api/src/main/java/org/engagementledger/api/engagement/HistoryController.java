@@ -43,8 +43,12 @@ class HistoryController {
             throw new AccessDeniedException("Histories aren't open to this role");
         }
         if (from < 0 || limit < 1 || limit > CaseHistory.LARGEST_PAGE) {
-            return Problems.refused(
-                    Refusal.of(Rule.PAGE_OUT_OF_RANGE, "", CaseHistory.LARGEST_PAGE));
+            return Problems.misfit(
+                    "PAGE_OUT_OF_RANGE",
+                    from < 0 ? "from" : "limit",
+                    "A page begins at 0 or later and holds 1 to "
+                            + CaseHistory.LARGEST_PAGE
+                            + " events.");
         }
         Optional<HistoryPage> page =
                 history.read(new EngagementId(id), caller.actor(), from, limit);

@@ -2,7 +2,6 @@ package org.engagementledger.api.problem;
 
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -54,12 +53,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         if (exception.getCause() instanceof DatabindException wrong) {
             ProblemDetail problem =
-                    Problems.of(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "The request is refused",
-                            "A value is not of the kind that belongs there, or nothing of that name belongs there.");
-            problem.setProperty(
-                    "errors", List.of(new Misfit("MALFORMED", pointer(wrong), expected(wrong))));
+                    Problems.misfitting("MALFORMED", pointer(wrong), expected(wrong));
             return handleExceptionInternal(
                     exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
         }
@@ -71,9 +65,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatus.BAD_REQUEST, request);
     }
-
-    /** What doesn't fit, and where. */
-    private record Misfit(String code, String pointer, String detail) {}
 
     private static String pointer(DatabindException wrong) {
         return wrong.getPath().stream()

@@ -26,10 +26,8 @@ public final class Problems {
      */
     public static ResponseEntity<ProblemDetail> refused(List<Refusal> refusals) {
         HttpStatus status = status(refusals);
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create(TYPE + "refused"));
-        problem.setTitle("The request is refused");
-        problem.setDetail(String.join(" ", refusals.stream().map(Refusal::sentence).toList()));
+        ProblemDetail problem =
+                refusal(status, String.join(" ", refusals.stream().map(Refusal::sentence).toList()));
         problem.setProperty("errors", refusals.stream().map(Problems::error).toList());
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -39,6 +37,33 @@ public final class Problems {
     /** The same for a single reason. */
     public static ResponseEntity<ProblemDetail> refused(Refusal refusal) {
         return refused(List.of(refusal));
+    }
+
+    /**
+     * A problem with one value that isn't about a rule of the domain.
+     *
+     * @param code stable
+     * @param pointer where the value stands in the body, or the name of a query parameter
+     */
+    public static ResponseEntity<ProblemDetail> misfit(String code, String pointer, String detail) {
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(misfitting(code, pointer, detail));
+    }
+
+    static ProblemDetail misfitting(String code, String pointer, String detail) {
+        ProblemDetail problem = refusal(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+        problem.setProperty("errors", List.of(new Misfit(code, pointer, detail)));
+        return problem;
+    }
+
+    /** What doesn't fit, and where. */
+    record Misfit(String code, String pointer, String detail) {}
+
+    private static ProblemDetail refusal(HttpStatus status, String detail) {
+        ProblemDetail problem = of(status, "The request is refused", detail);
+        problem.setType(URI.create(TYPE + "refused"));
+        return problem;
     }
 
     /**

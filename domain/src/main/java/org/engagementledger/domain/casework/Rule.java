@@ -5,9 +5,6 @@ package org.engagementledger.domain.casework;
  * sentence that tells whoever asked; {@code %s} stands for what the case at hand adds.
  */
 public enum Rule {
-    // A demonstration
-    CLOCK_TURNED_BACK(Kind.INVALID, "The clock goes forward only; it is %s."),
-
     // Who asks
     NOT_PERMITTED(Kind.FORBIDDEN, "This is not for the role of %s."),
     ENGAGEMENT_UNKNOWN(Kind.UNKNOWN, "There is no such engagement."),
@@ -16,9 +13,6 @@ public enum Rule {
 
     ON_BEHALF_OF_IN_PERSON(
             Kind.FORBIDDEN, "A coordinator does this on behalf of a litigant in person only."),
-
-    // Reading
-    PAGE_OUT_OF_RANGE(Kind.INVALID, "A page begins at 0 or later and holds 1 to %s events."),
 
     // What any command carries
     REQUIRED(Kind.INVALID, "%s is required."),
