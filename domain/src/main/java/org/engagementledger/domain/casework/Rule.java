@@ -82,7 +82,7 @@ public enum Rule {
     NOTHING_BOOKED(Kind.CONFLICT, "This engagement has no slot."),
     SLOT_HAS_BEGUN(Kind.CONFLICT, "The slot has begun; record the meeting, or who missed it."),
     SURGERY_EXISTS(Kind.CONFLICT, "This surgery has been scheduled already."),
-    GRID_UNEVEN(Kind.INVALID, "A surgery lasts a whole number of slots, at least one."),
+    GRID_UNEVEN(Kind.INVALID, "A surgery lasts a whole number of slots, at least one, and ends on its day."),
 
     // Meetings
     MEETING_NOT_BEGUN(Kind.INVALID, "The meeting hasn't begun yet."),

@@ -119,7 +119,10 @@ public sealed interface Engagement {
         private Decision<EngagementEvent> decideOpen(EngagementCommand command, Circumstances at) {
             CaseFile file = file();
             return switch (command) {
-                case Submit c -> Decision.refused(Refusal.of(Rule.ALREADY_SUBMITTED, "").with("engagement", List.of(file.id().value())));
+                case Submit c ->
+                        Decision.refused(
+                                Refusal.of(Rule.ALREADY_SUBMITTED, "")
+                                        .with("engagement", List.of(file.id().value())));
                 case Amend c -> Amendment.decide(file, c, at);
                 case RequestInformation c -> Triaging.request(file, c, at);
                 case Triage c -> Triaging.decide(file, c, at);

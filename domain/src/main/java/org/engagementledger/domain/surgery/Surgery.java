@@ -11,6 +11,7 @@ import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Terms;
@@ -69,6 +70,8 @@ public sealed interface Surgery {
                     .refuseIf(!c.start().isAfter(now), SLOT_IN_PAST, "/start")
                     .refuseIf(
                             minutes < 1
+                                    || !LondonTime.dateOf(c.start())
+                                            .equals(LondonTime.dateOf(c.end()))
                                     || length.compareTo(c.slot()) < 0
                                     || !c.slot().equals(Duration.ofMinutes(minutes))
                                     || !length.equals(

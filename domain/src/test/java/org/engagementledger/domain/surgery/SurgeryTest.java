@@ -1,0 +1,259 @@
+package org.engagementledger.domain.surgery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.engagementledger.domain.casework.Rule.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.Court;
+import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.surgery.SurgeryCommand.Allocate;
+import org.engagementledger.domain.surgery.SurgeryCommand.Free;
+import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SurgeryTest {
+
+    private static final String BROMLEY = "B01CN00";
+    private static final Terms TERMS =
+            new Terms(List.of(new Court(BROMLEY, "Bromley Magistrates' Court")), Duration.ZERO, 10);
+    private static final Actor COORDINATOR = new Actor("login-1", Role.COORDINATOR, null);
+    private static final Instant NOW = Instant.parse("2020-11-02T09:00:00Z");
+    private static final Instant THREE = Instant.parse("2020-11-05T15:00:00Z");
+    private static final Instant SIX = Instant.parse("2020-11-05T18:00:00Z");
+    private static final SurgeryId ID = SurgeryId.of(BROMLEY, THREE);
+    private static final Duration TWENTY_MINUTES = Duration.ofMinutes(20);
+    private static final EngagementId ONE = new EngagementId("engagement-1");
+    private static final EngagementId TWO = new EngagementId("engagement-2");
+    private static final SurgeryEvent SCHEDULED =
+            new SurgeryScheduled(ID, BROMLEY, THREE, SIX, 20, "login-2");
+
+    private static Instant at(String time) {
+        return Instant.parse("2020-11-05T" + time + ":00Z");
+    }
+
+    private static Surgery after(SurgeryEvent... events) {
+        Surgery surgery = Surgery.unscheduled();
+        for (SurgeryEvent event : events) {
+            surgery = surgery.evolve(event);
+        }
+        return surgery;
+    }
+
+    private static Schedule schedule(Instant start, Instant end, Duration slot) {
+        return new Schedule(ID, BROMLEY, start, end, slot, "login-2");
+    }
+
+    private static List<SurgeryEvent> accepted(Decision<SurgeryEvent> decision) {
+        assertThat(decision.refusals()).isEmpty();
+        return ((Decision.Accepted<SurgeryEvent>) decision).events();
+    }
+
+    private static List<Rule> refused(Decision<SurgeryEvent> decision) {
+        return decision.refusals().stream().map(Refusal::rule).toList();
+    }
+
+    @Nested
+    class Scheduling {
+
+        private static Decision<SurgeryEvent> scheduling(Schedule command) {
+            return after().decide(command, COORDINATOR, NOW, TERMS);
+        }
+
+        @Test
+        void a_session_of_three_hours_has_nine_slots() {
+            assertThat(accepted(scheduling(schedule(THREE, SIX, TWENTY_MINUTES))))
+                    .containsExactly(SCHEDULED);
+            List<Slot> slots = ((Surgery.Scheduled) after(SCHEDULED)).slots().toList();
+            assertThat(slots).hasSize(9);
+            assertThat(slots.getFirst()).isEqualTo(new Slot(ID, THREE, at("15:20")));
+            assertThat(slots.getLast()).isEqualTo(new Slot(ID, at("17:40"), SIX));
+        }
+
+        @Test
+        void a_session_may_be_one_slot_of_one_minute() {
+            assertThat(accepted(scheduling(schedule(THREE, at("15:01"), Duration.ofMinutes(1)))))
+                    .hasSize(1);
+        }
+
+        @ParameterizedTest(name = "from 15:00 to {0} in slots of {1}")
+        @CsvSource({
+            "2020-11-05T18:10:00Z, PT20M", "2020-11-05T15:10:00Z, PT20M",
+            "2020-11-05T15:00:00Z, PT20M", "2020-11-05T14:00:00Z, PT20M",
+            "2020-11-05T18:00:00Z, PT0S", "2020-11-05T18:00:00Z, PT-20M",
+            "2020-11-05T18:00:30Z, PT20M", "2020-11-05T15:41:00Z, PT20M30S",
+        })
+        void a_surgery_lasts_a_whole_number_of_slots(Instant end, Duration slot) {
+            assertThat(refused(scheduling(schedule(THREE, end, slot))))
+                    .containsExactly(GRID_UNEVEN);
+        }
+
+        @Test
+        void everything_that_is_wrong_comes_back_together() {
+            Decision<SurgeryEvent> decision =
+                    after().decide(
+                                    new Schedule(ID, "B99ZZ99", THREE, THREE, TWENTY_MINUTES, null),
+                                    new Actor("login-3", Role.AUDITOR, null),
+                                    THREE,
+                                    TERMS);
+            assertThat(decision.refusals())
+                    .extracting(Refusal::rule, Refusal::field)
+                    .containsExactly(
+                            tuple(NOT_PERMITTED, ""),
+                            tuple(COURT_OUT_OF_SCOPE, "/court"),
+                            tuple(SLOT_IN_PAST, "/start"),
+                            tuple(GRID_UNEVEN, "/end"));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void coordinators_and_the_ledgers_own_policies_schedule_and_nobody_else(Role role) {
+            Decision<SurgeryEvent> decision =
+                    after().decide(
+                                    schedule(THREE, SIX, TWENTY_MINUTES),
+                                    new Actor("login-4", role, null),
+                                    NOW,
+                                    TERMS);
+            if (role == Role.COORDINATOR || role == Role.SYSTEM) {
+                assertThat(accepted(decision)).containsExactly(SCHEDULED);
+            } else {
+                assertThat(refused(decision)).containsExactly(NOT_PERMITTED);
+            }
+        }
+
+        @Test
+        void a_session_is_scheduled_once() {
+            Decision<SurgeryEvent> again =
+                    after(SCHEDULED)
+                            .decide(schedule(THREE, SIX, TWENTY_MINUTES), COORDINATOR, NOW, TERMS);
+            assertThat(refused(again)).containsExactly(SURGERY_EXISTS);
+            assertThat(again.refusals().getFirst().details())
+                    .containsEntry("surgery", List.of("B01CN00-2020-11-05T1500"));
+        }
+
+        @ParameterizedTest(name = "{0} is {1}")
+        @CsvSource({
+            "2020-10-22T14:00:00Z, B01CN00-2020-10-22T1500",
+            "2020-10-29T15:00:00Z, B01CN00-2020-10-29T1500",
+        })
+        void it_is_named_by_its_court_and_its_start_in_london_summer_and_winter(
+                Instant start, String id) {
+            assertThat(SurgeryId.of(BROMLEY, start)).hasToString(id);
+        }
+    }
+
+    @Nested
+    class Slots {
+
+        private static Decision<SurgeryEvent> allocating(
+                Surgery surgery, String time, EngagementId engagement, Instant now) {
+            return surgery.decide(new Allocate(ID, at(time), engagement), COORDINATOR, now, TERMS);
+        }
+
+        @Test
+        void a_free_slot_is_allocated() {
+            assertThat(accepted(allocating(after(SCHEDULED), "15:20", ONE, NOW)))
+                    .containsExactly(new SlotAllocated(ID, at("15:20"), ONE));
+        }
+
+        @Test
+        void a_slot_that_an_engagement_has_is_not_allocated_to_it_again() {
+            Surgery surgery = after(SCHEDULED, new SlotAllocated(ID, at("15:20"), ONE));
+            assertThat(accepted(allocating(surgery, "15:20", ONE, NOW))).isEmpty();
+        }
+
+        @Test
+        void a_taken_slot_is_refused_with_the_free_ones_that_are_still_to_come() {
+            Surgery surgery =
+                    after(
+                            SCHEDULED,
+                            new SlotAllocated(ID, at("17:00"), ONE),
+                            new SlotAllocated(ID, at("17:20"), TWO));
+            Refusal refusal = allocating(surgery, "17:00", TWO, at("16:40")).refusals().getFirst();
+            assertThat(refusal.rule()).isEqualTo(SLOT_TAKEN);
+            assertThat(refusal.field()).isEqualTo("/start");
+            assertThat(refusal.sentence())
+                    .isEqualTo("The slot is taken. Free: 2020-11-05T17:40:00Z.");
+            assertThat(refusal.details())
+                    .containsEntry("alternatives", List.of("2020-11-05T17:40:00Z"));
+        }
+
+        @Test
+        void when_none_is_left_the_refusal_says_so() {
+            Surgery surgery =
+                    after(
+                            new SurgeryScheduled(ID, BROMLEY, THREE, at("15:20"), 20, null),
+                            new SlotAllocated(ID, THREE, ONE));
+            Refusal refusal = allocating(surgery, "15:00", TWO, NOW).refusals().getFirst();
+            assertThat(refusal.sentence())
+                    .isEqualTo("The slot is taken. Free: none in this surgery.");
+        }
+
+        @Test
+        void off_the_grid_there_is_no_slot() {
+            assertThat(refused(allocating(after(SCHEDULED), "15:10", ONE, NOW)))
+                    .containsExactly(OFF_GRID);
+            assertThat(refused(allocating(after(SCHEDULED), "14:40", ONE, NOW)))
+                    .containsExactly(OFF_GRID);
+            assertThat(refused(allocating(after(SCHEDULED), "18:00", ONE, NOW)))
+                    .containsExactly(OFF_GRID);
+        }
+
+        @Test
+        void a_slot_that_has_begun_is_not_allocated() {
+            assertThat(refused(allocating(after(SCHEDULED), "15:20", ONE, at("15:20"))))
+                    .containsExactly(SLOT_IN_PAST);
+        }
+
+        @Test
+        void a_freed_slot_can_be_had_again() {
+            Surgery surgery = after(SCHEDULED, new SlotAllocated(ID, at("15:20"), ONE));
+            List<SurgeryEvent> freed =
+                    accepted(
+                            surgery.decide(
+                                    new Free(ID, at("15:20"), ONE), COORDINATOR, NOW, TERMS));
+            assertThat(freed).containsExactly(new SlotFreed(ID, at("15:20"), ONE));
+            Surgery after = surgery.evolve(freed.getFirst());
+            assertThat(accepted(allocating(after, "15:20", TWO, NOW))).hasSize(1);
+        }
+
+        @Test
+        void nobody_frees_what_is_not_theirs() {
+            Surgery surgery = after(SCHEDULED, new SlotAllocated(ID, at("15:20"), ONE));
+            assertThat(
+                            accepted(
+                                    surgery.decide(
+                                            new Free(ID, at("15:20"), TWO),
+                                            COORDINATOR,
+                                            NOW,
+                                            TERMS)))
+                    .isEmpty();
+        }
+
+        @Test
+        void what_is_not_scheduled_has_no_slots() {
+            assertThat(refused(allocating(after(), "15:20", ONE, NOW)))
+                    .containsExactly(SURGERY_UNKNOWN);
+            assertThat(
+                            refused(
+                                    after().decide(
+                                                    new Free(ID, at("15:20"), ONE),
+                                                    COORDINATOR,
+                                                    NOW,
+                                                    TERMS)))
+                    .containsExactly(SURGERY_UNKNOWN);
+        }
+    }
+}
