@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Gathers every rule that a command breaks, so that all of them come back together. */
 public final class Checks {
 
+    private static final int LONGEST_LINE = 200;
+
     private final Actor actor;
     private final List<Refusal> refusals = new ArrayList<>();
 
@@ -49,14 +51,18 @@ public final class Checks {
 
     /** A text must not be blank, nor too long, nor written for the other side's eyes only. */
     public Checks note(@Nullable Note note, String field) {
+        return note(note, field, field + "/text");
+    }
+
+    private Checks note(@Nullable Note note, String field, String textField) {
         if (note == null) {
             return this;
         }
-        required(note.text(), field + "/text");
+        required(note.text(), textField);
         refuseIf(
                 note.text().value().orElse("").length() > Note.LONGEST,
                 Rule.TEXT_TOO_LONG,
-                field + "/text",
+                textField,
                 Note.LONGEST);
         return refuseIf(
                 !actor.role().writes(note.visibility()),
@@ -66,13 +72,16 @@ public final class Checks {
                 words(note.visibility()));
     }
 
-    /** The same for a text that the other side has to read. */
+    /**
+     * The same for a text that the other side has to read: whoever asks writes it as a plain text,
+     * so that is where it is wrong.
+     */
     public Checks sharedNote(@Nullable Note note, String field) {
         refuseIf(
                 note != null && note.visibility() != Visibility.SHARED,
                 Rule.MUST_BE_SHARED,
                 field + "/visibility");
-        return note(note, field);
+        return note(note, field, field);
     }
 
     /** The same for a text that the other side must never read. */
@@ -92,15 +101,16 @@ public final class Checks {
         return this;
     }
 
-    /** A short personal text, such as a name: not blank, at most 200 characters, one line. */
+    /**
+     * A short personal text, such as a name: not blank, at most 200 characters, and nothing in it
+     * that breaks a line.
+     */
     public Checks line(@Nullable Personal<String> line, String field) {
         required(line, field);
         String text = line == null ? "" : line.value().orElse("");
+        refuseIf(text.length() > LONGEST_LINE, Rule.TEXT_TOO_LONG, field, LONGEST_LINE);
         return refuseIf(
-                text.length() > 200 || text.lines().skip(1).findAny().isPresent(),
-                Rule.TEXT_TOO_LONG,
-                field,
-                200);
+                text.codePoints().anyMatch(Character::isISOControl), Rule.LINE_BROKEN, field);
     }
 
     /**

@@ -10,16 +10,16 @@ public enum Rule {
     ENGAGEMENT_UNKNOWN(Kind.UNKNOWN, "There is no such engagement."),
     FIRM_REQUIRED(Kind.FORBIDDEN, "A defence practitioner acts for a firm; this login has none."),
     VISIBILITY_NOT_YOURS(Kind.INVALID, "The role of %s may not write a text that is %s."),
-
     ON_BEHALF_OF_IN_PERSON(
             Kind.FORBIDDEN, "A coordinator does this on behalf of a litigant in person only."),
 
     // What any command carries
-    REQUIRED(Kind.INVALID, "%s is required."),
+    REQUIRED(Kind.INVALID, "Required: %s."),
     MUST_BE_SHARED(Kind.INVALID, "This text is meant for the other side: it must be shared."),
     MUST_STAY_WITH_PROSECUTION(
             Kind.INVALID,
             "This text is the prosecution's own thinking: it must be for the prosecution only."),
+    LINE_BROKEN(Kind.INVALID, "This goes on one line."),
     TEXT_TOO_LONG(Kind.INVALID, "A text may have up to %s characters."),
     OCCURRED_IN_FUTURE(Kind.INVALID, "What is recorded can't lie in the future."),
     OCCURRED_TOO_EARLY(Kind.INVALID, "This can't have happened before %s."),
@@ -36,7 +36,6 @@ public enum Rule {
                     + " been received."),
     HEARING_IN_PAST(Kind.INVALID, "The hearing's date has passed."),
     NO_DEFENDANT(Kind.INVALID, "A request names at least one defendant."),
-    NO_OFFENCE(Kind.INVALID, "A defendant is charged with at least one offence."),
     NO_ISSUE(Kind.INVALID, "A request raises at least one issue."),
     EMAIL_MALFORMED(Kind.INVALID, "This isn't an e-mail address."),
     BORN_IN_FUTURE(Kind.INVALID, "A date of birth lies in the past."),
@@ -53,11 +52,11 @@ public enum Rule {
             Kind.CONFLICT,
             "This engagement is closed; only a record made in error can still be corrected."),
     NOTHING_TO_AMEND(Kind.INVALID, "The amendment changes nothing."),
-    DEFENDANT_UNKNOWN(Kind.INVALID, "There is no defendant %s in this engagement."),
-    OFFENCE_UNKNOWN(Kind.INVALID, "Defendant %s isn't charged with an offence %s here."),
-    ISSUE_UNKNOWN(Kind.INVALID, "There is no issue %s in this engagement."),
-    REQUEST_UNKNOWN(Kind.INVALID, "There is no open request for information %s."),
-    NAMED_TWICE(Kind.INVALID, "%s is named twice."),
+    DEFENDANT_UNKNOWN(Kind.INVALID, "There is no such defendant in this engagement."),
+    OFFENCE_UNKNOWN(Kind.INVALID, "The defendant isn't charged with such an offence here."),
+    ISSUE_UNKNOWN(Kind.INVALID, "There is no such issue in this engagement."),
+    REQUEST_UNKNOWN(Kind.INVALID, "There is no such open request for information."),
+    NAMED_TWICE(Kind.INVALID, "The same is named twice."),
     DUE_IN_PAST(Kind.INVALID, "The date by which something is due has passed."),
 
     // Triage and resolution
@@ -82,7 +81,9 @@ public enum Rule {
     NOTHING_BOOKED(Kind.CONFLICT, "This engagement has no slot."),
     SLOT_HAS_BEGUN(Kind.CONFLICT, "The slot has begun; record the meeting, or who missed it."),
     SURGERY_EXISTS(Kind.CONFLICT, "This surgery has been scheduled already."),
-    GRID_UNEVEN(Kind.INVALID, "A surgery lasts a whole number of slots, at least one, and ends on its day."),
+    GRID_UNEVEN(
+            Kind.INVALID,
+            "A surgery lasts a whole number of slots, at least one, and ends on its day."),
 
     // Meetings
     MEETING_NOT_BEGUN(Kind.INVALID, "The meeting hasn't begun yet."),
@@ -95,21 +96,22 @@ public enum Rule {
     NOBODY_MISSED(Kind.INVALID, "A missed meeting says who missed it."),
 
     // Pleas
-    ONLY_A_COURT_RECORDS(Kind.INVALID, "%s is recorded by a court only; it can't be offered."),
-    BASIS_REQUIRED(Kind.INVALID, "%s needs words: the other offence, or the basis in writing."),
-    PLEA_UNKNOWN(Kind.INVALID, "There is no plea %s in this engagement."),
+    ONLY_A_COURT_RECORDS(Kind.INVALID, "Only a court records %s; it can't be offered."),
+    BASIS_REQUIRED(
+            Kind.INVALID, "A plea of %s needs words: the other offence, or the basis in writing."),
+    PLEA_UNKNOWN(Kind.INVALID, "There is no such plea in this engagement."),
     NOT_AN_OFFER(Kind.INVALID, "%s is what the prosecution would accept, not an offer."),
     PLEA_NOT_PENDING(Kind.CONFLICT, "The offer %s is no longer open: it is %s."),
 
     // Outcomes
-    OTHER_HEARING(Kind.INVALID, "%s doesn't end a %s."),
+    OTHER_HEARING(Kind.INVALID, "The result %s isn't one of a %s."),
     HEARING_NOT_REACHED(Kind.INVALID, "The hearing's day (%s) hasn't come yet."),
     VACATED_BEFORE_THE_DAY(
             Kind.INVALID, "A trial is vacated before its day (%s), not on it or later."),
-    CODE_UNKNOWN(Kind.INVALID, "%s isn't a reason code of a trial that is %s."),
-    CODE_NOT_TAKEN(Kind.INVALID, "%s carries no reason code."),
-    NEW_DATE_REQUIRED(Kind.INVALID, "%s goes on another day: its new date is required."),
-    NEW_DATE_NOT_TAKEN(Kind.INVALID, "%s ends the case here: it has no new date."),
+    CODE_UNKNOWN(Kind.INVALID, "This isn't a reason code of a trial that is %s."),
+    CODE_NOT_TAKEN(Kind.INVALID, "There are no reason codes for %s."),
+    NEW_DATE_REQUIRED(Kind.INVALID, "What is %s goes on another day: its new date is required."),
+    NEW_DATE_NOT_TAKEN(Kind.INVALID, "The result %s ends the case here: it has no new date."),
     NEW_DATE_NOT_LATER(Kind.INVALID, "The new date isn't after the hearing that ended (%s)."),
     SAME_DATE(Kind.INVALID, "The hearing is listed for this date already."),
     SAME_FIRM(Kind.INVALID, "This firm represents the defence already."),

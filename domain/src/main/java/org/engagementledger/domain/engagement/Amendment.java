@@ -68,13 +68,10 @@ final class Amendment {
             String field = "/details/" + i;
             DefendantId defendant = change.defendant();
             checks.refuseIf(
-                    !file.charges().knows(defendant),
-                    DEFENDANT_UNKNOWN,
-                    field + "/defendant",
-                    defendant);
-            checks.refuseIf(!seen.add(defendant), NAMED_TWICE, field + "/defendant", defendant);
+                    !file.charges().knows(defendant), DEFENDANT_UNKNOWN, field + "/defendant");
+            checks.refuseIf(!seen.add(defendant), NAMED_TWICE, field + "/defendant");
             checks.refuseIf(
-                    change.custodyTimeLimit() != null && change.custody() == CustodyStatus.BAIL,
+                    change.custodyTimeLimit() != null && change.custody() != CustodyStatus.CUSTODY,
                     CUSTODY_TIME_LIMIT_WITHOUT_CUSTODY,
                     field + "/custodyTimeLimit");
             checks.refuseIf(
@@ -93,9 +90,8 @@ final class Amendment {
         for (int i = 0; i < c.information().size(); i++) {
             RequestId request = c.information().get(i).request();
             String field = "/information/" + i;
-            checks.refuseIf(
-                    !file.requests().isOpen(request), REQUEST_UNKNOWN, field + "/request", request);
-            checks.refuseIf(!seen.add(request), NAMED_TWICE, field + "/request", request);
+            checks.refuseIf(!file.requests().isOpen(request), REQUEST_UNKNOWN, field + "/request");
+            checks.refuseIf(!seen.add(request), NAMED_TWICE, field + "/request");
             checks.sharedNote(c.information().get(i).answer(), field + "/answer");
         }
     }

@@ -42,7 +42,8 @@ final class Booking {
         checks.refuseIf(held.filter(slot -> hasBegun(slot, at)).isPresent(), SLOT_HAS_BEGUN, "");
         checks.refuseIf(!c.start().isAfter(at.now()), SLOT_IN_PAST, "/start");
         Instant deadline = deadline(file, at);
-        checks.refuseIf(!c.start().isBefore(deadline), SLOT_TOO_LATE, "/start", deadline);
+        checks.refuseIf(
+                !c.start().isBefore(deadline), SLOT_TOO_LATE, "/start", LondonTime.words(deadline));
         if (!(at.surgery() instanceof Surgery.Scheduled surgery)) {
             return checks.refuseIf(true, SURGERY_UNKNOWN, "/surgery").then(List::of);
         }

@@ -15,6 +15,7 @@ import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.casework.Urn;
 import org.engagementledger.domain.engagement.CaseFile.Booking;
 import org.engagementledger.domain.engagement.CaseFile.Representation;
+import org.engagementledger.domain.engagement.PleaRegister.Standing;
 import org.engagementledger.domain.engagement.detail.Defendant;
 import org.engagementledger.domain.engagement.detail.DefendantId;
 import org.engagementledger.domain.engagement.detail.Finding;
@@ -102,7 +103,7 @@ final class CaseFileEditing {
                         Trail.of(0, e.hearingDate()),
                         Trail.empty(),
                         Trail.empty(),
-                        new Charges(List.of()),
+                        Charges.NONE,
                         new Issues(List.of()),
                         new PleaRegister(List.of()),
                         new Requests(List.of()),
@@ -140,11 +141,28 @@ final class CaseFileEditing {
             }
             case MeetingMissed e -> slot = slot.then(sequence, new Booking(null));
             case PleaOffered e -> {
-                pleas = pleas.open(sequence, e.plea(), PleaStatus.OFFERED, e.offeredAt());
+                pleas =
+                        pleas.open(
+                                new PleaRegister.Entry(
+                                        e.plea(),
+                                        e.defendant(),
+                                        e.offence(),
+                                        Trail.of(
+                                                sequence,
+                                                new Standing(PleaStatus.OFFERED, e.offeredAt()))));
                 numbering = numbering.withPlea();
             }
             case PleaIndicated e -> {
-                pleas = pleas.open(sequence, e.plea(), PleaStatus.INDICATED, e.indicatedAt());
+                pleas =
+                        pleas.open(
+                                new PleaRegister.Entry(
+                                        e.plea(),
+                                        e.defendant(),
+                                        e.offence(),
+                                        Trail.of(
+                                                sequence,
+                                                new Standing(
+                                                        PleaStatus.INDICATED, e.indicatedAt()))));
                 numbering = numbering.withPlea();
             }
             case PleaOfferWithdrawn e ->
@@ -174,7 +192,10 @@ final class CaseFileEditing {
 
     private void people(List<Defendant> defendants) {
         numbering = numbering.withPeople(defendants.size(), 0);
-        defendants.forEach(defendant -> charge(defendant.id(), defendant.offences()));
+        for (Defendant defendant : defendants) {
+            charges = charges.name(sequence, defendant.id());
+            charge(defendant.id(), defendant.offences());
+        }
     }
 
     private void charge(DefendantId defendant, List<Offence> offences) {
@@ -225,7 +246,7 @@ final class CaseFileEditing {
         closed = closed.without(struck);
         charges = charges.without(struck);
         issues = issues.without(struck);
-        pleas = pleas.without(struck);
+        pleas = pleas.without(struck, charges);
         requests = requests.without(struck);
         corrected = Stream.concat(corrected.stream(), Stream.of(struck)).toList();
     }

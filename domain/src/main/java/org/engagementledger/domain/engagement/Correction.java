@@ -2,12 +2,16 @@ package org.engagementledger.domain.engagement;
 
 import static org.engagementledger.domain.casework.Rule.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.Note;
 import org.engagementledger.domain.engagement.command.RecordInError;
+import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.engagement.event.*;
+import org.engagementledger.domain.surgery.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +35,24 @@ final class Correction {
                 .ifPresent(advice -> checks.refuseIf(true, NOT_CORRECTABLE, "/sequence", advice));
         checks.refuseIf(c.reason() == null, REASON_REQUIRED, "/reason");
         checks.note(c.reason(), "/reason");
-        return checks.then(
-                () ->
-                        List.of(
-                                new RecordedInError(
-                                        file.id(), c.sequence(), People.known(c.reason()))));
+        return checks.then(() -> corrected(file, c, at));
+    }
+
+    /** The correction, and what doesn't go with what stands without the event. */
+    private static List<EngagementEvent> corrected(
+            CaseFile file, RecordInError c, Circumstances at) {
+        Note why = People.known(c.reason());
+        CaseFile after =
+                CaseFileEditing.after(
+                        file, new RecordedInError(file.id(), c.sequence(), why, null));
+        if (after.issues().unsettled().isEmpty()) {
+            List<EngagementEvent> events = new ArrayList<>();
+            events.add(new RecordedInError(file.id(), c.sequence(), why, null));
+            events.addAll(Booking.released(after, ReleaseReason.CORRECTED, at));
+            return events;
+        }
+        Slot stranded = Listing.stranded(after, after.hearingDate(), at);
+        return List.of(new RecordedInError(file.id(), c.sequence(), why, stranded));
     }
 
     /** What to do instead, for an event that another command puts right. */

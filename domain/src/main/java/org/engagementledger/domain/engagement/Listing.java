@@ -48,7 +48,7 @@ final class Listing {
     }
 
     /** The slot that is still to come, but no longer in time before the hearing. */
-    private static @Nullable Slot stranded(CaseFile file, LocalDate newDate, Circumstances at) {
+    static @Nullable Slot stranded(CaseFile file, LocalDate newDate, Circumstances at) {
         Instant deadline = LondonTime.startOf(newDate).minus(at.terms().preparation());
         return file.booking()
                 .filter(slot -> !Booking.hasBegun(slot, at) && !slot.start().isBefore(deadline))
@@ -69,7 +69,7 @@ final class Listing {
                     Checks.words(file.hearingKind()));
             checkCode(checks, result, c.code());
             checkDay(checks, file, result, when);
-            checkNewDate(checks, file, result, c.newDate(), at);
+            checkNewDate(checks, file, result, c.newDate(), LondonTime.dateOf(when));
         }
         checks.occurred(when, file.receivedAt(), "the request was received", at.now());
         checks.note(c.note(), "/note");
@@ -82,6 +82,7 @@ final class Listing {
                                     People.known(result),
                                     c.code(),
                                     c.newDate(),
+                                    c.newDate() == null ? null : stranded(file, c.newDate(), at),
                                     c.note(),
                                     when);
                     List<EngagementEvent> events = new ArrayList<>();
@@ -100,7 +101,6 @@ final class Listing {
                     code != null && !TrialOutcome.known(result, code),
                     CODE_UNKNOWN,
                     "/code",
-                    "This",
                     Checks.words(result));
         } else {
             checks.refuseIf(code != null, CODE_NOT_TAKEN, "/code", Checks.words(result));
@@ -127,7 +127,7 @@ final class Listing {
             CaseFile file,
             ListingResult result,
             @Nullable LocalDate newDate,
-            Circumstances at) {
+            LocalDate day) {
         checks.refuseIf(
                 newDate == null && result.newDate() == ListingResult.NewDate.REQUIRED,
                 NEW_DATE_REQUIRED,
@@ -148,7 +148,7 @@ final class Listing {
                     result == ListingResult.VACATED && newDate.equals(file.hearingDate()),
                     SAME_DATE,
                     "/newDate");
-            checks.refuseIf(newDate.isBefore(at.today()), HEARING_IN_PAST, "/newDate");
+            checks.refuseIf(newDate.isBefore(day), HEARING_IN_PAST, "/newDate");
         }
     }
 }

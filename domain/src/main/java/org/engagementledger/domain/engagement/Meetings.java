@@ -101,13 +101,13 @@ final class Meetings {
             IssueId issue = c.outcomes().get(i).issue();
             String field = "/outcomes/" + i;
             Optional<IssueStatus> status = file.issues().status(issue);
-            checks.refuseIf(status.isEmpty(), ISSUE_UNKNOWN, field + "/issue", issue);
+            checks.refuseIf(status.isEmpty(), ISSUE_UNKNOWN, field + "/issue");
             checks.refuseIf(
                     status.filter(IssueStatus::settled).isPresent(),
                     ISSUE_SETTLED,
                     field + "/issue",
                     issue);
-            checks.refuseIf(!seen.add(issue), NAMED_TWICE, field + "/issue", issue);
+            checks.refuseIf(!seen.add(issue), NAMED_TWICE, field + "/issue");
             checks.note(c.outcomes().get(i).note(), field + "/note");
         }
         List<IssueId> missing =

@@ -92,7 +92,6 @@ final class People {
                             && defendant.custody() != CustodyStatus.CUSTODY,
                     Rule.CUSTODY_TIME_LIMIT_WITHOUT_CUSTODY,
                     field + "/custodyTimeLimit");
-            checks.refuseIf(defendant.offences().isEmpty(), Rule.NO_OFFENCE, field + "/offences");
             checkOffences(checks, defendant.offences(), field);
         }
     }

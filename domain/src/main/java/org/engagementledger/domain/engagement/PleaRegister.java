@@ -5,13 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Trail;
+import org.engagementledger.domain.engagement.detail.DefendantId;
+import org.engagementledger.domain.engagement.detail.OffenceId;
 import org.engagementledger.domain.engagement.detail.PleaId;
 
 /** The pleas offered and indicated; never edited, only told further. */
 public record PleaRegister(List<Entry> entries) {
 
-    /** A plea and how its standing came about. */
-    public record Entry(PleaId id, Trail<Standing> trail) {}
+    /** A plea, to which offence of whom, and how its standing came about. */
+    public record Entry(
+            PleaId id, DefendantId defendant, OffenceId offence, Trail<Standing> trail) {
+
+        private Entry with(Trail<Standing> changed) {
+            return new Entry(id, defendant, offence, changed);
+        }
+    }
 
     /**
      * @param status where the plea stands
@@ -23,15 +31,8 @@ public record PleaRegister(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    PleaRegister open(long sequence, PleaId id, PleaStatus status, Instant since) {
-        return new PleaRegister(
-                Stream.concat(
-                                entries.stream(),
-                                Stream.of(
-                                        new Entry(
-                                                id,
-                                                Trail.of(sequence, new Standing(status, since)))))
-                        .toList());
+    PleaRegister open(Entry entry) {
+        return new PleaRegister(Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 
     PleaRegister become(long sequence, PleaId id, PleaStatus status, Instant since) {
@@ -40,8 +41,7 @@ public record PleaRegister(List<Entry> entries) {
                         .map(
                                 entry ->
                                         entry.id().equals(id)
-                                                ? new Entry(
-                                                        id,
+                                                ? entry.with(
                                                         entry.trail()
                                                                 .then(
                                                                         sequence,
@@ -51,12 +51,17 @@ public record PleaRegister(List<Entry> entries) {
                         .toList());
     }
 
-    /** The register as if the event had never been; what it offered or indicated is gone. */
-    PleaRegister without(long sequence) {
+    /**
+     * The register as if the event had never been; what it offered or indicated is gone.
+     *
+     * @param charges those that stand without the event: a plea to none of them is gone too
+     */
+    PleaRegister without(long sequence, Charges charges) {
         return new PleaRegister(
                 entries.stream()
                         .filter(entry -> !entry.trail().beganWith(sequence))
-                        .map(entry -> new Entry(entry.id(), entry.trail().without(sequence)))
+                        .filter(entry -> charges.knows(entry.defendant(), entry.offence()))
+                        .map(entry -> entry.with(entry.trail().without(sequence)))
                         .toList());
     }
 

@@ -147,7 +147,7 @@ final class Pleas {
             Circumstances at,
             PleaStatus... open) {
         Optional<Standing> standing = file.pleas().standing(plea);
-        checks.refuseIf(standing.isEmpty(), PLEA_UNKNOWN, "/plea", plea);
+        checks.refuseIf(standing.isEmpty(), PLEA_UNKNOWN, "/plea");
         standing.ifPresent(
                 s -> {
                     if (s.status() == PleaStatus.INDICATED) {

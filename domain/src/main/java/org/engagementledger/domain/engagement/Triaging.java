@@ -123,13 +123,13 @@ final class Triaging {
     private static void checkUnsettled(
             Checks checks, CaseFile file, IssueId issue, String field, Set<IssueId> seen) {
         Optional<IssueStatus> status = file.issues().status(issue);
-        checks.refuseIf(status.isEmpty(), ISSUE_UNKNOWN, field + "/issue", issue);
+        checks.refuseIf(status.isEmpty(), ISSUE_UNKNOWN, field + "/issue");
         checks.refuseIf(
                 status.filter(IssueStatus::settled).isPresent(),
                 ISSUE_SETTLED,
                 field + "/issue",
                 issue);
-        checks.refuseIf(!seen.add(issue), NAMED_TWICE, field + "/issue", issue);
+        checks.refuseIf(!seen.add(issue), NAMED_TWICE, field + "/issue");
     }
 
     /** That everything is settled, and that a slot which is still to come is given back. */

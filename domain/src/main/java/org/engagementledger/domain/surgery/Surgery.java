@@ -144,7 +144,9 @@ public sealed interface Surgery {
             }
             Checks checks = new Checks(actor);
             if (slots().noneMatch(slot -> slot.start().equals(c.start()))) {
-                checks.refuse(Refusal.of(OFF_GRID, "/start").with("alternatives", freeAfter(now)));
+                checks.refuse(
+                        Refusal.of(OFF_GRID, "/start")
+                                .with("alternatives", asText(freeAfter(now))));
             } else {
                 checks.refuseIf(!c.start().isAfter(now), SLOT_IN_PAST, "/start");
             }
@@ -155,19 +157,22 @@ public sealed interface Surgery {
         }
 
         private Refusal taken(Instant now) {
-            List<String> free = freeAfter(now);
-            return Refusal.of(
-                            SLOT_TAKEN,
-                            "/start",
-                            free.isEmpty() ? "none in this surgery" : String.join(", ", free))
-                    .with("alternatives", free);
+            List<Instant> free = freeAfter(now);
+            String words =
+                    free.isEmpty()
+                            ? "none in this surgery"
+                            : String.join(", ", free.stream().map(LondonTime::words).toList());
+            return Refusal.of(SLOT_TAKEN, "/start", words).with("alternatives", asText(free));
+        }
+
+        private static List<String> asText(List<Instant> starts) {
+            return starts.stream().map(Instant::toString).toList();
         }
 
         /** The starts of the slots that can still be booked. */
-        public List<String> freeAfter(Instant now) {
+        public List<Instant> freeAfter(Instant now) {
             return slots().map(Slot::start)
                     .filter(start -> start.isAfter(now) && holder(start).isEmpty())
-                    .map(Instant::toString)
                     .toList();
         }
 

@@ -183,12 +183,12 @@ class AmendmentTest {
                             broken(NOTHING_TO_AMEND, "/details/1"),
                             broken(DEFENDANT_UNKNOWN, "/details/2/defendant"),
                             broken(REQUIRED, "/details/2/offences/0/title"))
-                    .saying("There is no defendant D7 in this engagement.")
-                    .saying("D1 is named twice.");
+                    .saying("There is no such defendant in this engagement.")
+                    .saying("The same is named twice.");
         }
 
         @Test
-        void a_new_defendant_is_charged_with_something() {
+        void a_new_defendant_may_not_be_charged_yet() {
             given(submitted())
                     .when(
                             addDefendants(
@@ -200,7 +200,7 @@ class AmendmentTest {
                                             List.of(),
                                             List.of())))
                     .by(practitioner())
-                    .thenRefused(NO_OFFENCE, "/defendants/0/offences");
+                    .thenAccepted();
         }
     }
 
@@ -227,7 +227,7 @@ class AmendmentTest {
                     .thenRefusedWith(
                             broken(NAMED_TWICE, "/information/1/request"),
                             broken(REQUEST_UNKNOWN, "/information/2/request"))
-                    .saying("There is no open request for information R2.");
+                    .saying("There is no such open request for information.");
         }
 
         @Test

@@ -207,7 +207,7 @@ class BookingTest {
                     .thenRefused(SLOT_TOO_LATE, "/start")
                     .saying(
                             "The slot leaves too little time before the hearing: the last may begin"
-                                    + " before 2020-11-05T00:00:00Z.");
+                                    + " before 00:00 on Thu 5 Nov 2020.");
         }
     }
 

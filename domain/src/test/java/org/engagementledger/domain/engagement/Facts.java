@@ -236,10 +236,11 @@ final class Facts {
                 code,
                 newDate == null ? null : date(newDate),
                 null,
+                null,
                 instant(at));
     }
 
     static RecordedInError recordedInError(long sequence) {
-        return new RecordedInError(ENGAGEMENT, sequence, shared("It was another case."));
+        return new RecordedInError(ENGAGEMENT, sequence, shared("It was another case."), null);
     }
 }

@@ -68,7 +68,7 @@ class PleaTest {
                     .when(offerPlea("D1", "O7", GUILTY, null, null))
                     .by(practitioner())
                     .thenRefused(OFFENCE_UNKNOWN, "/offence")
-                    .saying("Defendant D1 isn't charged with an offence O7 here.");
+                    .saying("The defendant isn't charged with such an offence here.");
         }
 
         @Test
@@ -115,7 +115,7 @@ class PleaTest {
                     .thenRefusedWith(
                             broken(DEFENDANT_UNKNOWN, "/defendant"),
                             broken(REQUIRED, "/plea"),
-                            broken(REQUIRED, "/basis/text"),
+                            broken(REQUIRED, "/basis"),
                             broken(OCCURRED_IN_FUTURE, "/occurredAt"));
         }
     }
@@ -217,7 +217,7 @@ class PleaTest {
                     .when(agreePlea("P2"))
                     .by(lead())
                     .thenRefused(PLEA_UNKNOWN, "/plea")
-                    .saying("There is no plea P2 in this engagement.");
+                    .saying("There is no such plea in this engagement.");
         }
     }
 

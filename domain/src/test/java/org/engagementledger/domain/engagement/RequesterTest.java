@@ -68,7 +68,7 @@ class RequesterTest {
                                                 List.of(),
                                                 List.of(offence(longer)))))
                 .thenRefusedWith(
-                        broken(TEXT_TOO_LONG, "/contact/name"),
+                        broken(LINE_BROKEN, "/contact/name"),
                         broken(TEXT_TOO_LONG, "/contact/email"),
                         broken(TEXT_TOO_LONG, "/contact/telephone"),
                         broken(TEXT_TOO_LONG, "/defendants/0/name"),

@@ -103,7 +103,6 @@ class SubmissionTest {
                         broken(
                                 CUSTODY_TIME_LIMIT_WITHOUT_CUSTODY,
                                 "/defendants/1/custodyTimeLimit"),
-                        broken(NO_OFFENCE, "/defendants/1/offences"),
                         broken(REQUIRED, "/issues/0/category"),
                         broken(MUST_BE_SHARED, "/issues/0/matter/visibility"),
                         broken(VISIBILITY_NOT_YOURS, "/issues/0/matter/visibility"),
@@ -129,7 +128,7 @@ class SubmissionTest {
                         broken(REQUIRED, "/hearingDate"),
                         broken(NO_DEFENDANT, "/defendants"),
                         broken(NO_ISSUE, "/issues"))
-                .saying("hearingDate is required.")
+                .saying("Required: hearingDate.")
                 .saying("A request names at least one defendant.");
     }
 

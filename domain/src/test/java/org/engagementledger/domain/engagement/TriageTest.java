@@ -112,7 +112,7 @@ class TriageTest {
                         broken(REASON_REQUIRED, "/findings/2/reason"),
                         broken(NAMED_TWICE, "/findings/3/issue"),
                         broken(ISSUE_UNKNOWN, "/findings/4/issue"))
-                .saying("There is no issue I9 in this engagement.");
+                .saying("There is no such issue in this engagement.");
     }
 
     @Nested

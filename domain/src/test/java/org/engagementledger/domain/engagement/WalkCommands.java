@@ -261,7 +261,7 @@ final class WalkCommands extends WalkChoices {
     private DefendantId defendant(CaseFile file) {
         return file == null || rarely()
                 ? new DefendantId("D9")
-                : oneOf(file.charges().entries()).defendant();
+                : oneOf(file.charges().offences()).defendant();
     }
 
     private OffenceId offence(CaseFile file) {

@@ -185,7 +185,7 @@ class SurgeryTest {
             assertThat(refusal.rule()).isEqualTo(SLOT_TAKEN);
             assertThat(refusal.field()).isEqualTo("/start");
             assertThat(refusal.sentence())
-                    .isEqualTo("The slot is taken. Free: 2020-11-05T17:40:00Z.");
+                    .isEqualTo("The slot is taken. Free: 17:40 on Thu 5 Nov 2020.");
             assertThat(refusal.details())
                     .containsEntry("alternatives", List.of("2020-11-05T17:40:00Z"));
         }

@@ -50,7 +50,8 @@ final class JdbcEventReader implements EventReader {
                         .list();
         sealer.prepare(
                 page.stream()
-                        .flatMap(event -> LedgerJson.subjects(event.getPayload().getData()).stream())
+                        .flatMap(
+                                event -> LedgerJson.subjects(event.getPayload().getData()).stream())
                         .collect(Collectors.toSet()));
         return page.stream().flatMap(this::asReadToday).toList();
     }

@@ -115,9 +115,10 @@ final class Samples {
                         ListingResult.INEFFECTIVE,
                         "M1",
                         LATER,
+                        SLOT,
                         note("A witness was absent."),
                         Instant.parse("2020-11-23T11:30:00Z")),
-                new RecordedInError(ENGAGEMENT, 7, note("It belongs to another case.")),
+                new RecordedInError(ENGAGEMENT, 7, note("It belongs to another case."), SLOT),
                 new SurgeryScheduled(
                         SURGERY,
                         COURT,

@@ -6,5 +6,7 @@ public enum ReleaseReason {
     CANCELLED,
     RESOLVED,
     WITHDRAWN,
-    CASE_ENDED
+    CASE_ENDED,
+    /** What it was for was recorded in error. */
+    CORRECTED
 }

@@ -2,9 +2,11 @@ package org.engagementledger.domain.engagement.event;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.ListingResult;
 import org.engagementledger.domain.casework.Note;
+import org.engagementledger.domain.surgery.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public record OutcomeRecorded(
         ListingResult result,
         @Nullable String code,
         @Nullable LocalDate newDate,
+        @Nullable Slot strandedSlot,
         @Nullable Note note,
         Instant outcomeAt)
         implements EngagementEvent {
@@ -24,6 +27,11 @@ public record OutcomeRecorded(
     /** Whether the case ends here. */
     public boolean isFinal() {
         return newDate == null;
+    }
+
+    @Override
+    public List<Notice> notices() {
+        return strandedSlot == null ? List.of() : List.of(Notice.SLOT_STRANDED);
     }
 
     @Override
