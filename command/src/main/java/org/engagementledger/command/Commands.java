@@ -4,6 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonTransientException;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.engagementledger.domain.casework.Refusal;
@@ -24,11 +25,14 @@ public final class Commands {
         this.gateway = gateway;
     }
 
-    /** Asks something of an engagement, and waits for the answer. */
+    /**
+     * Asks something of an engagement, and waits for the answer. What has such an id and is no
+     * engagement, but a surgery or a claim, is as unknown as what isn't there.
+     */
     public Answer send(EngagementCommand command, Provenance provenance) {
         try {
             return attempt(command, provenance);
-        } catch (AggregateNotFoundException unknown) {
+        } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
             return new Answer.Refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""));
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.engagementledger.api.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows and moves the demonstration's clock. */
 @RestController
 @Profile("demo")
-@RequestMapping("/api/demo/clock")
+@RequestMapping(path = "/api/demo/clock", produces = MediaType.APPLICATION_JSON_VALUE)
 class DemoClockController {
 
     private final DemoClock clock;

@@ -9,6 +9,7 @@ import org.engagementledger.command.Commands;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.detail.PleaId;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be asked of an engagement. */
 @RestController
-@RequestMapping("/api/engagements")
+@RequestMapping(path = "/api/engagements", produces = MediaType.APPLICATION_JSON_VALUE)
 class EngagementController {
 
     private final Commands commands;

@@ -9,6 +9,7 @@ import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.query.casehistory.CaseHistory;
 import org.engagementledger.query.casehistory.HistoryPage;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +34,7 @@ class HistoryController {
      * @param from the first sequence number that is wanted
      * @param limit how many events at most
      */
-    @GetMapping("/api/engagements/{id}/history")
+    @GetMapping(path = "/api/engagements/{id}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> read(
             @PathVariable String id,
             @RequestParam(defaultValue = "0") long from,

@@ -248,9 +248,10 @@ final class Requests {
     record Transfer(@Nullable String firm, @Nullable ContactPart contact) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
+            String known = shape.code(firm, "/firm");
             return new TransferRepresentation(
                     subjects.engagement(),
-                    firm == null ? null : new FirmId(firm),
+                    known == null ? null : new FirmId(known),
                     contact == null ? null : contact.contact(subjects));
         }
     }

@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -57,6 +59,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return handleExceptionInternal(
                     exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
         }
+        if (exception.getCause() instanceof StreamConstraintsException) {
+            ProblemDetail problem =
+                    Problems.of(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "Too large",
+                            "The body is longer, deeper or of more parts than a request may be.");
+            return handleExceptionInternal(
+                    exception, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+        }
         ProblemDetail problem =
                 Problems.of(
                         HttpStatus.BAD_REQUEST,
@@ -64,6 +75,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "The body is missing, or isn't JSON.");
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** A parameter of another kind: Spring's own words for it quote the value. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Class<?> type = exception.getRequiredType();
+        ProblemDetail problem =
+                Problems.misfitting(
+                        "MALFORMED",
+                        String.valueOf(exception.getPropertyName()),
+                        "Expected: " + kind(type == null ? Object.class : type) + ".");
+        return handleExceptionInternal(
+                exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
     }
 
     private static String pointer(DatabindException wrong) {

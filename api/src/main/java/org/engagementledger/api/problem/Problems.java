@@ -27,7 +27,9 @@ public final class Problems {
     public static ResponseEntity<ProblemDetail> refused(List<Refusal> refusals) {
         HttpStatus status = status(refusals);
         ProblemDetail problem =
-                refusal(status, String.join(" ", refusals.stream().map(Refusal::sentence).toList()));
+                refusal(
+                        status,
+                        String.join(" ", refusals.stream().map(Refusal::sentence).toList()));
         problem.setProperty("errors", refusals.stream().map(Problems::error).toList());
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

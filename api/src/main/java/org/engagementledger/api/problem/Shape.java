@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
 
+    private static final int LONGEST_CODE = 100;
+
     private final List<Refusal> missing = new ArrayList<>();
 
     /** The value; a stand-in, and a refusal, if it is missing. */
@@ -24,6 +26,17 @@ public final class Shape {
                 Refusal.of(
                         Rule.REQUIRED, pointer, pointer.substring(pointer.lastIndexOf('/') + 1)));
         return standIn;
+    }
+
+    /** A name or a code that somebody else gave: not blank, and no longer than any is. */
+    public @Nullable String code(@Nullable String code, String pointer) {
+        if (code != null && code.isBlank()) {
+            return required(null, pointer, "");
+        }
+        if (code != null && code.length() > LONGEST_CODE) {
+            missing.add(Refusal.of(Rule.TEXT_TOO_LONG, pointer, LONGEST_CODE));
+        }
+        return code;
     }
 
     /** Each element, made with its pointer; none for a list that was left out. */

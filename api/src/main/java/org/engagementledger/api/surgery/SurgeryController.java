@@ -10,6 +10,7 @@ import org.engagementledger.command.Commands;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A coordinator schedules sessions beside the programme's. */
 @RestController
-@RequestMapping("/api/surgeries")
+@RequestMapping(path = "/api/surgeries", produces = MediaType.APPLICATION_JSON_VALUE)
 class SurgeryController {
 
     /** The letter: a 20 minute surgery slot. */
@@ -51,7 +52,7 @@ class SurgeryController {
                             from,
                             to,
                             Duration.ofMinutes(minutes),
-                            lead));
+                            shape.code(lead, "/lead")));
         }
     }
 

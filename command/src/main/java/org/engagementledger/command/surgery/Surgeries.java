@@ -3,6 +3,7 @@ package org.engagementledger.command.surgery;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -46,7 +47,7 @@ public class Surgeries {
     private Surgery load(SurgeryId id) {
         try {
             return surgeries.load(id.value()).invoke(SurgeryAggregate::surgery);
-        } catch (AggregateNotFoundException unknown) {
+        } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
             return Surgery.unscheduled();
         }
     }

@@ -58,13 +58,12 @@ public class CaseHistory {
      */
     public Optional<HistoryPage> read(EngagementId engagement, Actor reader, long from, int limit) {
         Set<Long> struck = recordedInError(engagement);
-        if (!isOpenTo(reader.role()) || !isTheirs(engagement, reader, struck)) {
+        if (!isOpenTo(reader.role())
+                || !exists(engagement)
+                || !isTheirs(engagement, reader, struck)) {
             return Optional.empty();
         }
         List<StoredEvent> found = events.read(engagement.value(), from, limit + 1);
-        if (found.isEmpty() && from == 0) {
-            return Optional.empty();
-        }
         boolean more = found.size() > limit;
         List<HistoryEntry> entries =
                 found.stream().limit(limit).map(event -> entry(event, reader, struck)).toList();
@@ -91,6 +90,21 @@ public class CaseHistory {
                 metadata.get(Provenance.CAUSATION),
                 struck.contains(event.sequence()),
                 disclosure.facts(event.payload(), reader.role()));
+    }
+
+    /** Surgeries and claims have histories of their own, and are no engagements. */
+    private boolean exists(EngagementId engagement) {
+        return database.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM ledger.event
+                            WHERE aggregate_id = :engagement
+                              AND sequence = 0
+                              AND aggregate_type = 'engagement')
+                        """)
+                .param("engagement", engagement.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The defence sees what its own firm has, as the latest transfer that stands says. */

@@ -1,0 +1,139 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.engagementledger.domain.casework.LondonTime;
+import tools.jackson.databind.JsonNode;
+
+/** A case that the tests bring as far as they need; all people are made up. */
+final class CaseFile {
+
+    static final String COURT = "B01CN00";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final OverHttp service;
+    private final String urn;
+    private final Instant slot;
+    private final LocalDate hearing;
+    private String id = "";
+    private String surgery = "";
+
+    CaseFile(OverHttp service) {
+        this.service = service;
+        int number = NUMBER.incrementAndGet();
+        Instant hour = service.now().truncatedTo(ChronoUnit.HOURS);
+        urn = "01ZD%05d20".formatted(number);
+        // A session of its own: no other case takes its slots.
+        slot = hour.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(number));
+        hearing = LondonTime.dateOf(slot).plusDays(30);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String urn() {
+        return urn;
+    }
+
+    Instant slot() {
+        return slot;
+    }
+
+    LocalDate hearing() {
+        return hearing;
+    }
+
+    String path(String rest) {
+        return "/api/engagements/" + id + rest;
+    }
+
+    /** A request that breaks no rule. */
+    String request() {
+        return request(hearing, "Ada Specimen");
+    }
+
+    String request(LocalDate hearingDate, String practitioner) {
+        return """
+        {"contact":{"name":"%s","email":"ada@specimen.cjsm.net","telephone":"020 7946 0000"},
+         "urn":"%s","court":"%s","stage":"PRE_TRIAL","hearingDate":"%s",
+         "defendants":[{"name":"Dan Madeup","dateOfBirth":"1990-02-28","custody":"BAIL",
+                        "offences":[{"title":"Theft from a shop"}]}],
+         "issues":[{"category":"WITNESSES","matter":"Who is needed?",
+                    "sought":{"visibility":"DEFENCE_ONLY","text":"That nobody comes"}}],
+         "notes":[{"visibility":"DEFENCE_ONLY","text":"Our own draft"},
+                  {"visibility":"SHARED","text":"For both sides"}]}
+        """
+                .formatted(practitioner, urn, COURT, hearingDate);
+    }
+
+    CaseFile submitted() {
+        Reply reply = service.defence.post("/api/engagements", request()).isOk(201);
+        id = reply.json().path("id").asString();
+        return this;
+    }
+
+    CaseFile putForward() {
+        submitted();
+        service.triage
+                .post(
+                        path("/triage"),
+                        """
+                        {"findings":[{"issue":"I1","finding":"PUT_FORWARD","reason":"Not on paper",
+                          "reasoning":{"visibility":"PROSECUTION_ONLY","text":"The weak witness"}}]}
+                        """)
+                .isOk(200);
+        return this;
+    }
+
+    /** Schedules a session in which this case can have a slot. */
+    String scheduledSurgery() {
+        Reply reply =
+                service.coordinator
+                        .post(
+                                "/api/surgeries",
+                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
+                                        .formatted(COURT, slot, slot.plus(Duration.ofHours(1))))
+                        .isOk(201);
+        surgery = reply.json().path("id").asString();
+        return surgery;
+    }
+
+    String booking(int number) {
+        return "{\"surgery\":\"%s\",\"start\":\"%s\"}"
+                .formatted(surgery, slot.plus(Duration.ofMinutes(20L * number)));
+    }
+
+    CaseFile booked() {
+        putForward();
+        scheduledSurgery();
+        service.defence.post(path("/booking"), booking(0)).isOk(200);
+        return this;
+    }
+
+    /** The whole history as somebody sees it. */
+    List<JsonNode> history(Login reader) {
+        JsonNode entries = reader.get(path("/history")).isOk(200).json();
+        assertThat(entries.isArray()).isTrue();
+        List<JsonNode> history = new ArrayList<>();
+        entries.forEach(history::add);
+        return history;
+    }
+
+    /** The facts of the latest event of this kind, as somebody sees them. */
+    JsonNode facts(Login reader, String event) {
+        return history(reader).stream()
+                .filter(entry -> entry.path("event").asString().equals(event))
+                .reduce((one, later) -> later)
+                .orElseThrow()
+                .path("facts");
+    }
+}

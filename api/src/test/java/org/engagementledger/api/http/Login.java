@@ -1,0 +1,80 @@
+package org.engagementledger.api.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** A client that asks in the name of one development login. */
+final class Login {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI service;
+    private final String authorization;
+
+    Login(String name, String password, int port) {
+        this.service = URI.create("http://127.0.0.1:" + port);
+        this.authorization =
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        (name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Reply get(String path) {
+        return send(request(path).GET());
+    }
+
+    Reply post(String path, String json) {
+        return post(path, BodyPublishers.ofString(json));
+    }
+
+    Reply post(String path, BodyPublisher json) {
+        return send(json(path).POST(json));
+    }
+
+    Reply put(String path, String json) {
+        return send(json(path).PUT(BodyPublishers.ofString(json)));
+    }
+
+    Reply patch(String path, String json) {
+        return send(json(path).method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    /** A request in this login's name, to be completed. */
+    HttpRequest.Builder request(String path) {
+        return anonymous(path).header("Authorization", authorization);
+    }
+
+    /** The same in nobody's name. */
+    HttpRequest.Builder anonymous(String path) {
+        return HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
+    }
+
+    static Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What isn't a request at all is a problem of whoever sent it, said without quoting it. */
+class MalformedRequestTest extends OverHttp {
+
+    private static final String ENGAGEMENTS = "/api/engagements";
+
+    @Test
+    void aPropertyThatNobodyKnowsIsPointedAt() {
+        Reply reply =
+                defence.post(
+                        ENGAGEMENTS,
+                        "{\"contact\":{\"name\":\"Dan Madeup\",\"mobile\":\"07700\"}}");
+
+        reply.isRefused(422, "MALFORMED /contact/mobile").saysNothingOf("Dan Madeup", "07700");
+        assertThat(reply.text()).contains("email, name, telephone");
+    }
+
+    @Test
+    void aWordThatIsNoneOfThoseKnownIsToldWhichAre() {
+        Reply reply = defence.post(ENGAGEMENTS, "{\"stage\":\"AFTER_DAN_MADEUP\"}");
+
+        reply.isRefused(422, "MALFORMED /stage").saysNothingOf("MADEUP");
+        assertThat(reply.text()).contains("PRE_FIRST_HEARING, PRE_TRIAL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"stage\":1}|/stage",
+                "{\"stage\":true}|/stage",
+                "{\"hearingDate\":\"Madeup\"}|/hearingDate",
+                "{\"hearingDate\":\"2020-02-30\"}|/hearingDate",
+                "{\"hearingDate\":{}}|/hearingDate",
+                "{\"contact\":\"Madeup\"}|/contact",
+                "{\"contact\":[]}|/contact",
+                "{\"contact\":{\"name\":{\"Madeup\":1}}}|/contact/name",
+                "{\"urn\":[\"Madeup\"]}|/urn",
+                "{\"defendants\":{}}|/defendants",
+                "{\"defendants\":[\"Madeup\"]}|/defendants/0",
+                "{\"defendants\":[{},{\"needs\":[\"MADEUP\"]}]}|/defendants/1/needs/0",
+                "{\"issues\":[[]]}|/issues/0",
+                "{\"idpcReceived\":\"Madeup\"}|/idpcReceived",
+            })
+    void aValueOfTheWrongKindIsPointedAt(String bodyAndPointer) {
+        String[] parts = bodyAndPointer.split("\\|", 2);
+
+        defence.post(ENGAGEMENTS, parts[0])
+                .isRefused(422, "MALFORMED " + parts[1])
+                .saysNothingOf("Madeup", "MADEUP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"urn\":\"Madeup",
+                "{\"urn\" \"Madeup\"}",
+                "{'urn':'Madeup'}",
+                "Madeup",
+                "{} Madeup",
+                "{\"urn\":NaN}",
+                "{\"urn\":\"a\tb\"}",
+                "{\"urn\":\"\\q\"}",
+                "{\"urn\":\"\\u12\"}",
+                "\u0000",
+                "<xml>Madeup</xml>",
+            })
+    void whatIsNoJsonIsSaidToBeNone(String body) {
+        defence.post(ENGAGEMENTS, body).isProblem(400).saysNothingOf("Madeup");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "{}{}", "null", "1", "true", "[]", "[{}]", "\"Madeup\""})
+    void jsonThatIsNoObjectIsNoRequest(String body) {
+        Reply reply = defence.post(ENGAGEMENTS, body);
+
+        assertThat(reply.status()).isIn(400, 422);
+        reply.isProblem(reply.status()).saysNothingOf("Madeup");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreNoRequest() {
+        byte[] body = "{\"urn\":\"01ZD??\"}".getBytes(StandardCharsets.US_ASCII);
+        for (byte[] bad :
+                List.of(new byte[] {-1, -2}, new byte[] {-64, -128}, new byte[] {-19, -96})) {
+            body[11] = bad[0];
+            body[12] = bad[1];
+            Reply reply = defence.post(ENGAGEMENTS, BodyPublishers.ofByteArray(body));
+            assertThat(reply.status()).isIn(400, 422);
+            reply.isProblem(reply.status()).saysNothingOf("URN");
+        }
+    }
+
+    @Test
+    void aDeepNestIsNoRequest() {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+
+        for (String body :
+                List.of(
+                        deep,
+                        "{\"issues\":" + deep + "}",
+                        "{\"unknown\":" + deep + "}",
+                        "{\"contact\":"
+                                + "{\"contact\":".repeat(10_000)
+                                + "1"
+                                + "}".repeat(10_001))) {
+            Reply reply = defence.post(ENGAGEMENTS, body);
+            assertThat(reply.status()).isBetween(400, 422);
+            reply.isProblem(reply.status());
+        }
+    }
+
+    @Test
+    void aMethodThatIsNotThereIsNotAllowed() {
+        CaseFile file = newCase().submitted();
+
+        assertThat(defence.get(ENGAGEMENTS).isProblem(405).header("Allow")).contains("POST");
+        defence.get(file.path("/withdrawal")).isProblem(405);
+        defence.put(file.path("/details"), "{}").isProblem(405);
+        defence.post(file.path("/history"), "{}").isProblem(405);
+        Login.send(defence.request(file.path("/history")).DELETE()).isProblem(405);
+        Login.send(defence.request(ENGAGEMENTS).method("PROPFIND", BodyPublishers.noBody()))
+                .isProblem(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "nonsense",
+                "application/json; charset=nonsense"
+            })
+    void onlyJsonIsTaken(String type) {
+        Reply reply =
+                Login.send(
+                        defence.request(ENGAGEMENTS)
+                                .header("Content-Type", type)
+                                .POST(BodyPublishers.ofString("{\"urn\":\"Madeup\"}")));
+
+        reply.isProblem(415).saysNothingOf("Madeup");
+    }
+
+    @Test
+    void withoutAMediaTypeThereIsNoRequest() {
+        Login.send(defence.request(ENGAGEMENTS).POST(BodyPublishers.ofString("{}"))).isProblem(415);
+    }
+
+    @Test
+    void whoTakesNoJsonIsToldBeforeAnythingIsWritten() {
+        CaseFile file = newCase().submitted();
+        Login.send(
+                        defence.request(file.path("/withdrawal"))
+                                .header("Content-Type", "application/json")
+                                .header("Accept", "application/pdf")
+                                .POST(BodyPublishers.ofString("{\"reason\":\"NO_LONGER_NEEDED\"}")))
+                .isProblem(406);
+
+        assertThat(file.history(defence)).hasSize(1);
+    }
+
+    @Test
+    void pathsThatAreNotThereAreNotFound() {
+        for (String path : List.of("/api", "/api/", "/api/nothing", "/api/engagements/x/nothing")) {
+            defence.get(path).isProblem(404);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Whatever is mapped is closed to whoever isn't known. */
+class NobodyIsAnonymousTest extends OverHttp {
+
+    private final RequestMappingHandlerMapping mappings;
+
+    NobodyIsAnonymousTest(
+            @Autowired @Qualifier("requestMappingHandlerMapping")
+                    RequestMappingHandlerMapping mappings) {
+        this.mappings = mappings;
+    }
+
+    private record Endpoint(String method, String path) {
+        HttpRequest.Builder as(HttpRequest.Builder request) {
+            return request.header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            method.equals("GET")
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString("{}"));
+        }
+    }
+
+    private List<Endpoint> endpoints() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .flatMap(NobodyIsAnonymousTest::endpoints)
+                .toList();
+    }
+
+    private static Stream<Endpoint> endpoints(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .map(pattern -> pattern.replaceAll("\\{[^}]+}", "x"))
+                .flatMap(path -> methods(mapping).map(method -> new Endpoint(method, path)));
+    }
+
+    private static Stream<String> methods(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().isEmpty()
+                ? Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
+                : mapping.getMethodsCondition().getMethods().stream().map(RequestMethod::name);
+    }
+
+    @Test
+    void allEndpointsAreUnderTest() {
+        assertThat(endpoints())
+                .hasSizeGreaterThan(20)
+                .contains(
+                        new Endpoint("POST", "/api/engagements"),
+                        new Endpoint("GET", "/api/engagements/x/history"),
+                        new Endpoint("PUT", "/api/demo/clock"));
+    }
+
+    @Test
+    void withoutALoginEveryEndpointAsksForOne() {
+        for (Endpoint endpoint : endpoints()) {
+            Reply reply = Login.send(endpoint.as(defence.anonymous(endpoint.path())));
+
+            reply.isProblem(401);
+            assertThat(reply.header("WWW-Authenticate")).startsWith("Basic realm=");
+            assertThat(reply.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void withAnotherPasswordEveryEndpointIsClosed() {
+        for (Login intruder :
+                List.of(
+                        login("defence", "guess"),
+                        login("defence", ""),
+                        login("defence", password() + " "),
+                        login("nobody", password()),
+                        login("", password()),
+                        login("DEFENCE", password()),
+                        login("programme", password()))) {
+            for (Endpoint endpoint : endpoints()) {
+                Login.send(endpoint.as(intruder.request(endpoint.path()))).isProblem(401);
+            }
+        }
+    }
+
+    @Test
+    void aLoginThatIsNoneIsNone() {
+        for (String header :
+                List.of("Basic", "Basic !", "Basic Og==", "Basic ZGVmZW5jZQ==", "Bearer defence")) {
+            Login.send(defence.anonymous("/api/demo/clock").header("Authorization", header).GET())
+                    .isProblem(401);
+        }
+    }
+
+    @Test
+    void whatIsNotMappedIsDenied() {
+        for (String path :
+                List.of(
+                        "/",
+                        "/error",
+                        "/actuator",
+                        "/actuator/env",
+                        "/index.html",
+                        "/apix",
+                        "/login")) {
+            Login.send(defence.anonymous(path).GET()).isProblem(401);
+            auditor.get(path).isProblem(403);
+        }
+    }
+
+    @Test
+    void noAnswerIsKeptByAnybodyOnTheWay() {
+        Reply reply = defence.get("/api/demo/clock").isOk(200);
+
+        assertThat(reply.header("Cache-Control")).contains("no-store");
+        assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(reply.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(reply.headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void everyLoginHasItsRole() {
+        for (String name :
+                List.of(
+                        "defence",
+                        "other-defence",
+                        "triage",
+                        "prosecutor",
+                        "hmcts",
+                        "police",
+                        "coordinator",
+                        "strategy",
+                        "auditor",
+                        "protection",
+                        "operator")) {
+            login(name).get("/api/demo/clock").isOk(200);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.ledger.store.LedgerIdentity;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The same service without the demonstration: its own ledger, the true time, and nobody's login.
+ */
+@SpringBootTest(
+        classes = EngagementLedger.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "server.address=127.0.0.1")
+@DirtiesContext
+class OutsideDevelopmentTest {
+
+    private static final Path HOME = OverHttp.temporaryHome();
+
+    private final ApplicationContext context;
+
+    @LocalServerPort private int port;
+
+    OutsideDevelopmentTest(@Autowired ApplicationContext context) {
+        this.context = context;
+    }
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("ledger.home", () -> HOME);
+    }
+
+    @Test
+    void nobodyCanLogIn() {
+        assertThat(HOME.resolve("secrets").resolve("development-password")).doesNotExist();
+        for (String name : List.of("defence", "coordinator", "operator", "programme", "user")) {
+            for (String password : List.of("", "null", "password", name)) {
+                new Login(name, password, port).get("/api/engagements/x/history").isProblem(401);
+            }
+        }
+    }
+
+    @Test
+    void theTimeIsTheTrueOneAndNobodyMovesIt() {
+        assertThat(context.getBeansOfType(Clock.class)).containsOnlyKeys("clock");
+        assertThat(context.getBean(Clock.class)).isEqualTo(Clock.systemUTC());
+        assertThat(context.getBeanNamesForType(Object.class))
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("demo"));
+    }
+
+    @Test
+    void theComingWeeksAreScheduled() {
+        List<Instant> starts =
+                context.getBean(JdbcClient.class)
+                        .sql(
+                                """
+                                SELECT payload::jsonb ->> 'start' FROM ledger.event
+                                WHERE name = 'surgery.SurgeryScheduled'
+                                """)
+                        .query((row, number) -> Instant.parse(row.getString(1)))
+                        .list();
+
+        assertThat(starts)
+                .hasSizeBetween(9, 12)
+                .allMatch(start -> start.isBefore(Instant.now().plus(Duration.ofDays(29))))
+                .allMatch(start -> start.isAfter(Instant.now().minus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void noDemonstrationMayWriteToItsLedger() {
+        JdbcClient database = context.getBean(JdbcClient.class);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> LedgerIdentity.open(database, true, Instant.now()))
+                .withMessageContaining("not for demonstration");
+        assertThat(LedgerIdentity.open(database, false, Instant.now()).demo()).isFalse();
+        assertThat(
+                        database.sql("SELECT count(*) FROM ledger.demo_clock")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void itsKeysAreItsOwnersAlone() throws Exception {
+        assertThat(Files.getPosixFilePermissions(HOME.resolve("secrets")))
+                .extracting(Enum::name)
+                .allMatch(permission -> permission.startsWith("OWNER"));
+    }
+}

@@ -1,0 +1,108 @@
+package org.engagementledger.api.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.engagementledger.api.EngagementLedger;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The demonstration, running: one service for all tests that ask it over HTTP. Its clock goes
+ * forward only, so no test relies on the time at which it runs.
+ */
+@SpringBootTest(classes = EngagementLedger.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+abstract class OverHttp {
+
+    private static final Path HOME = temporaryHome();
+
+    @LocalServerPort private int port;
+
+    Login defence;
+    Login otherDefence;
+    Login triage;
+    Login prosecutor;
+    Login coordinator;
+    Login auditor;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("ledger.home", () -> HOME);
+    }
+
+    /** Gone when the service has ended. */
+    static Path temporaryHome() {
+        try {
+            Path home = Files.createTempDirectory("ledger");
+            SpringApplication.getShutdownHandlers().add(() -> delete(home));
+            return home;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path home) {
+        try {
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @BeforeEach
+    void logIn() {
+        defence = login("defence");
+        otherDefence = login("other-defence");
+        triage = login("triage");
+        prosecutor = login("prosecutor");
+        coordinator = login("coordinator");
+        auditor = login("auditor");
+    }
+
+    Login login(String name) {
+        return new Login(name, password(), port);
+    }
+
+    Login login(String name, String password) {
+        return new Login(name, password, port);
+    }
+
+    static String password() {
+        try {
+            return Files.readString(HOME.resolve("secrets").resolve("development-password"))
+                    .strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The demonstration's time. */
+    Instant now() {
+        return Instant.parse(
+                defence.get("/api/demo/clock").isOk(200).json().path("now").asString());
+    }
+
+    void moveClockTo(Instant time) {
+        defence.put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(time)).isOk(200);
+    }
+
+    void timePasses(Duration time) {
+        moveClockTo(now().plus(time));
+    }
+
+    /** A new case of the defence's, on terms of its own. */
+    CaseFile newCase() {
+        return new CaseFile(this);
+    }
+}

@@ -1,0 +1,125 @@
+package org.engagementledger.command;
+
+import static org.axonframework.messaging.annotation.MultiParameterResolverFactory.ordered;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.engagementledger.command.claim.ClaimWiring;
+import org.engagementledger.command.engagement.EngagementWiring;
+import org.engagementledger.command.surgery.SurgeryWiring;
+import org.engagementledger.ledger.store.EventReader;
+import org.engagementledger.ledger.store.StoredEvent;
+
+/** The whole write side, on a store in memory. */
+public final class WriteSide implements AutoCloseable {
+
+    private final MovableClock clock = new MovableClock(Cases.NOW);
+    private final List<List<EventMessage<?>>> written = new ArrayList<>();
+    private final InMemoryEventStorageEngine store = new InMemoryEventStorageEngine();
+    private final Configuration configuration;
+    private final Commands commands;
+
+    public WriteSide() {
+        Configurer configurer =
+                DefaultConfigurer.defaultConfiguration(false)
+                        .configureEmbeddedEventStore(c -> store)
+                        .configureCorrelationDataProviders(c -> Wiring.correlation())
+                        .registerComponent(ParameterResolverFactory.class, c -> parameters());
+        ClaimWiring.configure(configurer);
+        SurgeryWiring.configure(configurer);
+        EngagementWiring.configure(configurer, new History());
+        configuration = configurer.start();
+        configuration.eventStore().subscribe(events -> written.add(List.copyOf(events)));
+        commands = Wiring.commands(configuration.commandGateway());
+    }
+
+    private ParameterResolverFactory parameters() {
+        return ordered(
+                ClasspathParameterResolverFactory.forClass(WriteSide.class), Wiring.asked(clock));
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public void timePasses(Duration time) {
+        clock.move(time);
+    }
+
+    /** From now on whatever is about to be written meets with this failure. */
+    public void failOnWriting(RuntimeException failure) {
+        configuration
+                .eventStore()
+                .subscribe(
+                        events -> {
+                            throw failure;
+                        });
+    }
+
+    /** What was published, a list for each unit of work. */
+    public List<List<EventMessage<?>>> written() {
+        return List.copyOf(written);
+    }
+
+    /** The payloads of the last unit of work that published anything. */
+    public List<Object> lastWritten() {
+        return written.getLast().stream().<Object>map(EventMessage::getPayload).toList();
+    }
+
+    /** What the store has of one aggregate. */
+    public List<? extends DomainEventMessage<?>> stored(Object aggregate) {
+        return store.readEvents(aggregate.toString()).asStream().toList();
+    }
+
+    @Override
+    public void close() {
+        configuration.shutdown();
+    }
+
+    /** Reads what the store in memory has. */
+    private final class History implements EventReader {
+
+        @Override
+        public List<StoredEvent> read(String aggregateId, long fromSequence, int limit) {
+            return stored(aggregateId).stream()
+                    .filter(event -> event.getSequenceNumber() >= fromSequence)
+                    .limit(limit)
+                    .map(History::asStored)
+                    .toList();
+        }
+
+        private static StoredEvent asStored(DomainEventMessage<?> event) {
+            Map<String, String> metadata =
+                    event.getMetaData().entrySet().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Map.Entry::getKey, e -> e.getValue().toString()));
+            return new StoredEvent(
+                    event.getSequenceNumber(),
+                    event.getIdentifier(),
+                    event.getPayloadType().getSimpleName(),
+                    "1",
+                    event.getTimestamp(),
+                    metadata,
+                    event.getPayload());
+        }
+
+        @Override
+        public Optional<Instant> latestRecordedAt() {
+            return Optional.empty();
+        }
+    }
+}

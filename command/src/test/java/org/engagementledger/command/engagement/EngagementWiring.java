@@ -1,0 +1,31 @@
+package org.engagementledger.command.engagement;
+
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.engagementledger.command.Wiring;
+import org.engagementledger.command.claim.ClaimWiring;
+import org.engagementledger.command.surgery.SurgeryWiring;
+import org.engagementledger.ledger.store.EventReader;
+
+/** Engagements, for tests that have no container. */
+public final class EngagementWiring {
+
+    private EngagementWiring() {}
+
+    public static void configure(Configurer configurer, EventReader history) {
+        configurer
+                .configureAggregate(
+                        AggregateConfigurer.defaultConfiguration(EngagementAggregate.class)
+                                .configureCommandTargetResolver(c -> Wiring.target()))
+                .registerCommandHandler(c -> handler(c, history));
+    }
+
+    private static EngagementsAndSlots handler(Configuration configuration, EventReader history) {
+        return new EngagementsAndSlots(
+                configuration.repository(EngagementAggregate.class),
+                ClaimWiring.claims(configuration),
+                SurgeryWiring.surgeries(configuration),
+                history);
+    }
+}
