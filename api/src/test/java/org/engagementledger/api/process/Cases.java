@@ -14,10 +14,11 @@ final class Cases {
     private static final String COURT = "B01CN00";
     private static final Duration SLOT = Duration.ofMinutes(20);
 
-    /**
-     * A day after the demonstration begins; every third hour from it is none of the programme's.
-     */
-    private static final Instant FIRST_SURGERY = Instant.parse("2020-11-03T10:00:00Z");
+    /** A day after the demonstration begins. */
+    private static final Instant FIRST_DAY = Instant.parse("2020-11-03T00:00:00Z");
+
+    /** When sessions begin; none of the programme's does, and each ends on its day. */
+    private static final int[] HOURS = {1, 4, 7, 10, 13, 16, 19};
 
     private final AtomicInteger cases = new AtomicInteger();
     private final AtomicInteger surgeries = new AtomicInteger();
@@ -72,7 +73,11 @@ final class Cases {
 
     /** A new session that begins at another time than all others. */
     Surgery schedule(ServiceProcess service) {
-        Instant first = FIRST_SURGERY.plus(SLOT.multipliedBy(9L * surgeries.getAndIncrement()));
+        int number = surgeries.getAndIncrement();
+        Instant first =
+                FIRST_DAY
+                        .plus(Duration.ofDays(number / HOURS.length))
+                        .plus(Duration.ofHours(HOURS[number % HOURS.length]));
         Reply scheduled =
                 service.as("coordinator")
                         .post(
