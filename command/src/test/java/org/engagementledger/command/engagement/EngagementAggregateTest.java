@@ -150,6 +150,7 @@ class EngagementAggregateTest {
                                 ENGAGEMENT,
                                 submitted(ENGAGEMENT).hearingDate(),
                                 LocalDate.parse("2020-11-30"),
+                                AFTER_THE_SLOT,
                                 null,
                                 null)));
     }

@@ -99,7 +99,7 @@ public enum Rule {
     ONLY_A_COURT_RECORDS(Kind.INVALID, "Only a court records %s; it can't be offered."),
     BASIS_REQUIRED(
             Kind.INVALID, "A plea of %s needs words: the other offence, or the basis in writing."),
-    PLEA_UNKNOWN(Kind.INVALID, "There is no such plea in this engagement."),
+    PLEA_UNKNOWN(Kind.INVALID, "There is no such plea here, or nothing more can be done about it."),
     NOT_AN_OFFER(Kind.INVALID, "%s is what the prosecution would accept, not an offer."),
     PLEA_NOT_PENDING(Kind.CONFLICT, "The offer %s is no longer open: it is %s."),
 
@@ -119,6 +119,9 @@ public enum Rule {
     // Corrections
     EVENT_UNKNOWN(Kind.INVALID, "There is no event %s in this engagement."),
     ALREADY_CORRECTED(Kind.CONFLICT, "Event %s has been marked as recorded in error already."),
+    TOO_LONG_AGO(
+            Kind.CONFLICT,
+            "Too much has happened since for this to be taken back: record the fact anew."),
     NOT_CORRECTABLE(Kind.INVALID, "%s");
 
     /** What a broken rule means for whoever asked. */

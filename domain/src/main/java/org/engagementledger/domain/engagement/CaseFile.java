@@ -31,7 +31,7 @@ public record CaseFile(
         String court,
         Stage stage,
         Trail<Representation> representation,
-        Trail<LocalDate> hearing,
+        Trail<Listing> hearing,
         Trail<Booking> slot,
         Trail<Boolean> closed,
         Charges charges,
@@ -45,6 +45,12 @@ public record CaseFile(
      * @param firm the defence firm; null for a litigant in person
      */
     public record Representation(@Nullable FirmId firm) {}
+
+    /**
+     * @param date the hearing's day
+     * @param since since when it is listed for this day
+     */
+    public record Listing(LocalDate date, Instant since) {}
 
     /**
      * @param slot null while the engagement has none
@@ -62,6 +68,11 @@ public record CaseFile(
 
     /** The date of the hearing that the engagement prepares. */
     public LocalDate hearingDate() {
+        return listing().date();
+    }
+
+    /** The hearing's date, and since when it has been that. */
+    public Listing listing() {
         return hearing.current().orElseThrow();
     }
 

@@ -4,7 +4,6 @@ import static org.engagementledger.domain.engagement.detail.IssueStatus.AGREED;
 import static org.engagementledger.domain.engagement.detail.IssueStatus.DISPUTED;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.casework.Urn;
 import org.engagementledger.domain.engagement.CaseFile.Booking;
+import org.engagementledger.domain.engagement.CaseFile.Listing;
 import org.engagementledger.domain.engagement.CaseFile.Representation;
 import org.engagementledger.domain.engagement.PleaRegister.Standing;
 import org.engagementledger.domain.engagement.detail.Defendant;
@@ -60,7 +60,7 @@ final class CaseFileEditing {
     private final String court;
     private final Stage stage;
     private Trail<Representation> representation;
-    private Trail<LocalDate> hearing;
+    private Trail<Listing> hearing;
     private Trail<Booking> slot;
     private Trail<Boolean> closed;
     private Charges charges;
@@ -100,13 +100,13 @@ final class CaseFileEditing {
                         e.court(),
                         e.stage(),
                         Trail.of(0, new Representation(e.requester().firm())),
-                        Trail.of(0, e.hearingDate()),
+                        Trail.of(0, new Listing(e.hearingDate(), e.receivedAt())),
                         Trail.empty(),
                         Trail.empty(),
                         Charges.NONE,
                         new Issues(List.of()),
-                        new PleaRegister(List.of()),
-                        new Requests(List.of()),
+                        PleaRegister.NONE,
+                        Requests.NONE,
                         Numbering.NONE,
                         List.of());
         CaseFileEditing editing = new CaseFileEditing(blank);
@@ -171,7 +171,8 @@ final class CaseFileEditing {
                     pleas = pleas.become(sequence, e.plea(), PleaStatus.REJECTED, e.rejectedAt());
             case PleaAgreed e ->
                     pleas = pleas.become(sequence, e.plea(), PleaStatus.AGREED, e.agreedAt());
-            case HearingRelisted e -> hearing = hearing.then(sequence, e.newDate());
+            case HearingRelisted e ->
+                    hearing = hearing.then(sequence, new Listing(e.newDate(), e.relistedAt()));
             case RepresentationTransferred e ->
                     representation =
                             representation.then(sequence, new Representation(e.requester().firm()));
@@ -235,7 +236,7 @@ final class CaseFileEditing {
         if (e.newDate() == null) {
             closed = closed.then(sequence, true);
         } else {
-            hearing = hearing.then(sequence, e.newDate());
+            hearing = hearing.then(sequence, new Listing(e.newDate(), e.outcomeAt()));
         }
     }
 

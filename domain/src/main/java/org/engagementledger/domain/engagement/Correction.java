@@ -31,6 +31,7 @@ final class Correction {
                 ALREADY_CORRECTED,
                 "/sequence",
                 c.sequence());
+        checks.refuseIf(!canBeTakenBack(file, named, c.sequence()), TOO_LONG_AGO, "/sequence");
         insteadOf(named)
                 .ifPresent(advice -> checks.refuseIf(true, NOT_CORRECTABLE, "/sequence", advice));
         checks.refuseIf(c.reason() == null, REASON_REQUIRED, "/reason");
@@ -51,8 +52,34 @@ final class Correction {
             events.addAll(Booking.released(after, ReleaseReason.CORRECTED, at));
             return events;
         }
-        Slot stranded = Listing.stranded(after, after.hearingDate(), at);
+        Slot stranded = Hearings.stranded(after, after.hearingDate(), at);
         return List.of(new RecordedInError(file.id(), c.sequence(), why, stranded));
+    }
+
+    /**
+     * Whether the file still knows what it would be if the event had never been. Very long cases
+     * forget what lies far back.
+     */
+    private static boolean canBeTakenBack(
+            CaseFile file, @Nullable EngagementEvent named, long sequence) {
+        return switch (named) {
+            case HearingRelisted e -> file.hearing().canStrike(sequence);
+            case OutcomeRecorded e -> file.hearing().canStrike(sequence);
+            case RepresentationTransferred e -> file.representation().canStrike(sequence);
+            case Amended e ->
+                    file.issues().canStrike(sequence) && file.requests().canStrike(sequence);
+            case InformationRequested e -> file.requests().canStrike(sequence);
+            case PartlyTriaged e -> file.issues().canStrike(sequence);
+            case Triaged e -> file.issues().canStrike(sequence);
+            case Resolved e -> file.issues().canStrike(sequence);
+            case MeetingHeld e -> file.issues().canStrike(sequence);
+            case PleaOffered e -> file.pleas().canStrike(sequence);
+            case PleaOfferWithdrawn e -> file.pleas().canStrike(sequence);
+            case PleaIndicated e -> file.pleas().canStrike(sequence);
+            case PleaRejected e -> file.pleas().canStrike(sequence);
+            case PleaAgreed e -> file.pleas().canStrike(sequence);
+            case null, default -> true;
+        };
     }
 
     /** What to do instead, for an event that another command puts right. */

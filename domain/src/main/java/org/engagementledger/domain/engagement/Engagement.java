@@ -136,8 +136,8 @@ public sealed interface Engagement {
                 case IndicatePlea c -> Pleas.indicate(file, c, at);
                 case RejectPlea c -> Pleas.reject(file, c, at);
                 case AgreePlea c -> Pleas.agree(file, c, at);
-                case RelistHearing c -> Listing.relist(file, c, at);
-                case RecordOutcome c -> Listing.end(file, c, at);
+                case RelistHearing c -> Hearings.relist(file, c, at);
+                case RecordOutcome c -> Hearings.end(file, c, at);
                 case TransferRepresentation c -> Representing.transfer(file, c, at);
                 case Withdraw c -> Representing.withdraw(file, c, at);
                 case RecordInError c -> Correction.decide(file, c, at);

@@ -51,6 +51,11 @@ public record Issues(List<Entry> entries) {
                         .toList());
     }
 
+    /** Whether it is known what the issues would be if the event had never been. */
+    boolean canStrike(long sequence) {
+        return entries.stream().allMatch(entry -> entry.trail().canStrike(sequence));
+    }
+
     Optional<IssueStatus> status(IssueId id) {
         return entries.stream()
                 .filter(entry -> entry.id().equals(id))

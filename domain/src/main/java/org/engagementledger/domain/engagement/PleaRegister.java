@@ -9,8 +9,19 @@ import org.engagementledger.domain.engagement.detail.DefendantId;
 import org.engagementledger.domain.engagement.detail.OffenceId;
 import org.engagementledger.domain.engagement.detail.PleaId;
 
-/** The pleas offered and indicated; never edited, only told further. */
-public record PleaRegister(List<Entry> entries) {
+/**
+ * The pleas offered and indicated; never edited, only told further. Offers that can still be
+ * answered or withdrawn are all kept, of the others the latest.
+ *
+ * @param forgotten the sequence number of the latest event that tells of a plea no longer kept; -1
+ *     if there is none
+ */
+public record PleaRegister(List<Entry> entries, long forgotten) {
+
+    static final PleaRegister NONE = new PleaRegister(List.of(), -1);
+
+    /** How many pleas are kept that nothing more can be done about. */
+    static final int KEPT = 20;
 
     /** A plea, to which offence of whom, and how its standing came about. */
     public record Entry(
@@ -18,6 +29,18 @@ public record PleaRegister(List<Entry> entries) {
 
         private Entry with(Trail<Standing> changed) {
             return new Entry(id, defendant, offence, changed);
+        }
+
+        /** Whether it is an offer that can still be answered or withdrawn. */
+        private boolean isLive() {
+            return trail.current()
+                    .map(Standing::status)
+                    .filter(s -> s == PleaStatus.OFFERED || s == PleaStatus.AGREED)
+                    .isPresent();
+        }
+
+        private long latest() {
+            return trail.steps().getLast().sequence();
         }
     }
 
@@ -32,23 +55,37 @@ public record PleaRegister(List<Entry> entries) {
     }
 
     PleaRegister open(Entry entry) {
-        return new PleaRegister(Stream.concat(entries.stream(), Stream.of(entry)).toList());
+        return kept(Stream.concat(entries.stream(), Stream.of(entry)).toList());
+    }
+
+    private PleaRegister kept(List<Entry> all) {
+        List<Entry> done = all.stream().filter(entry -> !entry.isLive()).toList();
+        List<Entry> dropped = done.subList(0, Math.max(0, done.size() - KEPT));
+        return new PleaRegister(
+                all.stream().filter(entry -> !dropped.contains(entry)).toList(),
+                dropped.stream().mapToLong(Entry::latest).reduce(forgotten, Math::max));
     }
 
     PleaRegister become(long sequence, PleaId id, PleaStatus status, Instant since) {
-        return new PleaRegister(
+        Standing standing = new Standing(status, since);
+        return kept(
                 entries.stream()
                         .map(
                                 entry ->
                                         entry.id().equals(id)
-                                                ? entry.with(
-                                                        entry.trail()
-                                                                .then(
-                                                                        sequence,
-                                                                        new Standing(
-                                                                                status, since)))
+                                                ? entry.with(entry.trail().then(sequence, standing))
                                                 : entry)
                         .toList());
+    }
+
+    /** Whether it is known what the register would be if the event had never been. */
+    boolean canStrike(long sequence) {
+        return entries.stream()
+                .map(Entry::trail)
+                .filter(trail -> trail.tellsOf(sequence))
+                .findFirst()
+                .map(trail -> trail.canStrike(sequence))
+                .orElse(sequence > forgotten);
     }
 
     /**
@@ -62,7 +99,8 @@ public record PleaRegister(List<Entry> entries) {
                         .filter(entry -> !entry.trail().beganWith(sequence))
                         .filter(entry -> charges.knows(entry.defendant(), entry.offence()))
                         .map(entry -> entry.with(entry.trail().without(sequence)))
-                        .toList());
+                        .toList(),
+                forgotten);
     }
 
     /** Where the plea stands; empty if there is none, or it was recorded in error. */

@@ -5,24 +5,42 @@ import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.engagement.detail.RequestId;
 
-/** The requests for information, answered and unanswered. */
-public record Requests(List<Entry> entries) {
+/**
+ * The requests for information. Those that are open are all kept, of the answered ones the latest.
+ *
+ * @param forgotten the sequence number of the latest event that tells of a request no longer kept;
+ *     -1 if there is none
+ */
+public record Requests(List<Entry> entries, long forgotten) {
+
+    static final Requests NONE = new Requests(List.of(), -1);
+
+    /** How many answered requests are kept. */
+    static final int KEPT = 20;
 
     /** A request, and whether it is open. */
-    public record Entry(RequestId id, Trail<Boolean> open) {}
+    public record Entry(RequestId id, Trail<Boolean> open) {
+
+        private boolean isOpen() {
+            return open.current().orElse(false);
+        }
+
+        private long latest() {
+            return open.steps().getLast().sequence();
+        }
+    }
 
     public Requests {
         entries = List.copyOf(entries);
     }
 
     Requests ask(long sequence, RequestId id) {
-        return new Requests(
-                Stream.concat(entries.stream(), Stream.of(new Entry(id, Trail.of(sequence, true))))
-                        .toList());
+        Entry asked = new Entry(id, Trail.of(sequence, true));
+        return kept(Stream.concat(entries.stream(), Stream.of(asked)).toList());
     }
 
     Requests answer(long sequence, List<RequestId> answered) {
-        return new Requests(
+        return kept(
                 entries.stream()
                         .map(
                                 entry ->
@@ -34,6 +52,20 @@ public record Requests(List<Entry> entries) {
                         .toList());
     }
 
+    private Requests kept(List<Entry> all) {
+        List<Entry> answered = all.stream().filter(entry -> !entry.isOpen()).toList();
+        List<Entry> dropped = answered.subList(0, Math.max(0, answered.size() - KEPT));
+        return new Requests(
+                all.stream().filter(entry -> !dropped.contains(entry)).toList(),
+                dropped.stream().mapToLong(Entry::latest).reduce(forgotten, Math::max));
+    }
+
+    /** Whether it is known what the requests would be if the event had never been. */
+    boolean canStrike(long sequence) {
+        return sequence > forgotten
+                || entries.stream().anyMatch(entry -> entry.open().tellsOf(sequence));
+    }
+
     /**
      * The requests as if the event had never been: what it asked is gone, what it answered is open
      * again.
@@ -43,11 +75,11 @@ public record Requests(List<Entry> entries) {
                 entries.stream()
                         .filter(entry -> !entry.open().beganWith(sequence))
                         .map(entry -> new Entry(entry.id(), entry.open().without(sequence)))
-                        .toList());
+                        .toList(),
+                forgotten);
     }
 
     boolean isOpen(RequestId id) {
-        return entries.stream()
-                .anyMatch(entry -> entry.id().equals(id) && entry.open().current().orElse(false));
+        return entries.stream().anyMatch(entry -> entry.id().equals(id) && entry.isOpen());
     }
 }

@@ -213,11 +213,18 @@ final class Facts {
     }
 
     static HearingRelisted relisted(String from, String to) {
-        return new HearingRelisted(ENGAGEMENT, date(from), date(to), null, null);
+        return new HearingRelisted(
+                ENGAGEMENT, date(from), date(to), instant("2020-11-03T10:00:00Z"), null, null);
     }
 
     static HearingRelisted relistedStranding(String time, String from, String to) {
-        return new HearingRelisted(ENGAGEMENT, date(from), date(to), slot(time), null);
+        return new HearingRelisted(
+                ENGAGEMENT,
+                date(from),
+                date(to),
+                instant("2020-11-03T10:00:00Z"),
+                slot(time),
+                null);
     }
 
     static RepresentationTransferred transferred(FirmId from, FirmId to) {

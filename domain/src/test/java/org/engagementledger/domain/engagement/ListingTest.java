@@ -68,7 +68,8 @@ class ListingTest {
             booked().when(relist("2020-11-05"))
                     .by(coordinator())
                     .at("2020-11-05T15:20:00Z")
-                    .then(relisted("2020-11-20", "2020-11-05"));
+                    .thenAccepted()
+                    .telling();
         }
 
         @Test

@@ -217,7 +217,7 @@ class PleaTest {
                     .when(agreePlea("P2"))
                     .by(lead())
                     .thenRefused(PLEA_UNKNOWN, "/plea")
-                    .saying("There is no such plea in this engagement.");
+                    .saying("There is no such plea here, or nothing more can be done about it.");
         }
     }
 

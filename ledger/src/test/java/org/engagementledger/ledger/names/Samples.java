@@ -105,7 +105,8 @@ final class Samples {
                                 Consideration.CONSIDERED, prosecutionOnly("The shop agrees.")),
                         note("On the basis offered."),
                         TWENTY_PAST),
-                new HearingRelisted(ENGAGEMENT, HEARING, LATER, SLOT, note("No courtroom.")),
+                new HearingRelisted(
+                        ENGAGEMENT, HEARING, LATER, TWENTY_PAST, SLOT, note("No courtroom.")),
                 new RepresentationTransferred(ENGAGEMENT, new FirmId("firm-marsh"), REQUESTER),
                 new Withdrawn(
                         ENGAGEMENT, WithdrawalReason.SETTLED_ELSEWHERE, note("Discontinued.")),

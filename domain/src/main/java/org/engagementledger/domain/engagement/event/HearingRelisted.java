@@ -1,5 +1,6 @@
 package org.engagementledger.domain.engagement.event;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.engagementledger.domain.casework.EngagementId;
@@ -12,6 +13,7 @@ public record HearingRelisted(
         EngagementId engagement,
         LocalDate oldDate,
         LocalDate newDate,
+        Instant relistedAt,
         @Nullable Slot strandedSlot,
         @Nullable Note note)
         implements EngagementEvent {

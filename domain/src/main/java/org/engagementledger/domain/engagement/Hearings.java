@@ -21,9 +21,9 @@ import org.engagementledger.domain.surgery.Slot;
 import org.jspecify.annotations.Nullable;
 
 /** The hearing that the engagement prepares: listed for another day, and how it ends. */
-final class Listing {
+final class Hearings {
 
-    private Listing() {}
+    private Hearings() {}
 
     static Decision<EngagementEvent> relist(CaseFile file, RelistHearing c, Circumstances at) {
         LocalDate newDate = c.newDate();
@@ -42,6 +42,7 @@ final class Listing {
                                     file.id(),
                                     file.hearingDate(),
                                     date,
+                                    at.now(),
                                     stranded(file, date, at),
                                     c.note()));
                 });
@@ -71,7 +72,8 @@ final class Listing {
             checkDay(checks, file, result, when);
             checkNewDate(checks, file, result, c.newDate(), LondonTime.dateOf(when));
         }
-        checks.occurred(when, file.receivedAt(), "the request was received", at.now());
+        checks.occurred(
+                when, file.listing().since(), "the hearing was listed for its day", at.now());
         checks.note(c.note(), "/note");
         return checks.then(
                 () -> {
