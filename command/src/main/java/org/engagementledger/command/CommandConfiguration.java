@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
  * The write side's wiring. Needs a {@link Clock}, {@link Terms} and the event store.
  *
  * <p>{@code ledger.snapshot-every} says after how many events of one aggregate a snapshot is
- * written (50): a command then reads one snapshot and fewer events than that, however long the
+ * written (20): a command then reads one snapshot and fewer events than that, however long the
  * history.
  */
 @Configuration(proxyBeanMethods = false)
@@ -61,7 +61,7 @@ public class CommandConfiguration {
 
     @Bean
     SnapshotTriggerDefinition snapshots(
-            Snapshotter snapshotter, @Value("${ledger.snapshot-every:50}") int events) {
+            Snapshotter snapshotter, @Value("${ledger.snapshot-every:20}") int events) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, events);
     }
 

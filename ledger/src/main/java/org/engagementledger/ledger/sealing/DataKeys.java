@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -23,7 +24,11 @@ final class DataKeys {
             "SELECT subject, wrapped_key FROM ledger.data_key WHERE subject = ANY (?)";
     private static final String ANY = "SELECT subject, wrapped_key FROM ledger.data_key LIMIT 1";
     private static final String ADD =
-            "INSERT INTO ledger.data_key (subject, wrapped_key) VALUES (?, ?) ON CONFLICT DO NOTHING";
+            """
+            INSERT INTO ledger.data_key (subject, wrapped_key)
+            SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING
+            RETURNING subject, wrapped_key
+            """;
 
     private final DataSource database;
 
@@ -49,16 +54,23 @@ final class DataKeys {
     }
 
     /**
-     * On return the subject has a key that is committed: this one, or the one that somebody else
+     * On return each subject has a key that is committed: this one, or the one that somebody else
      * has given it.
+     *
+     * @param wrapped by subject, in the order of the subjects, so that two who add some of the same
+     *     don't wait for each other
+     * @return those that were added
      */
-    void addIfAbsent(String subject, String wrapped) {
-        run(
+    Map<String, String> addIfAbsent(SortedMap<String, String> wrapped) {
+        return run(
                 ADD,
                 statement -> {
-                    statement.setString(1, subject);
-                    statement.setString(2, wrapped);
-                    return statement.executeUpdate();
+                    Connection connection = statement.getConnection();
+                    statement.setArray(
+                            1, connection.createArrayOf("text", wrapped.keySet().toArray()));
+                    statement.setArray(
+                            2, connection.createArrayOf("text", wrapped.values().toArray()));
+                    return rows(statement);
                 });
     }
 

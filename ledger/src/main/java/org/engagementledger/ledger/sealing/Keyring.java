@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -90,18 +92,35 @@ public final class Keyring {
 
     /** The subject's key, made durable now if it has none. */
     Aead findOrMake(String subject) {
-        return find(subject)
-                .orElseGet(
-                        () -> {
-                            keys.addIfAbsent(subject, master.newDataKey(subject));
-                            return find(subject)
-                                    .orElseThrow(
-                                            () ->
-                                                    new IllegalStateException(
-                                                            "The key of "
-                                                                    + subject
-                                                                    + " was destroyed as it was made"));
-                        });
+        Optional<Aead> key = find(subject);
+        if (key.isEmpty()) {
+            make(Set.of(subject));
+            key = find(subject);
+        }
+        return key.orElseThrow(
+                () ->
+                        new IllegalStateException(
+                                "The key of " + subject + " was destroyed as it was made"));
+    }
+
+    /**
+     * Gives a key to each of these subjects that has none, all in one transaction; for a writer who
+     * is about to seal values of several.
+     */
+    void makeMissing(Set<String> subjects) {
+        preload(subjects);
+        Set<String> missing = new HashSet<>(subjects);
+        missing.removeIf(opened::containsKey);
+        if (!missing.isEmpty()) {
+            make(missing);
+        }
+    }
+
+    private void make(Set<String> subjects) {
+        SortedMap<String, String> wrapped = new TreeMap<>();
+        subjects.forEach(subject -> wrapped.put(subject, master.newDataKey(subject)));
+        keys.addIfAbsent(wrapped).forEach(this::keep);
+        preload(subjects);
     }
 
     private Aead keep(String subject, String wrapped) {

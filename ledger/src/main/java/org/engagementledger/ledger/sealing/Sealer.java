@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -59,11 +60,21 @@ public final class Sealer {
     }
 
     /**
+     * Makes ready to seal whatever these objects hold: subjects without a key are given theirs in
+     * one transaction, not in one each.
+     *
+     * @param records what is about to be written; records are looked into, and lists of them
+     */
+    public void prepareToSeal(Collection<?> records) {
+        keyring.makeMissing(Subjects.in(records));
+    }
+
+    /**
      * Makes ready to open values of these subjects, with one query at most.
      *
      * @see Keyring#preload
      */
-    public void prepare(Set<String> subjects) {
+    public void prepareToOpen(Set<String> subjects) {
         keyring.preload(subjects);
     }
 

@@ -48,7 +48,7 @@ final class JdbcEventReader implements EventReader {
                         .params(aggregateId, fromSequence, limit)
                         .query((row, number) -> stored(row))
                         .list();
-        sealer.prepare(
+        sealer.prepareToOpen(
                 page.stream()
                         .flatMap(
                                 event -> LedgerJson.subjects(event.getPayload().getData()).stream())

@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.engagementledger.ledger.names.NamedSerializer;
+import org.engagementledger.ledger.sealing.Sealer;
 
 /**
  * Events in {@code ledger.event}, snapshots in {@code working.snapshot}. What one unit of work
@@ -30,11 +31,14 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** Events per query. An aggregate that has fewer since its snapshot is read in one. */
     private static final int FETCHED_AT_ONCE = 500;
 
+    private final Sealer sealer;
+
     PostgresEventStorageEngine(
             ConnectionProvider connections,
             TransactionManager transactions,
             NamedSerializer serializer,
-            EventUpcaster upcasters) {
+            EventUpcaster upcasters,
+            Sealer sealer) {
         super(
                 builder()
                         .connectionProvider(connections)
@@ -54,10 +58,12 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                         .readEventDataWithGaps(Statements::afterAndGaps)
                         .cleanGaps(Statements::aroundGaps)
                         .createTokenAt(Statements::before));
+        this.sealer = sealer;
     }
 
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        sealer.prepareToSeal(events.stream().map(EventMessage::getPayload).toList());
         try {
             super.appendEvents(events, serializer);
         } catch (AggregateStreamCreationException | ConcurrencyException e) {

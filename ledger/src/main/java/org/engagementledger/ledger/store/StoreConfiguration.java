@@ -95,8 +95,10 @@ public class StoreConfiguration {
             TransactionManager transactions,
             NamedSerializer serializer,
             EventUpcasterChain upcasters,
+            Sealer sealer,
             LedgerIdentity opened) {
-        return new PostgresEventStorageEngine(connections, transactions, serializer, upcasters);
+        return new PostgresEventStorageEngine(
+                connections, transactions, serializer, upcasters, sealer);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.engagementledger.domain.casework.Personal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,28 @@ class KeyringTest {
         reading.preload(subjects);
         assertThat(subjects).allSatisfy(one -> assertThat(reading.find(one)).isPresent());
         assertThat(counted.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void theKeysOfSeveralSubjectsAreMadeAtOnce() {
+        Keyring keyring = new Keyring(counted, master);
+        keyring.findOrMake(subject);
+        int before = counted.connections();
+        Sealer sealer = new Sealer(keyring);
+        record Person(Personal<String> name, int age) {}
+        sealer.prepareToSeal(
+                List.of(
+                        new Person(Personal.known(subject, "Ada"), 40),
+                        List.of(
+                                new Person(Personal.known("other", "Bo"), 41),
+                                new Person(Personal.known("third", "Cy"), 42),
+                                new Person(new Personal.Erased<>("fourth"), 43))));
+        assertThat(counted.connections()).as("look up, add").isEqualTo(before + 2);
+
+        sealer.seal(new Personal.Known<>("other", "Bo"));
+        sealer.seal(new Personal.Known<>("third", "Cy"));
+        assertThat(counted.connections()).isEqualTo(before + 2);
+        assertThat(keyring().find("fourth")).isEmpty();
     }
 
     @Test
