@@ -2,7 +2,6 @@ package org.engagementledger.domain.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -30,11 +29,6 @@ public final class Checks {
         if (!refusals.contains(refusal)) {
             refusals.add(refusal);
         }
-        return this;
-    }
-
-    public Checks refuseAll(Collection<Refusal> more) {
-        more.forEach(this::refuse);
         return this;
     }
 

@@ -53,13 +53,18 @@ final class Booking {
                 "/surgery",
                 surgery.court(),
                 file.court());
-        checks.refuseAll(
-                surgery.decide(
-                                new SurgeryCommand.Allocate(surgery.id(), c.start(), file.id()),
-                                at.actor(),
-                                at.now(),
-                                at.terms())
-                        .refusals());
+        surgery.decide(
+                        new SurgeryCommand.Allocate(surgery.id(), c.start(), file.id()),
+                        at.actor(),
+                        at.now(),
+                        at.terms())
+                .refusals()
+                .forEach(
+                        refusal ->
+                                checks.refuse(
+                                        refusal.rule() == SLOT_TAKEN
+                                                ? surgery.taken(at.now(), deadline)
+                                                : refusal));
         return checks.then(
                 () -> {
                     List<EngagementEvent> events = new ArrayList<>();

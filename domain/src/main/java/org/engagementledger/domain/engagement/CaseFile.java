@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the sequence number of the engagement's last event
  * @param representation who represents the defence
  * @param slot the slot that the engagement has; a held or missed meeting uses it up
+ * @param resolutions when everything was found to be settled
  * @param closed whether the engagement is closed
  * @param corrected the events that were recorded in error
  */
@@ -33,6 +34,7 @@ public record CaseFile(
         Trail<Representation> representation,
         Trail<Listing> hearing,
         Trail<Booking> slot,
+        Trail<Boolean> resolutions,
         Trail<Boolean> closed,
         Charges charges,
         Issues issues,

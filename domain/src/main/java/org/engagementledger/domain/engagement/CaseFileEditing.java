@@ -62,6 +62,7 @@ final class CaseFileEditing {
     private Trail<Representation> representation;
     private Trail<Listing> hearing;
     private Trail<Booking> slot;
+    private Trail<Boolean> resolutions;
     private Trail<Boolean> closed;
     private Charges charges;
     private Issues issues;
@@ -80,6 +81,7 @@ final class CaseFileEditing {
         representation = file.representation();
         hearing = file.hearing();
         slot = file.slot();
+        resolutions = file.resolutions();
         closed = file.closed();
         charges = file.charges();
         issues = file.issues();
@@ -101,6 +103,7 @@ final class CaseFileEditing {
                         e.stage(),
                         Trail.of(0, new Representation(e.requester().firm())),
                         Trail.of(0, new Listing(e.hearingDate(), e.receivedAt())),
+                        Trail.empty(),
                         Trail.empty(),
                         Trail.empty(),
                         Charges.NONE,
@@ -132,7 +135,10 @@ final class CaseFileEditing {
             }
             case PartlyTriaged e -> find(e.findings());
             case Triaged e -> find(e.findings());
-            case Resolved e -> settle(e.settlements());
+            case Resolved e -> {
+                settle(e.settlements());
+                resolutions = resolutions.then(sequence, true);
+            }
             case SlotBooked e -> has(e.slot());
             case SlotReleased e -> has(null);
             case MeetingHeld e -> {
@@ -244,6 +250,7 @@ final class CaseFileEditing {
         representation = representation.without(struck);
         hearing = hearing.without(struck);
         slot = slot.without(struck);
+        resolutions = resolutions.without(struck);
         closed = closed.without(struck);
         charges = charges.without(struck);
         issues = issues.without(struck);
@@ -263,6 +270,7 @@ final class CaseFileEditing {
                 representation,
                 hearing,
                 slot,
+                resolutions,
                 closed,
                 charges,
                 issues,

@@ -32,7 +32,7 @@ final class Correction {
                 "/sequence",
                 c.sequence());
         checks.refuseIf(!canBeTakenBack(file, named, c.sequence()), TOO_LONG_AGO, "/sequence");
-        insteadOf(named)
+        insteadOf(file, named, c.sequence())
                 .ifPresent(advice -> checks.refuseIf(true, NOT_CORRECTABLE, "/sequence", advice));
         checks.refuseIf(c.reason() == null, REASON_REQUIRED, "/reason");
         checks.note(c.reason(), "/reason");
@@ -42,18 +42,40 @@ final class Correction {
     /** The correction, and what doesn't go with what stands without the event. */
     private static List<EngagementEvent> corrected(
             CaseFile file, RecordInError c, Circumstances at) {
+        List<EngagementEvent> events = new ArrayList<>();
+        CaseFile after = file;
         Note why = People.known(c.reason());
-        CaseFile after =
-                CaseFileEditing.after(
-                        file, new RecordedInError(file.id(), c.sequence(), why, null));
-        if (after.issues().unsettled().isEmpty()) {
-            List<EngagementEvent> events = new ArrayList<>();
-            events.add(new RecordedInError(file.id(), c.sequence(), why, null));
-            events.addAll(Booking.released(after, ReleaseReason.CORRECTED, at));
-            return events;
+        for (long sequence : struck(file, at.named(), c.sequence())) {
+            after =
+                    CaseFileEditing.after(
+                            after, new RecordedInError(file.id(), sequence, why, null));
+            Slot stranded = Hearings.stranded(after, after.hearingDate(), at);
+            events.add(new RecordedInError(file.id(), sequence, why, stranded));
         }
-        Slot stranded = Hearings.stranded(after, after.hearingDate(), at);
-        return List.of(new RecordedInError(file.id(), c.sequence(), why, stranded));
+        if (after.issues().discussable().isEmpty()) {
+            events.replaceAll(Correction::withoutSlot);
+            events.addAll(Booking.released(after, ReleaseReason.CORRECTED, at));
+        }
+        return events;
+    }
+
+    /** The event, and that everything was settled by it, if it was. */
+    private static List<Long> struck(
+            CaseFile file, @Nullable EngagementEvent named, long sequence) {
+        boolean canSettleAll = named instanceof Triaged || named instanceof MeetingHeld;
+        long next = sequence + 1;
+        return canSettleAll
+                        && file.resolutions().tellsOf(next)
+                        && !file.corrected().contains(next)
+                ? List.of(sequence, next)
+                : List.of(sequence);
+    }
+
+    /** A slot that is given back is no longer stranded. */
+    private static EngagementEvent withoutSlot(EngagementEvent event) {
+        return event instanceof RecordedInError e
+                ? new RecordedInError(e.engagement(), e.sequence(), e.why(), null)
+                : event;
     }
 
     /**
@@ -67,7 +89,9 @@ final class Correction {
             case OutcomeRecorded e -> file.hearing().canStrike(sequence);
             case RepresentationTransferred e -> file.representation().canStrike(sequence);
             case Amended e ->
-                    file.issues().canStrike(sequence) && file.requests().canStrike(sequence);
+                    file.issues().canStrike(sequence)
+                            && (e.information().isEmpty()
+                                    || file.requests().canStrike(sequence));
             case InformationRequested e -> file.requests().canStrike(sequence);
             case PartlyTriaged e -> file.issues().canStrike(sequence);
             case Triaged e -> file.issues().canStrike(sequence);
@@ -83,7 +107,8 @@ final class Correction {
     }
 
     /** What to do instead, for an event that another command puts right. */
-    private static Optional<String> insteadOf(@Nullable EngagementEvent named) {
+    private static Optional<String> insteadOf(
+            CaseFile file, @Nullable EngagementEvent named, long sequence) {
         return switch (named) {
             case null -> Optional.empty();
             case Submitted e -> Optional.of("A submission can't be undone: withdraw the request.");
@@ -96,7 +121,12 @@ final class Correction {
             case InformationRequested e -> Optional.empty();
             case PartlyTriaged e -> Optional.empty();
             case Triaged e -> Optional.empty();
-            case Resolved e -> Optional.empty();
+            case Resolved e ->
+                    file.issues().tellOf(sequence)
+                            ? Optional.empty()
+                            : Optional.of(
+                                    "That all is settled follows from triage or the meeting:"
+                                            + " correct that.");
             case MeetingHeld e -> Optional.empty();
             case MeetingMissed e -> Optional.empty();
             case PleaOffered e -> Optional.empty();

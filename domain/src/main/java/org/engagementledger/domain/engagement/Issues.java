@@ -51,6 +51,11 @@ public record Issues(List<Entry> entries) {
                         .toList());
     }
 
+    /** Whether the event is what some issue came to its status by. */
+    boolean tellOf(long sequence) {
+        return entries.stream().anyMatch(entry -> entry.trail().tellsOf(sequence));
+    }
+
     /** Whether it is known what the issues would be if the event had never been. */
     boolean canStrike(long sequence) {
         return entries.stream().allMatch(entry -> entry.trail().canStrike(sequence));

@@ -1,6 +1,7 @@
 package org.engagementledger.domain.engagement;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,7 +60,11 @@ public record PleaRegister(List<Entry> entries, long forgotten) {
     }
 
     private PleaRegister kept(List<Entry> all) {
-        List<Entry> done = all.stream().filter(entry -> !entry.isLive()).toList();
+        List<Entry> done =
+                all.stream()
+                        .filter(entry -> !entry.isLive())
+                        .sorted(Comparator.comparingLong(Entry::latest))
+                        .toList();
         List<Entry> dropped = done.subList(0, Math.max(0, done.size() - KEPT));
         return new PleaRegister(
                 all.stream().filter(entry -> !dropped.contains(entry)).toList(),

@@ -1,12 +1,14 @@
 package org.engagementledger.domain.engagement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.engagement.detail.RequestId;
 
 /**
- * The requests for information. Those that are open are all kept, of the answered ones the latest.
+ * The requests for information. Those that are open are all kept, of the answered ones those that were
+ * answered last.
  *
  * @param forgotten the sequence number of the latest event that tells of a request no longer kept;
  *     -1 if there is none
@@ -53,7 +55,11 @@ public record Requests(List<Entry> entries, long forgotten) {
     }
 
     private Requests kept(List<Entry> all) {
-        List<Entry> answered = all.stream().filter(entry -> !entry.isOpen()).toList();
+        List<Entry> answered =
+                all.stream()
+                        .filter(entry -> !entry.isOpen())
+                        .sorted(Comparator.comparingLong(Entry::latest))
+                        .toList();
         List<Entry> dropped = answered.subList(0, Math.max(0, answered.size() - KEPT));
         return new Requests(
                 all.stream().filter(entry -> !dropped.contains(entry)).toList(),
@@ -63,7 +69,8 @@ public record Requests(List<Entry> entries, long forgotten) {
     /** Whether it is known what the requests would be if the event had never been. */
     boolean canStrike(long sequence) {
         return sequence > forgotten
-                || entries.stream().anyMatch(entry -> entry.open().tellsOf(sequence));
+                || (sequence < forgotten
+                        && entries.stream().anyMatch(entry -> entry.open().tellsOf(sequence)));
     }
 
     /**

@@ -151,13 +151,19 @@ public sealed interface Surgery {
                 checks.refuseIf(!c.start().isAfter(now), SLOT_IN_PAST, "/start");
             }
             if (holder.isPresent()) {
-                checks.refuse(taken(now));
+                checks.refuse(taken(now, end));
             }
             return checks.then(() -> List.of(new SlotAllocated(id, c.start(), c.engagement())));
         }
 
-        private Refusal taken(Instant now) {
-            List<Instant> free = freeAfter(now);
+        /**
+         * That a slot is taken, with those that can be booked instead.
+         *
+         * @param until when the latest must have begun
+         */
+        public Refusal taken(Instant now, Instant until) {
+            List<Instant> free =
+                    freeAfter(now).stream().filter(start -> start.isBefore(until)).toList();
             String words =
                     free.isEmpty()
                             ? "none in this surgery"

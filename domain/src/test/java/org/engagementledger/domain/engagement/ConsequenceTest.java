@@ -9,12 +9,15 @@ import static org.engagementledger.domain.engagement.Facts.*;
 import static org.engagementledger.domain.engagement.Scenario.given;
 import static org.engagementledger.domain.engagement.Words.*;
 
+import java.time.Duration;
 import java.util.List;
 import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.detail.CustodyStatus;
 import org.engagementledger.domain.engagement.detail.DefendantDetails;
 import org.engagementledger.domain.engagement.detail.DefendantId;
 import org.engagementledger.domain.engagement.detail.NewDefendantDetails;
+import org.engagementledger.domain.engagement.detail.IssueStatus;
 import org.engagementledger.domain.engagement.detail.OffenceId;
 import org.engagementledger.domain.engagement.detail.PleaId;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
@@ -136,5 +139,71 @@ class ConsequenceTest {
                                 List.of(),
                                 List.of(),
                                 List.of()));
+    }
+
+    @Test
+    void a_triage_that_settled_all_takes_the_resolution_with_it() {
+        given(
+                        submitted(),
+                        triaged(answered("I1")),
+                        resolved(settled("I1", IssueStatus.ANSWERED)))
+                .when(recordInError(1))
+                .by(coordinator())
+                .then(recordedInError(1), recordedInError(2))
+                .leaving(Engagement.InTriage.class);
+    }
+
+    @Test
+    void a_meeting_that_settled_all_takes_the_resolution_with_it() {
+        given(
+                        submitted(),
+                        triaged(putForward("I1")),
+                        slotBooked("15:20"),
+                        meetingHeld("15:20", agreed("I1")),
+                        resolved(settled("I1", IssueStatus.AGREED)))
+                .when(recordInError(3))
+                .by(coordinator())
+                .at("2020-11-05T16:00:00Z")
+                .then(recordedInError(3), recordedInError(4))
+                .leaving(Engagement.Booked.class);
+    }
+
+    @Test
+    void a_resolution_that_followed_is_corrected_where_it_came_from() {
+        given(
+                        submitted(),
+                        triaged(answered("I1")),
+                        resolved(settled("I1", IssueStatus.ANSWERED)))
+                .when(recordInError(2))
+                .by(coordinator())
+                .thenRefused(NOT_CORRECTABLE, "/sequence")
+                .saying("That all is settled follows from triage or the meeting: correct that.");
+    }
+
+    @Test
+    void a_triage_taken_back_gives_the_slot_back() {
+        given(submitted(), triaged(putForward("I1")), slotBooked("15:20"))
+                .when(recordInError(1))
+                .by(coordinator())
+                .then(recordedInError(1), slotReleased("15:20", ReleaseReason.CORRECTED))
+                .leaving(Engagement.InTriage.class);
+    }
+
+    @Test
+    void the_free_slots_that_a_refusal_names_leave_time_before_the_hearing() {
+        given(
+                        submitted(),
+                        triaged(putForward("I1")),
+                        relisted("2020-11-20", "2020-11-06"))
+                .onTerms(
+                        new Terms(
+                                TERMS.courts(),
+                                Duration.ofHours(8),
+                                TERMS.noticeDays()))
+                .slotTaken("15:20", ANOTHER_ENGAGEMENT)
+                .when(bookSlot("15:20"))
+                .by(practitioner())
+                .thenRefused(SLOT_TAKEN, "/start")
+                .naming("alternatives", "2020-11-05T15:00:00Z", "2020-11-05T15:40:00Z");
     }
 }

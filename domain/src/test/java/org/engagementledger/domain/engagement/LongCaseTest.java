@@ -173,4 +173,20 @@ class LongCaseTest {
                 .thenRefused(OCCURRED_TOO_EARLY, "/occurredAt")
                 .saying("This can't have happened before the hearing was listed for its day.");
     }
+
+    @Test
+    void an_old_request_that_is_answered_now_is_remembered() {
+        List<EngagementEvent> history = new ArrayList<>(List.of(submitted()));
+        history.add(informationRequested("R1"));
+        for (int i = 2; i <= 40; i++) {
+            history.add(informationRequested("R" + i));
+            history.add(informationGiven("R" + i));
+        }
+        history.add(informationGiven("R1"));
+        after(history)
+                .when(recordInError(history.size() - 1))
+                .by(coordinator())
+                .thenAccepted()
+                .and(file -> assertThat(file.requests().isOpen(new RequestId("R1"))).isTrue());
+    }
 }
