@@ -8,6 +8,7 @@ import org.engagementledger.ledger.postgres.LedgerPostgres;
 import org.engagementledger.ledger.sealing.Keyring;
 import org.engagementledger.ledger.sealing.MasterKey;
 import org.engagementledger.ledger.sealing.Sealer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -84,17 +85,23 @@ class DatabaseConfiguration {
     }
 
     /**
-     * A key of the operator's, or one that is made when the ledger is first opened and kept beside
-     * its database.
+     * The operator's key. Only the embedded database gets one of its own, made when it is first
+     * opened and kept beside it: several instances on one database must have the same.
      */
     @Bean
-    MasterKey masterKey(LedgerProperties properties) {
+    MasterKey masterKey(LedgerProperties properties, ObjectProvider<LedgerPostgres> embedded) {
         if (properties.masterKey() != null) {
             return MasterKey.fromText(properties.masterKey());
         }
-        return properties.masterKeyFile() != null
-                ? MasterKey.fromFile(properties.masterKeyFile())
-                : MasterKey.createFile(ownKeyFile(properties));
+        if (properties.masterKeyFile() != null) {
+            return MasterKey.fromFile(properties.masterKeyFile());
+        }
+        if (embedded.getIfAvailable() == null) {
+            throw new IllegalStateException(
+                    "A database of your own needs a master key of your own: set ledger.master-key-file"
+                            + " or ledger.master-key, the same for all instances on the database.");
+        }
+        return MasterKey.createFile(ownKeyFile(properties));
     }
 
     private static Path ownKeyFile(LedgerProperties properties) {

@@ -36,7 +36,7 @@ class EngagementController {
                 URI.create("/api/engagements/" + engagement),
                 engagement.value(),
                 commands.send(
-                        body.command(new Subjects(engagement, caller.keyHash())),
+                        body.command(new Subjects(engagement, caller.request())),
                         caller.provenance()));
     }
 
@@ -157,7 +157,7 @@ class EngagementController {
         EngagementId engagement = new EngagementId(id);
         Shape shape = new Shape();
         EngagementCommand command =
-                shape.complete(body.command(shape, new Subjects(engagement, caller.keyHash())));
+                shape.complete(body.command(shape, new Subjects(engagement, caller.request())));
         return Answers.done(id, commands.send(command, caller.provenance()));
     }
 }

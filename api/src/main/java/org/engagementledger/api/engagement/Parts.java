@@ -33,12 +33,8 @@ final class Parts {
         Note note(Shape shape, String at, Subjects subjects) {
             return new Note(
                     shape.required(visibility, at + "/visibility", Visibility.SHARED),
-                    words(shape.required(text, at + "/text", ""), subjects));
+                    subjects.words(shape.required(text, at + "/text", "")));
         }
-    }
-
-    static Personal<String> words(String text, Subjects subjects) {
-        return Personal.known("engagement/" + subjects.engagement(), text);
     }
 
     record ContactPart(@Nullable String name, @Nullable String email, @Nullable String telephone) {
@@ -109,7 +105,7 @@ final class Parts {
                     new RequestId(shape.required(request, at + "/request", "")),
                     new Note(
                             Visibility.SHARED,
-                            words(shape.required(answer, at + "/answer", ""), subjects)));
+                            subjects.words(shape.required(answer, at + "/answer", ""))));
         }
     }
 
@@ -133,7 +129,7 @@ final class Parts {
         Attendee attendee(Shape shape, String at, Subjects subjects) {
             return new Attendee(
                     shape.required(role, at + "/role", AttendeeRole.PROSECUTOR),
-                    words(shape.required(name, at + "/name", ""), subjects));
+                    subjects.about(at.substring(1), shape.required(name, at + "/name", "")));
         }
     }
 
@@ -153,7 +149,7 @@ final class Parts {
                     shape.required(by, at + "/by", Party.DEFENCE),
                     new Note(
                             Visibility.SHARED,
-                            words(shape.required(what, at + "/what", ""), subjects)),
+                            subjects.words(shape.required(what, at + "/what", ""))),
                     shape.required(due, at + "/due", LocalDate.EPOCH));
         }
     }

@@ -245,10 +245,15 @@ final class Requests {
         }
     }
 
-    record Transfer(@Nullable String firm, @Nullable ContactPart contact) implements Body {
+    record Transfer(
+            @Nullable String firm, @Nullable Boolean inPerson, @Nullable ContactPart contact)
+            implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
-            String known = shape.code(firm, "/firm");
+            String known = shape.id(firm, "/firm");
+            if (!Boolean.TRUE.equals(inPerson)) {
+                shape.required(firm, "/firm", "");
+            }
             return new TransferRepresentation(
                     subjects.engagement(),
                     known == null ? null : new FirmId(known),

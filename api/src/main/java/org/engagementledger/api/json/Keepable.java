@@ -1,6 +1,6 @@
 package org.engagementledger.api.json;
 
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,9 +12,10 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 final class Keepable<T> extends StdScalarDeserializer<T> {
 
     private final ValueDeserializer<? extends T> reader;
-    private final Predicate<T> keepable;
+    private final BiPredicate<String, T> keepable;
 
-    Keepable(Class<T> type, ValueDeserializer<? extends T> reader, Predicate<T> keepable) {
+    Keepable(
+            Class<T> type, ValueDeserializer<? extends T> reader, BiPredicate<String, T> keepable) {
         super(type);
         this.reader = reader;
         this.keepable = keepable;
@@ -28,7 +29,7 @@ final class Keepable<T> extends StdScalarDeserializer<T> {
         }
         String text = parser.getString();
         T value = reader.deserialize(parser, context);
-        return value == null || keepable.test(value)
+        return value == null || keepable.test(text, value)
                 ? value
                 : (T) context.handleWeirdStringValue(handledType(), text, "can't be kept");
     }

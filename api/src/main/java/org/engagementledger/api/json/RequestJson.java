@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
@@ -27,20 +28,25 @@ class RequestJson {
         SimpleModule module = new SimpleModule("keepable");
         module.addDeserializer(
                 String.class,
-                new Keepable<>(String.class, StringDeserializer.instance, RequestJson::isText));
+                new Keepable<>(
+                        String.class, StringDeserializer.instance, (text, same) -> isText(text)));
         module.addDeserializer(
                 LocalDate.class,
                 new Keepable<>(
                         LocalDate.class,
                         LocalDateDeserializer.INSTANCE,
-                        date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST)));
+                        (text, date) ->
+                                text.equals(date.toString())
+                                        && !date.isBefore(EARLIEST)
+                                        && !date.isAfter(LATEST)));
         module.addDeserializer(
                 Instant.class,
                 new Keepable<>(
                         Instant.class,
                         InstantDeserializer.INSTANT,
-                        time -> !time.isBefore(FIRST) && !time.isAfter(LAST)));
-        return builder -> builder.addModule(module);
+                        (text, time) -> !time.isBefore(FIRST) && !time.isAfter(LAST)));
+        return builder ->
+                builder.addModule(module).enable(DateTimeFeature.TRUNCATE_TO_MSECS_ON_READ);
     }
 
     /** Whether it has no NUL and no half of a surrogate pair. */

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -75,6 +76,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "The body is missing, or isn't JSON.");
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem =
+                Problems.of(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address.");
+        return handleExceptionInternal(exception, problem, headers, HttpStatus.NOT_FOUND, request);
     }
 
     /** A parameter of another kind: Spring's own words for it quote the value. */
@@ -147,16 +159,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "Others are writing to the same record. Nothing was written for you: ask again.");
     }
 
-    /**
-     * Whether anything was written isn't known; the same request with the same key can't be written
-     * twice.
-     */
+    /** Whether anything was written isn't known: the history tells. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> storeDown(Exception exception) {
         LOG.error("The database did not answer", exception);
         return unavailable(
                 "The ledger can't be reached. Whether your request was written isn't known:"
-                        + " ask again with the same Idempotency-Key.");
+                        + " read the history before you ask again.");
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String detail) {

@@ -3,6 +3,7 @@ package org.engagementledger.api.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
 
-    private static final int LONGEST_CODE = 100;
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     private final List<Refusal> missing = new ArrayList<>();
 
@@ -28,15 +29,15 @@ public final class Shape {
         return standIn;
     }
 
-    /** A name or a code that somebody else gave: not blank, and no longer than any is. */
-    public @Nullable String code(@Nullable String code, String pointer) {
-        if (code != null && code.isBlank()) {
-            return required(null, pointer, "");
+    /**
+     * An id that somebody else gave, of a firm or a login: it stands in clear for ever, so it is
+     * one, and not a name.
+     */
+    public @Nullable String id(@Nullable String id, String pointer) {
+        if (id != null && !ID.matcher(id).matches()) {
+            missing.add(Refusal.of(Rule.ID_MALFORMED, pointer));
         }
-        if (code != null && code.length() > LONGEST_CODE) {
-            missing.add(Refusal.of(Rule.TEXT_TOO_LONG, pointer, LONGEST_CODE));
-        }
-        return code;
+        return id;
     }
 
     /** Each element, made with its pointer; none for a list that was left out. */

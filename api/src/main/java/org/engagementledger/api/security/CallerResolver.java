@@ -1,7 +1,8 @@
 package org.engagementledger.api.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import org.engagementledger.domain.casework.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,11 @@ class CallerResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver 
                 || !(login.getPrincipal() instanceof Actor actor)) {
             throw new AccessDeniedException("A login without a role");
         }
-        String key = request.getHeader("Idempotency-Key");
-        return new Caller(actor, Caller.hash(key == null ? UUID.randomUUID().toString() : key));
+        HttpServletRequest http =
+                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return Caller.of(
+                actor,
+                http.getMethod() + " " + http.getRequestURI(),
+                http.getHeader("Idempotency-Key"));
     }
 }

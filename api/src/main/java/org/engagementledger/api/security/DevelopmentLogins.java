@@ -25,10 +25,6 @@ final class DevelopmentLogins {
 
     private DevelopmentLogins() {}
 
-    static List<Actor> all() {
-        return LOGINS;
-    }
-
     static Optional<Actor> named(String login) {
         return LOGINS.stream().filter(actor -> actor.id().equals(login)).findFirst();
     }

@@ -31,7 +31,11 @@ final class DevelopmentPassword {
                             PosixFilePermissions.fromString("rwx------")));
             create(file);
             LOG.info("The password of the development logins is in {}", file);
-            return Files.readString(file).strip();
+            String password = Files.readString(file).strip();
+            if (password.isEmpty()) {
+                throw new IllegalStateException("There is no password in " + file + ": delete it");
+            }
+            return password;
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "The password of the development logins can't be kept in " + file, failed);

@@ -1,6 +1,5 @@
 package org.engagementledger.api.surgery;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.engagementledger.api.Answers;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A coordinator schedules sessions beside the programme's. */
 @RestController
@@ -52,7 +52,7 @@ class SurgeryController {
                             from,
                             to,
                             Duration.ofMinutes(minutes),
-                            shape.code(lead, "/lead")));
+                            shape.id(lead, "/lead")));
         }
     }
 
@@ -60,7 +60,10 @@ class SurgeryController {
     ResponseEntity<?> schedule(@RequestBody NewSurgery surgery, Caller caller) {
         Schedule command = surgery.command();
         return Answers.created(
-                URI.create("/api/surgeries/" + command.surgery()),
+                UriComponentsBuilder.fromPath("/api/surgeries/{id}")
+                        .encode()
+                        .buildAndExpand(command.surgery())
+                        .toUri(),
                 command.surgery().value(),
                 commands.send(command, caller.provenance()));
     }

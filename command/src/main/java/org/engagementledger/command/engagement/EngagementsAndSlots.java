@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
  * Commands after which an engagement may have another slot or another claim: the surgeries and
  * claims concerned are written in the same unit of work, so that all of it is written or nothing.
  *
- * <p>Aggregates are loaded and written in one order: the engagement, claims by id, surgeries by id.
- * Two commands can't wait for each other, and which of them comes first the sequence numbers in the
- * store decide.
+ * <p>Aggregates are loaded in one order (and written so, but the engagement last): the engagement,
+ * claims by id, surgeries by id. Two commands can't wait for each other, and which of them comes
+ * first the sequence numbers in the store decide.
  */
 @Component
 class EngagementsAndSlots {

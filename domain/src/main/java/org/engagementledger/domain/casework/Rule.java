@@ -19,13 +19,17 @@ public enum Rule {
     MUST_STAY_WITH_PROSECUTION(
             Kind.INVALID,
             "This text is the prosecution's own thinking: it must be for the prosecution only."),
+    ID_MALFORMED(
+            Kind.INVALID,
+            "An id has small letters, digits, dots, dashes and underscores, at most 100."),
     LINE_BROKEN(Kind.INVALID, "This goes on one line."),
     TEXT_TOO_LONG(Kind.INVALID, "A text may have up to %s characters."),
     OCCURRED_IN_FUTURE(Kind.INVALID, "What is recorded can't lie in the future."),
     OCCURRED_TOO_EARLY(Kind.INVALID, "This can't have happened before %s."),
 
     // Submission
-    ALREADY_SUBMITTED(Kind.CONFLICT, "This engagement has been submitted already."),
+    ALREADY_SUBMITTED(
+            Kind.CONFLICT, "This request has been made already: its key was used before."),
     URN_MALFORMED(
             Kind.INVALID,
             "A URN has 11 characters: two digits, two letters or digits, then seven digits, such as 01ZD0303920."),
@@ -40,7 +44,7 @@ public enum Rule {
     EMAIL_MALFORMED(Kind.INVALID, "This isn't an e-mail address."),
     BORN_IN_FUTURE(Kind.INVALID, "A date of birth lies in the past."),
     CUSTODY_TIME_LIMIT_WITHOUT_CUSTODY(
-            Kind.INVALID, "Only a defendant in custody has a custody time limit."),
+            Kind.INVALID, "A custody time limit goes with custody: give both."),
     IN_PERSON_BY_COORDINATOR(
             Kind.INVALID,
             "A litigant in person is entered by a coordinator, and a coordinator enters nobody else."),

@@ -64,9 +64,7 @@ final class Correction {
             CaseFile file, @Nullable EngagementEvent named, long sequence) {
         boolean canSettleAll = named instanceof Triaged || named instanceof MeetingHeld;
         long next = sequence + 1;
-        return canSettleAll
-                        && file.resolutions().tellsOf(next)
-                        && !file.corrected().contains(next)
+        return canSettleAll && file.resolutions().tellsOf(next) && !file.corrected().contains(next)
                 ? List.of(sequence, next)
                 : List.of(sequence);
     }
@@ -90,8 +88,7 @@ final class Correction {
             case RepresentationTransferred e -> file.representation().canStrike(sequence);
             case Amended e ->
                     file.issues().canStrike(sequence)
-                            && (e.information().isEmpty()
-                                    || file.requests().canStrike(sequence));
+                            && (e.information().isEmpty() || file.requests().canStrike(sequence));
             case InformationRequested e -> file.requests().canStrike(sequence);
             case PartlyTriaged e -> file.issues().canStrike(sequence);
             case Triaged e -> file.issues().canStrike(sequence);

@@ -7,8 +7,8 @@ import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.engagement.detail.RequestId;
 
 /**
- * The requests for information. Those that are open are all kept, of the answered ones those that were
- * answered last.
+ * The requests for information. Those that are open are all kept, of the answered ones those that
+ * were answered last.
  *
  * @param forgotten the sequence number of the latest event that tells of a request no longer kept;
  *     -1 if there is none

@@ -16,8 +16,8 @@ import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.detail.CustodyStatus;
 import org.engagementledger.domain.engagement.detail.DefendantDetails;
 import org.engagementledger.domain.engagement.detail.DefendantId;
-import org.engagementledger.domain.engagement.detail.NewDefendantDetails;
 import org.engagementledger.domain.engagement.detail.IssueStatus;
+import org.engagementledger.domain.engagement.detail.NewDefendantDetails;
 import org.engagementledger.domain.engagement.detail.OffenceId;
 import org.engagementledger.domain.engagement.detail.PleaId;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
@@ -143,10 +143,7 @@ class ConsequenceTest {
 
     @Test
     void a_triage_that_settled_all_takes_the_resolution_with_it() {
-        given(
-                        submitted(),
-                        triaged(answered("I1")),
-                        resolved(settled("I1", IssueStatus.ANSWERED)))
+        given(submitted(), triaged(answered("I1")), resolved(settled("I1", IssueStatus.ANSWERED)))
                 .when(recordInError(1))
                 .by(coordinator())
                 .then(recordedInError(1), recordedInError(2))
@@ -170,10 +167,7 @@ class ConsequenceTest {
 
     @Test
     void a_resolution_that_followed_is_corrected_where_it_came_from() {
-        given(
-                        submitted(),
-                        triaged(answered("I1")),
-                        resolved(settled("I1", IssueStatus.ANSWERED)))
+        given(submitted(), triaged(answered("I1")), resolved(settled("I1", IssueStatus.ANSWERED)))
                 .when(recordInError(2))
                 .by(coordinator())
                 .thenRefused(NOT_CORRECTABLE, "/sequence")
@@ -191,15 +185,8 @@ class ConsequenceTest {
 
     @Test
     void the_free_slots_that_a_refusal_names_leave_time_before_the_hearing() {
-        given(
-                        submitted(),
-                        triaged(putForward("I1")),
-                        relisted("2020-11-20", "2020-11-06"))
-                .onTerms(
-                        new Terms(
-                                TERMS.courts(),
-                                Duration.ofHours(8),
-                                TERMS.noticeDays()))
+        given(submitted(), triaged(putForward("I1")), relisted("2020-11-20", "2020-11-06"))
+                .onTerms(new Terms(TERMS.courts(), Duration.ofHours(8), TERMS.noticeDays()))
                 .slotTaken("15:20", ANOTHER_ENGAGEMENT)
                 .when(bookSlot("15:20"))
                 .by(practitioner())

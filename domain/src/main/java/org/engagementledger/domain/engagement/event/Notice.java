@@ -2,7 +2,8 @@ package org.engagementledger.domain.engagement.event;
 
 /** What whoever asked should be told about an accepted command. */
 public enum Notice {
-    SHORT_NOTICE("Accepted at short notice: the trial is less than the asked-for days away."),
+    SHORT_NOTICE(
+            "Accepted at short notice: the trial is nearer than the notice that is asked for."),
     SLOT_STRANDED("The booked slot no longer lies in time before the hearing: move or cancel it.");
 
     private final String sentence;
