@@ -49,6 +49,8 @@ class CommandCostBenchmark {
                     start(
                             directory.resolve("home"),
                             "--ledger.snapshot-every=" + NEVER,
+                            "--ledger.master-key-file="
+                                    + directory.resolve("home/secrets/master-key.json"),
                             "--spring.datasource.url=" + postgres.jdbcUrl(),
                             "--spring.datasource.username=" + postgres.service().user(),
                             "--spring.datasource.password=" + postgres.service().password(),
