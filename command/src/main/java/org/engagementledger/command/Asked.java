@@ -1,5 +1,6 @@
 package org.engagementledger.command;
 
+import java.time.Clock;
 import java.time.Instant;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Terms;
@@ -9,14 +10,22 @@ import org.engagementledger.domain.engagement.Circumstances;
  * By whom, when and on which terms a command was asked: what its handler is given beside it.
  *
  * @param actor who asked
- * @param now the one time of the unit of work, in milliseconds: rules are judged on it, and events
- *     recorded at it
+ * @param clock gives the one time of the unit of work
  * @param terms the terms on which engagement is offered
  */
-public record Asked(Actor actor, Instant now, Terms terms) {
+public record Asked(Actor actor, Clock clock, Terms terms) {
+
+    /**
+     * The one time of the unit of work, in milliseconds: rules are judged on it, and events
+     * recorded at it. It is read when it is first wanted; a handler that wants it only once it
+     * holds the aggregate is never earlier than who held it before.
+     */
+    public Instant now() {
+        return clock.instant();
+    }
 
     /** The same as an engagement's decision takes it. */
     public Circumstances circumstances() {
-        return new Circumstances(actor, now, terms);
+        return new Circumstances(actor, now(), terms);
     }
 }

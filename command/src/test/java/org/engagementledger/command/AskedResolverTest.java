@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.reflect.Constructor;
+import java.time.Duration;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class AskedResolverTest {
 
-    private final AskedResolver resolver =
-            new AskedResolver(new MovableClock(Cases.NOW), Cases.TERMS);
+    private final MovableClock clock = new MovableClock(Cases.NOW);
+    private final AskedResolver resolver = new AskedResolver(clock, Cases.TERMS);
 
     private static CommandMessage<?> command(Map<String, ?> metadata) {
         return GenericCommandMessage.asCommandMessage("anything").withMetaData(metadata);
@@ -28,8 +29,19 @@ class AskedResolverTest {
         Message<?> command = command(provenance.metadata());
 
         assertThat(resolver.matches(command)).isTrue();
-        assertThat(resolver.resolveParameterValue(command))
-                .isEqualTo(new Asked(provenance.actor(), Cases.NOW, Cases.TERMS));
+        Asked asked = resolver.resolveParameterValue(command);
+        assertThat(asked.actor()).isEqualTo(provenance.actor());
+        assertThat(asked.now()).isEqualTo(Cases.NOW);
+        assertThat(asked.terms()).isEqualTo(Cases.TERMS);
+    }
+
+    @Test
+    void whoeverWaitsForAnAggregateIsNotDatedBeforeWhoHadIt() {
+        Asked asked = resolver.resolveParameterValue(command(Cases.byDefence().metadata()));
+
+        clock.move(Duration.ofMillis(5));
+
+        assertThat(asked.now()).isEqualTo(Cases.NOW.plusMillis(5));
     }
 
     @Test
