@@ -9,7 +9,6 @@ import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.query.casehistory.CaseHistory;
 import org.engagementledger.query.casehistory.HistoryPage;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The history of an engagement, event by event. */
 @RestController
@@ -27,18 +25,6 @@ class HistoryController {
 
     HistoryController(CaseHistory history) {
         this.history = history;
-    }
-
-    /** Until an engagement has a page of its own, its history is what there is to see of it. */
-    @GetMapping("/api/engagements/{id}")
-    ResponseEntity<Void> see(@PathVariable String id) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(
-                        UriComponentsBuilder.fromPath("/api/engagements/{id}/history")
-                                .encode()
-                                .buildAndExpand(id)
-                                .toUri())
-                .build();
     }
 
     /**

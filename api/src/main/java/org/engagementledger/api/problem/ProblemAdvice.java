@@ -44,6 +44,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problems.refused(unshaped.refusals());
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unfit(Unfit unfit) {
+        return Problems.misfit(unfit.code(), unfit.parameter(), String.valueOf(unfit.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notYet(NotYet notYet) {
+        return unavailable(String.valueOf(notYet.getMessage()));
+    }
+
     /**
      * JSON that can't be read at all is 400; readable JSON with something wrong in it is 422, and
      * says where.

@@ -101,6 +101,14 @@ public final class Problems {
         return error;
     }
 
+    /** A problem about nothing that stands in the request. */
+    public static ResponseEntity<ProblemDetail> problem(
+            HttpStatus status, String title, String detail) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(of(status, title, detail));
+    }
+
     /** A problem that isn't about a rule of the domain. */
     static ProblemDetail of(HttpStatus status, String title, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);

@@ -3,7 +3,7 @@ package org.engagementledger.domain.casework;
 import java.util.Optional;
 
 /**
- * A value about a person, or free text about a case: known, or erased for ever.
+ * A value about a person, or free text about a case: known, unopened, or erased for ever.
  *
  * <p>The value belongs to a subject, the key of the person or the case that it is about. Wherever
  * it is written it is encrypted with that subject's key, so that destroying the key erases it
@@ -17,7 +17,11 @@ public sealed interface Personal<T> {
     /** The key of the person or case that the value is about; not itself personal. */
     String subject();
 
-    /** The value in the clear, or empty once it has been erased. */
+    /**
+     * The value in the clear, or empty once it has been erased.
+     *
+     * @throws IllegalStateException if nobody has opened it
+     */
     Optional<T> value();
 
     /** A value that can be read. */
@@ -35,6 +39,20 @@ public sealed interface Personal<T> {
         @Override
         public String toString() {
             return "Known[subject=" + subject + "]";
+        }
+    }
+
+    /**
+     * A value as it was read from where it is stored: carried on as it is, and opened only for
+     * whoever may see it. No rule of the domain reads what is in one.
+     *
+     * @param sealed the value, encrypted
+     * @param commitment what its writer committed to
+     */
+    record Unopened<T>(String subject, String sealed, String commitment) implements Personal<T> {
+        @Override
+        public Optional<T> value() {
+            throw new IllegalStateException("The value about " + subject + " hasn't been opened");
         }
     }
 

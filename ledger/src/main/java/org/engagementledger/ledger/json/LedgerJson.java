@@ -1,28 +1,20 @@
 package org.engagementledger.ledger.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.StringReader;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.ledger.sealing.Sealer;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Builds the ledger's mappers. Both read what the sealing one writes; they differ in how they write
- * what is personal.
+ * Builds the ledger's mapper, for whatever is stored or sent. Personal values are written sealed,
+ * and read unopened: {@link Opener} opens them for whoever may see them.
  *
  * <ul>
  *   <li>Components stand in the order of their declaration, the entries of a map in the order of
@@ -35,68 +27,21 @@ import tools.jackson.databind.module.SimpleModule;
  *   <li>No class is ever named, and an unknown property is an error.
  * </ul>
  *
- * <p>A personal value is sealed as {@code {"subject":…,"sealed":…,"commitment":…}}. One that has
- * been erased is passed on as {@code {"subject":…,"erased":true}}.
- *
- * <p>What the {@link Sealer} throws, above all {@link
- * org.engagementledger.ledger.sealing.SealBroken}, is the cause of the {@link
- * tools.jackson.core.JacksonException} that tells where.
+ * <p>A personal value is sealed as {@code {"subject":…,"sealed":…,"commitment":…}}. One that was
+ * read is written as it was; one that has been erased is passed on as {@code
+ * {"subject":…,"erased":true}}.
  */
 public final class LedgerJson {
 
-    private static final JsonFactory TOKENS = new JsonFactory();
-
     private LedgerJson() {}
 
-    /** For whatever is stored or sent: personal values are written sealed. */
+    /** The mapper. */
     public static JsonMapper sealed(Sealer sealer) {
         return sealedBuilder(sealer).build();
     }
 
-    /** As {@link #sealed}, to be extended. */
+    /** The same, to be extended. */
     public static JsonMapper.Builder sealedBuilder(Sealer sealer) {
-        return builder(sealer, new SealedSerializer(sealer));
-    }
-
-    /**
-     * For answers to those who may see what is in them: personal values are written in the clear,
-     * or as {@code {"erased":true}}. It reads the sealed form.
-     */
-    public static JsonMapper open(Sealer sealer) {
-        return openBuilder(sealer).build();
-    }
-
-    /** As {@link #open}, to be extended. */
-    public static JsonMapper.Builder openBuilder(Sealer sealer) {
-        return builder(sealer, new OpenSerializer());
-    }
-
-    /**
-     * The subjects of the sealed values in a stored text, for {@link
-     * org.engagementledger.ledger.sealing.Keyring#preload}: collect those of all texts that are
-     * about to be read.
-     *
-     * @throws tools.jackson.core.JacksonException if it isn't JSON
-     */
-    public static Set<String> subjects(String json) {
-        Set<String> subjects = new HashSet<>();
-        try (JsonParser parser =
-                TOKENS.createParser(ObjectReadContext.empty(), new StringReader(json))) {
-            while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.VALUE_STRING
-                        && SealedForm.SUBJECT.equals(parser.currentName())) {
-                    String subject = parser.getString();
-                    if (SealedForm.SEALED.equals(parser.nextName())) {
-                        subjects.add(subject);
-                    }
-                }
-            }
-        }
-        return subjects;
-    }
-
-    private static JsonMapper.Builder builder(
-            Sealer sealer, ValueSerializer<Personal<?>> personalSerializer) {
         SimpleModule ledger =
                 new SimpleModule("engagement-ledger") {
                     private static final long serialVersionUID = 1L;
@@ -107,8 +52,8 @@ public final class LedgerJson {
                         context.appendAnnotationIntrospector(new SingleValues());
                     }
                 };
-        ledger.addSerializer(personalSerializer);
-        ledger.addDeserializer(Personal.class, new PersonalDeserializer(sealer));
+        ledger.addSerializer(new SealedSerializer(sealer));
+        ledger.addDeserializer(Personal.class, new PersonalDeserializer());
         ledger.addSerializer(Instant.class, new InstantSerializer());
         return JsonMapper.builder()
                 .addModule(ledger)

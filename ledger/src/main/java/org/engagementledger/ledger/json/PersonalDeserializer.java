@@ -1,7 +1,6 @@
 package org.engagementledger.ledger.json;
 
 import org.engagementledger.domain.casework.Personal;
-import org.engagementledger.ledger.sealing.Sealed;
 import org.engagementledger.ledger.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -10,35 +9,19 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 
-/**
- * Reads the sealed form; what type the value has is said by where it stands, such as in a
- * component.
- */
+/** Reads the sealed form, and opens nothing: whoever shows a value to somebody opens it. */
 final class PersonalDeserializer extends ValueDeserializer<Personal<?>> {
-
-    private final Sealer sealer;
-    private final @Nullable Class<?> type;
-
-    PersonalDeserializer(Sealer sealer) {
-        this(sealer, null);
-    }
-
-    private PersonalDeserializer(Sealer sealer, @Nullable Class<?> type) {
-        this.sealer = sealer;
-        this.type = type;
-    }
 
     @Override
     public ValueDeserializer<?> createContextual(
             DeserializationContext context, @Nullable BeanProperty property) {
         JavaType personal = context.getContextualType();
         Class<?> contained = personal.containedTypeOrUnknown(0).getRawClass();
-        if (!Sealer.seals(contained)) {
-            return context.reportBadDefinition(
-                    personal,
-                    "A personal value is a text or a date, not any " + contained.getName());
-        }
-        return new PersonalDeserializer(sealer, contained);
+        return Sealer.seals(contained)
+                ? this
+                : context.reportBadDefinition(
+                        personal,
+                        "A personal value is a text or a date, not any " + contained.getName());
     }
 
     @Override
@@ -47,9 +30,9 @@ final class PersonalDeserializer extends ValueDeserializer<Personal<?>> {
         String subject = form.subject();
         String sealed = form.sealed();
         String commitment = form.commitment();
-        if (type != null && subject != null) {
+        if (subject != null) {
             if (sealed != null && commitment != null && form.erased() == null) {
-                return sealer.open(new Sealed(subject, sealed, commitment), type);
+                return new Personal.Unopened<>(subject, sealed, commitment);
             }
             if (sealed == null && commitment == null && Boolean.TRUE.equals(form.erased())) {
                 return new Personal.Erased<>(subject);

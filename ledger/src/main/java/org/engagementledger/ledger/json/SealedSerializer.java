@@ -26,12 +26,10 @@ final class SealedSerializer extends ValueSerializer<Personal<?>> {
         switch (value) {
             case Personal.Known<?> known -> {
                 Sealed sealed = sealer.seal(known);
-                generator.writeStartObject();
-                generator.writeStringProperty(SealedForm.SUBJECT, sealed.subject());
-                generator.writeStringProperty(SealedForm.SEALED, sealed.sealed());
-                generator.writeStringProperty(SealedForm.COMMITMENT, sealed.commitment());
-                generator.writeEndObject();
+                write(sealed.subject(), sealed.sealed(), sealed.commitment(), generator);
             }
+            case Personal.Unopened<?> unopened ->
+                    write(unopened.subject(), unopened.sealed(), unopened.commitment(), generator);
             case Personal.Erased<?> erased -> {
                 generator.writeStartObject();
                 generator.writeStringProperty(SealedForm.SUBJECT, erased.subject());
@@ -39,5 +37,14 @@ final class SealedSerializer extends ValueSerializer<Personal<?>> {
                 generator.writeEndObject();
             }
         }
+    }
+
+    private static void write(
+            String subject, String sealed, String commitment, JsonGenerator generator) {
+        generator.writeStartObject();
+        generator.writeStringProperty(SealedForm.SUBJECT, subject);
+        generator.writeStringProperty(SealedForm.SEALED, sealed);
+        generator.writeStringProperty(SealedForm.COMMITMENT, commitment);
+        generator.writeEndObject();
     }
 }

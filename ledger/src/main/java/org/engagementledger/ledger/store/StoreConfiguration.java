@@ -17,6 +17,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.json.Opener;
 import org.engagementledger.ledger.names.LogicalName;
 import org.engagementledger.ledger.names.LogicalNames;
 import org.engagementledger.ledger.names.NamedSerializer;
@@ -102,12 +103,18 @@ public class StoreConfiguration {
     }
 
     @Bean
-    EventReader eventReader(
-            JdbcClient database,
-            NamedSerializer serializer,
-            EventUpcasterChain upcasters,
-            Sealer sealer) {
-        return new JdbcEventReader(database, serializer, upcasters, sealer);
+    Opener opener(Sealer sealer) {
+        return new Opener(sealer);
+    }
+
+    @Bean
+    StoredEvents storedEvents(NamedSerializer serializer, EventUpcasterChain upcasters) {
+        return new StoredEvents(serializer, upcasters);
+    }
+
+    @Bean
+    EventReader eventReader(JdbcClient database, StoredEvents events) {
+        return new JdbcEventReader(database, events);
     }
 
     /**

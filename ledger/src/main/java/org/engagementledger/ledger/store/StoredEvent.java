@@ -12,8 +12,7 @@ import java.util.Map;
  * @param revision the revision in which it was written
  * @param recordedAt when it was written, in milliseconds
  * @param metadata who, when and why: ids and codes
- * @param payload what happened, brought to the current revision; personal values whose key was
- *     destroyed are erased
+ * @param payload what happened, brought to the current revision; personal values are unopened
  */
 public record StoredEvent(
         long sequence,

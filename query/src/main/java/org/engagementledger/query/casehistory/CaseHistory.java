@@ -11,13 +11,17 @@ import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.json.Opener;
 import org.engagementledger.ledger.provenance.Provenance;
 import org.engagementledger.ledger.sealing.Sealer;
 import org.engagementledger.ledger.store.EventReader;
 import org.engagementledger.ledger.store.StoredEvent;
+import org.engagementledger.query.Disclosure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an engagement's history from the ledger itself. */
 @Component
@@ -36,12 +40,14 @@ public class CaseHistory {
 
     private final EventReader events;
     private final JdbcClient database;
-    private final Disclosure disclosure;
+    private final JsonMapper json;
+    private final Opener opener;
 
     CaseHistory(EventReader events, JdbcClient database, Sealer sealer) {
         this.events = events;
         this.database = database;
-        this.disclosure = new Disclosure(LedgerJson.open(sealer));
+        this.json = LedgerJson.sealed(sealer);
+        this.opener = new Opener(sealer);
     }
 
     /** Whether somebody in this role may read histories at all. */
@@ -89,7 +95,13 @@ public class CaseHistory {
                 metadata.get(Provenance.CORRELATION),
                 metadata.get(Provenance.CAUSATION),
                 struck.contains(event.sequence()),
-                disclosure.facts(event.payload(), reader.role()));
+                facts(event, reader));
+    }
+
+    private JsonNode facts(StoredEvent event, Actor reader) {
+        JsonNode facts = json.valueToTree(event.payload());
+        Disclosure.withhold(facts, reader.role());
+        return opener.open(facts);
     }
 
     /** Surgeries and claims have histories of their own, and are no engagements. */

@@ -1,0 +1,121 @@
+package org.engagementledger.api.engagement;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.api.read.Pages;
+import org.engagementledger.api.security.Caller;
+import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.domain.casework.Urn;
+import org.engagementledger.ledger.json.Opener;
+import org.engagementledger.query.CaseReaders;
+import org.engagementledger.query.Cursor;
+import org.engagementledger.query.Queries;
+import org.engagementledger.query.engagement.EngagementFilter;
+import org.engagementledger.query.engagement.EngagementOrder;
+import org.engagementledger.query.engagement.FindEngagements;
+import org.engagementledger.query.engagement.SeeEngagement;
+import org.engagementledger.query.engagement.Status;
+import org.engagementledger.query.engagement.Urgency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Engagements as they stand. */
+@RestController
+@RequestMapping(path = "/api/engagements", produces = MediaType.APPLICATION_JSON_VALUE)
+class EngagementReads {
+
+    private final Queries queries;
+    private final Opener opener;
+
+    EngagementReads(Queries queries, Opener opener) {
+        this.queries = queries;
+        this.opener = opener;
+    }
+
+    /**
+     * A page of the engagements that are such; the defence sees its own firm's.
+     *
+     * @param court the court's OU code
+     * @param urn as practitioners write it
+     * @param hearingFrom the first day of the hearing
+     * @param hearingTo the last day of the hearing
+     * @param after where the page before ended
+     */
+    @GetMapping
+    ResponseEntity<?> find(
+            @RequestParam @Nullable String court,
+            @RequestParam @Nullable Status status,
+            @RequestParam @Nullable Stage stage,
+            @RequestParam @Nullable String firm,
+            @RequestParam @Nullable String urn,
+            @RequestParam @Nullable LocalDate hearingFrom,
+            @RequestParam @Nullable LocalDate hearingTo,
+            @RequestParam @Nullable Urgency urgency,
+            @RequestParam(defaultValue = "NEWEST") EngagementOrder order,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Caller caller) {
+        mayRead(caller);
+        FindEngagements.Found found =
+                queries.ask(
+                        new FindEngagements(
+                                caller.actor(),
+                                new EngagementFilter(
+                                        court,
+                                        status,
+                                        stage,
+                                        firm,
+                                        normalised(urn),
+                                        hearingFrom,
+                                        hearingTo,
+                                        urgency),
+                                order,
+                                Pages.after(after),
+                                Pages.limit(limit)));
+        return Pages.page(
+                found.engagements(),
+                Optional.ofNullable(found.next()).map(Cursor::encoded).orElse(null));
+    }
+
+    private static @Nullable String normalised(@Nullable String urn) {
+        return urn == null
+                ? null
+                : Urn.read(urn)
+                        .map(Urn::value)
+                        .orElseThrow(
+                                () ->
+                                        new Unfit(
+                                                Rule.URN_MALFORMED.name(),
+                                                "urn",
+                                                Rule.URN_MALFORMED.sentence()));
+    }
+
+    /** The engagement as the reader may see it; its version is the entity tag. */
+    @GetMapping("/{id}")
+    ResponseEntity<?> see(@PathVariable String id, Caller caller) {
+        mayRead(caller);
+        SeeEngagement.Seen seen = queries.ask(new SeeEngagement(caller.actor(), id));
+        return seen.engagement() == null
+                ? Problems.refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""))
+                : ResponseEntity.ok()
+                        .eTag("\"" + seen.version() + "\"")
+                        .body(opener.open(seen.engagement()));
+    }
+
+    private static void mayRead(Caller caller) {
+        if (!CaseReaders.include(caller.actor().role())) {
+            throw new AccessDeniedException("Engagements aren't open to this role");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.engagementledger.api.read;
+
+import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.query.Cursor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Pages of a list, from cursor to cursor; the {@code Link} header leads to the next (RFC 8288). */
+public final class Pages {
+
+    /** How many are on a page unless it is said otherwise. */
+    public static final String USUAL = "50";
+
+    private static final int LARGEST = 500;
+
+    private Pages() {}
+
+    /**
+     * How many are wanted.
+     *
+     * @throws Unfit unless it is 1 to 500
+     */
+    public static int limit(int asked) {
+        if (asked < 1 || asked > LARGEST) {
+            throw new Unfit(
+                    "PAGE_OUT_OF_RANGE", "limit", "A page holds 1 to " + LARGEST + " entries.");
+        }
+        return asked;
+    }
+
+    /**
+     * Where the page before ended; null to begin.
+     *
+     * @throws Unfit if it is no cursor of ours
+     */
+    public static @Nullable Cursor after(@Nullable String asked) {
+        return asked == null
+                ? null
+                : Cursor.decode(asked)
+                        .orElseThrow(
+                                () ->
+                                        new Unfit(
+                                                "CURSOR_MALFORMED",
+                                                "after",
+                                                "A cursor is what the Link header of the page before says."));
+    }
+
+    /**
+     * The page, with the address of the next if there is one: this request's own, but for where it
+     * begins.
+     */
+    public static <T> ResponseEntity<T> page(T body, @Nullable String next) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+        if (next != null) {
+            String address =
+                    ServletUriComponentsBuilder.fromCurrentRequest()
+                            .scheme(null)
+                            .host(null)
+                            .port(null)
+                            .replaceQueryParam("at")
+                            .replaceQueryParam("after", next)
+                            .build(true)
+                            .toUriString();
+            response.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
+        }
+        return response.body(body);
+    }
+}

@@ -1,0 +1,82 @@
+package org.engagementledger.api.read;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.api.problem.NotYet;
+import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.query.projection.Projections;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets whoever has just written read what they wrote: a read with {@code at=<id>@<version>}, as the
+ * write's {@code Ledger-Position} says it, waits until all projections hold it. How long at most is
+ * said by {@code Prefer: wait=<seconds>} (RFC 7240), else 5 seconds.
+ */
+@Configuration(proxyBeanMethods = false)
+class Waiting implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final Pattern POSITION = Pattern.compile("([^@\\s]{1,200})@(\\d{1,18})");
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
+    private static final Duration USUAL = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Projections projections;
+
+    Waiting(Projections projections) {
+        this.projections = projections;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String at = request.getParameter("at");
+        if (at == null || !HttpMethod.GET.matches(request.getMethod())) {
+            return true;
+        }
+        Matcher position = POSITION.matcher(at);
+        if (!position.matches()) {
+            throw new Unfit(
+                    "POSITION_MALFORMED",
+                    "at",
+                    "A position is what a write's Ledger-Position says: an id, @ and a version.");
+        }
+        if (!reached(position.group(1), Long.parseLong(position.group(2)), patience(request))) {
+            throw new NotYet(
+                    "What is read hasn't come so far yet, or nothing has that position: ask again,"
+                            + " or without at.");
+        }
+        return true;
+    }
+
+    private boolean reached(String id, long version, Duration patience) {
+        try {
+            return projections.await(id, version, patience);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Duration patience(HttpServletRequest request) {
+        String preferences = request.getHeader("Prefer");
+        Matcher wait = WAIT.matcher(preferences == null ? "" : preferences);
+        if (!wait.find()) {
+            return USUAL;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(wait.group(1)));
+        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    }
+}

@@ -1,0 +1,156 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Engagements are found by what they are, and seen whole, at once after they were written. */
+class EngagementReadsTest extends OverHttp {
+
+    private JsonNode whole(CaseFile file, Login reader, long version) {
+        return reader.get(file.path("?at=" + file.id() + "@" + version)).isOk(200).json();
+    }
+
+    @Test
+    void anEngagementIsSeenWhole() {
+        CaseFile file = newCase().booked();
+        JsonNode seen = whole(file, defence, 2);
+        assertThat(seen.path("status").asString()).isEqualTo("BOOKED");
+        assertThat(seen.path("version").asInt()).isEqualTo(2);
+        assertThat(seen.at("/requester/name").asString()).isEqualTo("Ada Specimen");
+        assertThat(seen.at("/defendants/0/name").asString()).isEqualTo("Dan Madeup");
+        assertThat(seen.at("/defendants/0/dateOfBirth").asString()).isEqualTo("1990-02-28");
+        assertThat(seen.at("/defendants/0/custody").asString()).isEqualTo("BAIL");
+        assertThat(seen.at("/defendants/0/offences/0/title").asString())
+                .isEqualTo("Theft from a shop");
+        assertThat(seen.at("/issues/0/status").asString()).isEqualTo("PUT_FORWARD");
+        assertThat(seen.at("/issues/0/finding/reason/text").asString()).isEqualTo("Not on paper");
+        assertThat(seen.at("/slot/start").asString())
+                .startsWith(file.slot().toString().substring(0, 16));
+        assertThat(seen.at("/notes/0/text").asString()).isEqualTo("Our own draft");
+    }
+
+    @Test
+    void eachSideSeesWhatIsTheirs() {
+        CaseFile file = newCase().putForward();
+        String theirs = whole(file, defence, 1).toString();
+        assertThat(theirs).contains("Our own draft").doesNotContain("weak witness");
+        String ours = whole(file, prosecutor, 1).toString();
+        assertThat(ours).contains("weak witness").doesNotContain("Our own draft", "nobody comes");
+        String all = whole(file, auditor, 1).toString();
+        assertThat(all).contains("weak witness", "Our own draft").doesNotContain("sealed");
+    }
+
+    @Test
+    void anotherFirmsEngagementIsntThere() {
+        CaseFile file = newCase().submitted();
+        whole(file, defence, 0);
+        otherDefence.get(file.path("")).isRefused(404, "ENGAGEMENT_UNKNOWN");
+        defence.get("/api/engagements/nothing").isRefused(404, "ENGAGEMENT_UNKNOWN");
+        login("hmcts").get(file.path("")).isProblem(403);
+        assertThat(ids(otherDefence.get("/api/engagements?limit=500&urn=" + file.urn()).json()))
+                .isEmpty();
+    }
+
+    private static List<String> ids(JsonNode list) {
+        List<String> ids = new ArrayList<>();
+        list.forEach(engagement -> ids.add(engagement.path("id").asString()));
+        return ids;
+    }
+
+    @Test
+    void engagementsAreFoundByWhatTheyAre() {
+        CaseFile file = newCase().booked();
+        String at = "&at=" + file.id() + "@2";
+        for (String filter :
+                List.of(
+                        "urn=" + file.urn().toLowerCase(Locale.ROOT),
+                        "status=BOOKED",
+                        "court=" + CaseFile.COURT,
+                        "stage=PRE_TRIAL",
+                        "firm=example-and-co",
+                        "hearingFrom=%s&hearingTo=%s".formatted(file.hearing(), file.hearing()),
+                        "urgency=ROUTINE",
+                        "order=DEADLINE&limit=500")) {
+            assertThat(ids(auditor.get("/api/engagements?" + filter + at).isOk(200).json()))
+                    .as(filter)
+                    .contains(file.id());
+        }
+        for (String filter :
+                List.of(
+                        "urn=01ZD9999920",
+                        "status=CLOSED",
+                        "court=B01BH00",
+                        "stage=PRE_FIRST_HEARING",
+                        "firm=sample-llp",
+                        "hearingTo=" + file.hearing().minusDays(1),
+                        "urgency=CUSTODY")) {
+            assertThat(ids(auditor.get("/api/engagements?limit=500&" + filter).isOk(200).json()))
+                    .as(filter)
+                    .doesNotContain(file.id());
+        }
+    }
+
+    @Test
+    void whatIsAskedAmissIsRefused() {
+        auditor.get("/api/engagements?limit=0").isRefused(422, "PAGE_OUT_OF_RANGE limit");
+        auditor.get("/api/engagements?after=x").isRefused(422, "CURSOR_MALFORMED after");
+        auditor.get("/api/engagements?urn=12").isRefused(422, "URN_MALFORMED urn");
+        auditor.get("/api/engagements?status=DONE").isRefused(422, "MALFORMED status");
+        auditor.get("/api/engagements?hearingFrom=soon").isRefused(422, "MALFORMED hearingFrom");
+        auditor.get("/api/engagements?cuort=B01CN00").isRefused(422, "PARAMETER_UNKNOWN");
+        auditor.get("/api/engagements?at=x").isRefused(422, "POSITION_MALFORMED at");
+    }
+
+    @Test
+    void aReadThatCantComeSoFarSaysSo() {
+        Login.send(
+                        auditor.request("/api/engagements?at=nothing@7")
+                                .header("Prefer", "wait=0")
+                                .GET())
+                .isProblem(503);
+    }
+
+    @Test
+    void pagesLeadToEachOtherWhateverIsAddedMeanwhile() {
+        CaseFile first = newCase().submitted();
+        CaseFile second = newCase().submitted();
+        String page =
+                "/api/engagements?limit=1&court=%s&firm=example-and-co&at=%s@0"
+                        .formatted(CaseFile.COURT, second.id());
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 500 && !page.isEmpty(); i++) {
+            Reply reply = auditor.get(page).isOk(200);
+            seen.addAll(ids(reply.json()));
+            page = reply.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+            if (i == 0) {
+                newCase().submitted();
+            }
+        }
+        assertThat(seen).containsSubsequence(second.id(), first.id()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aProjectionIsMadeAgainAndComesToTheSame() throws InterruptedException {
+        newCase().booked();
+        Login operator = login("operator");
+        operator.post("/api/projections/nothing/rebuild", "").isProblem(404);
+        auditor.post("/api/projections/engagements/rebuild", "").isProblem(403);
+        JsonNode before = auditor.get("/api/projections").isOk(200).json();
+        assertThat(before.at("/0/name").asString()).isEqualTo("engagements");
+        operator.post("/api/projections/engagements/rebuild", "").isOk(202);
+        for (int i = 0; i < 200; i++) {
+            JsonNode now = auditor.get("/api/projections").isOk(200).json().get(0);
+            if (now.has("lastRebuild") && !now.has("rebuild")) {
+                assertThat(now.path("lastRebuildSame").asBoolean()).isTrue();
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("It wasn't made again");
+    }
+}

@@ -1,0 +1,24 @@
+package org.engagementledger.query.engagement;
+
+import java.time.LocalDate;
+import org.engagementledger.domain.casework.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which engagements are wanted; null wants all.
+ *
+ * @param court the court's OU code
+ * @param firm the defence firm
+ * @param urn normalised
+ * @param hearingFrom the first day of the hearing
+ * @param hearingTo the last day of the hearing
+ */
+public record EngagementFilter(
+        @Nullable String court,
+        @Nullable Status status,
+        @Nullable Stage stage,
+        @Nullable String firm,
+        @Nullable String urn,
+        @Nullable LocalDate hearingFrom,
+        @Nullable LocalDate hearingTo,
+        @Nullable Urgency urgency) {}

@@ -1,0 +1,216 @@
+package org.engagementledger.query.engagement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.engagementledger.domain.casework.FirmId;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.RecordedInError;
+import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.ledger.feed.FeedEntry;
+import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.sealing.Sealer;
+import org.engagementledger.query.projection.Columns;
+import org.engagementledger.query.projection.Projection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes {@code query.engagement} and {@code query.engagement_fact}. */
+@Component
+final class EngagementProjection implements Projection {
+
+    static final String NAME = "engagements";
+
+    private static final String UPSERT =
+            """
+            INSERT INTO query.engagement
+                (side, engagement_id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date,
+                 short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs, sheet)
+            SELECT ?, id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date::date,
+                   short_notice::boolean, custody::boolean, custody_time_limit::date, urgency, deadline::date, surgery,
+                   slot_start::bigint, needs, sheet
+            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[])
+                 AS row(id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date, short_notice,
+                        custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs, sheet)
+            ON CONFLICT (side, engagement_id) DO UPDATE SET
+                version = excluded.version, updated_at = excluded.updated_at, status = excluded.status,
+                firm = excluded.firm, hearing_date = excluded.hearing_date, custody = excluded.custody,
+                custody_time_limit = excluded.custody_time_limit, urgency = excluded.urgency,
+                deadline = excluded.deadline, surgery = excluded.surgery, slot_start = excluded.slot_start,
+                needs = excluded.needs, sheet = excluded.sheet
+            """;
+
+    private static final String ADD_FACTS =
+            """
+            INSERT INTO query.engagement_fact (side, engagement_id, kind, part, sequence, struck, body)
+            SELECT ?, id, kind, part, sequence, false, body
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+                 AS row(id, kind, part, sequence, body)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String STRIKE =
+            """
+            UPDATE query.engagement_fact SET struck = true
+            FROM unnest(?::text[], ?::bigint[]) AS wrong(id, sequence)
+            WHERE side = ? AND engagement_id = wrong.id AND engagement_fact.sequence = wrong.sequence
+            """;
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    EngagementProjection(JdbcClient database, Sealer sealer) {
+        this.database = database;
+        this.json = LedgerJson.sealed(sealer);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("query.engagement", "query.engagement_fact");
+    }
+
+    private record Row(Sheet sheet, long updatedAt) {}
+
+    private record Said(String engagement, long sequence, Fact fact) {}
+
+    private record Wrong(String engagement, long sequence) {}
+
+    @Override
+    public void project(List<FeedEntry> events, int side) {
+        Map<String, Sheet> known = known(events, side);
+        Map<String, Row> changed = new LinkedHashMap<>();
+        List<Said> said = new ArrayList<>();
+        List<Wrong> wrong = new ArrayList<>();
+        for (FeedEntry entry : events) {
+            if (!(entry.event().payload() instanceof EngagementEvent event)) {
+                continue;
+            }
+            String engagement = entry.aggregateId();
+            long sequence = entry.event().sequence();
+            Sheet before = known.get(engagement);
+            if (before != null && before.file().version() >= sequence) {
+                continue;
+            }
+            Sheet after = Sheet.after(before, event);
+            if (after == null) {
+                throw new IllegalStateException(
+                        "The engagement %s begins with its event %d"
+                                .formatted(engagement, sequence));
+            }
+            known.put(engagement, after);
+            changed.put(engagement, new Row(after, entry.event().recordedAt().toEpochMilli()));
+            Fact.of(event, sequence)
+                    .forEach(fact -> said.add(new Said(engagement, sequence, fact)));
+            if (event instanceof RecordedInError error) {
+                wrong.add(new Wrong(engagement, error.sequence()));
+            }
+        }
+        if (!changed.isEmpty()) {
+            write(List.copyOf(changed.values()), side);
+            add(said, side);
+            strike(wrong, side);
+        }
+    }
+
+    private Map<String, Sheet> known(List<FeedEntry> events, int side) {
+        String[] engagements =
+                events.stream()
+                        .filter(entry -> entry.event().payload() instanceof EngagementEvent)
+                        .map(FeedEntry::aggregateId)
+                        .distinct()
+                        .toArray(String[]::new);
+        return new HashMap<>(
+                database
+                        .sql(
+                                """
+                                SELECT engagement_id, sheet FROM query.engagement
+                                WHERE side = ? AND engagement_id = ANY (?)
+                                """)
+                        .param(side)
+                        .param(engagements)
+                        .query(
+                                (row, number) ->
+                                        Map.entry(
+                                                row.getString("engagement_id"),
+                                                json.readValue(
+                                                        row.getString("sheet"), Sheet.class)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private void write(List<Row> rows, int side) {
+        List<Object> columns =
+                new Columns<>(rows)
+                        .text(row -> row.sheet().file().id())
+                        .number(row -> row.sheet().file().version())
+                        .number(Row::updatedAt)
+                        .number(row -> row.sheet().file().receivedAt().toEpochMilli())
+                        .text(row -> row.sheet().file().urn())
+                        .text(row -> row.sheet().file().court())
+                        .text(row -> row.sheet().file().stage())
+                        .text(row -> row.sheet().status())
+                        .text(row -> row.sheet().file().firm().map(FirmId::value).orElse(null))
+                        .text(row -> row.sheet().file().hearingDate())
+                        .text(row -> row.sheet().shortNotice())
+                        .text(row -> row.sheet().custody())
+                        .text(row -> row.sheet().custodyTimeLimit())
+                        .text(row -> row.sheet().urgency())
+                        .text(row -> row.sheet().deadline())
+                        .text(row -> slot(row.sheet()).map(Slot::surgery).orElse(null))
+                        .text(
+                                row ->
+                                        slot(row.sheet())
+                                                .map(slot -> slot.start().toEpochMilli())
+                                                .orElse(null))
+                        .text(
+                                row ->
+                                        row.sheet().needs().stream()
+                                                .map(Enum::name)
+                                                .collect(Collectors.joining(" ")))
+                        .text(row -> json.writeValueAsString(row.sheet()))
+                        .arrays();
+        database.sql(UPSERT).param(side).params(columns).update();
+    }
+
+    private static Optional<Slot> slot(Sheet sheet) {
+        return sheet.file().booking();
+    }
+
+    private void add(List<Said> said, int side) {
+        List<Object> columns =
+                new Columns<>(said)
+                        .text(Said::engagement)
+                        .text(it -> it.fact().kind())
+                        .text(it -> it.fact().part())
+                        .number(Said::sequence)
+                        .text(it -> json.writeValueAsString(it.fact().body()))
+                        .arrays();
+        database.sql(ADD_FACTS).param(side).params(columns).update();
+    }
+
+    private void strike(List<Wrong> wrong, int side) {
+        if (!wrong.isEmpty()) {
+            List<Object> columns =
+                    new Columns<>(wrong).text(Wrong::engagement).number(Wrong::sequence).arrays();
+            database.sql(STRIKE).params(columns).param(side).update();
+        }
+    }
+}

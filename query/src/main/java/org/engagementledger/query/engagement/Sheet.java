@@ -1,0 +1,209 @@
+package org.engagementledger.query.engagement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.domain.casework.Trail;
+import org.engagementledger.domain.engagement.CaseFile;
+import org.engagementledger.domain.engagement.Engagement;
+import org.engagementledger.domain.engagement.detail.CustodyStatus;
+import org.engagementledger.domain.engagement.detail.Defendant;
+import org.engagementledger.domain.engagement.detail.DefendantDetails;
+import org.engagementledger.domain.engagement.detail.DefendantId;
+import org.engagementledger.domain.engagement.detail.Need;
+import org.engagementledger.domain.engagement.event.Amended;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.RecordedInError;
+import org.engagementledger.domain.engagement.event.Submitted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engagement has come to, as far as it is found by: the case file that commands are judged
+ * by, and what is known of the defendants' circumstances. Like the case file it can take an event
+ * back that was recorded in error.
+ *
+ * @param shortNotice whether the request came at short notice
+ */
+record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
+
+    Sheet {
+        people = List.copyOf(people);
+    }
+
+    /** A defendant's circumstances; whether they have a need is known for each need. */
+    record Person(DefendantId id, Trail<Detention> detention, Map<Need, Trail<Boolean>> needs) {
+
+        Person {
+            needs = Map.copyOf(needs);
+        }
+
+        private Optional<Detention> held() {
+            return detention
+                    .current()
+                    .filter(current -> current.custody() == CustodyStatus.CUSTODY);
+        }
+
+        Stream<Need> present() {
+            return needs.entrySet().stream()
+                    .filter(need -> need.getValue().current().isPresent())
+                    .map(Map.Entry::getKey);
+        }
+
+        private Person with(
+                long sequence,
+                @Nullable CustodyStatus custody,
+                @Nullable LocalDate limit,
+                List<Need> added) {
+            return new Person(
+                    id,
+                    custody == null && limit == null
+                            ? detention
+                            : detention.then(sequence, after(custody, limit)),
+                    with(sequence, added));
+        }
+
+        private Detention after(@Nullable CustodyStatus custody, @Nullable LocalDate limit) {
+            Detention before = detention.current().orElse(new Detention(null, null));
+            CustodyStatus now = custody == null ? before.custody() : custody;
+            LocalDate until = limit == null ? before.limit() : limit;
+            return new Detention(now, now == CustodyStatus.CUSTODY ? until : null);
+        }
+
+        private Map<Need, Trail<Boolean>> with(long sequence, List<Need> added) {
+            Map<Need, Trail<Boolean>> all = new EnumMap<>(Need.class);
+            all.putAll(needs);
+            added.forEach(
+                    need ->
+                            all.merge(
+                                    need,
+                                    Trail.of(sequence, true),
+                                    (known, again) -> known.then(sequence, true)));
+            return all;
+        }
+
+        private Person without(long sequence) {
+            Map<Need, Trail<Boolean>> left = new EnumMap<>(Need.class);
+            needs.forEach((need, trail) -> left.put(need, trail.without(sequence)));
+            return new Person(id, detention.without(sequence), left);
+        }
+    }
+
+    /**
+     * @param limit the custody time limit, if there is one
+     */
+    record Detention(@Nullable CustodyStatus custody, @Nullable LocalDate limit) {}
+
+    /** The sheet after the next event of an engagement; null before there is any. */
+    static @Nullable Sheet after(@Nullable Sheet before, EngagementEvent event) {
+        Engagement known = before == null ? Engagement.unsubmitted() : Engagement.of(before.file());
+        return known.evolve(event) instanceof Engagement.Made made
+                ? new Sheet(
+                        made.file(),
+                        before == null
+                                ? event instanceof Submitted e && e.shortNotice()
+                                : before.shortNotice(),
+                        people(before, made.file(), event))
+                : null;
+    }
+
+    private static List<Person> people(
+            @Nullable Sheet before, CaseFile after, EngagementEvent event) {
+        List<Person> people = before == null ? List.of() : before.people();
+        return switch (event) {
+            case Submitted e -> named(people, after.version(), e.defendants());
+            case Amended e ->
+                    changed(
+                            named(people, after.version(), e.defendants()),
+                            after.version(),
+                            e.details());
+            case RecordedInError e ->
+                    people.stream()
+                            .filter(person -> isCharged(after, person.id()))
+                            .map(person -> person.without(e.sequence()))
+                            .toList();
+            default -> people;
+        };
+    }
+
+    private static boolean isCharged(CaseFile file, DefendantId id) {
+        return file.charges().defendants().stream()
+                .anyMatch(person -> person.defendant().equals(id));
+    }
+
+    private static List<Person> named(
+            List<Person> people, long sequence, List<Defendant> defendants) {
+        List<Person> all = new ArrayList<>(people);
+        defendants.forEach(
+                defendant ->
+                        all.add(
+                                new Person(defendant.id(), Trail.empty(), Map.of())
+                                        .with(
+                                                sequence,
+                                                defendant.custody(),
+                                                defendant.custodyTimeLimit(),
+                                                defendant.needs())));
+        return all;
+    }
+
+    private static List<Person> changed(
+            List<Person> people, long sequence, List<DefendantDetails> details) {
+        List<Person> all = new ArrayList<>(people);
+        for (DefendantDetails change : details) {
+            all.replaceAll(
+                    person ->
+                            person.id().equals(change.defendant())
+                                    ? person.with(
+                                            sequence,
+                                            change.custody(),
+                                            change.custodyTimeLimit(),
+                                            change.needs())
+                                    : person);
+        }
+        return all;
+    }
+
+    Status status() {
+        return Status.of(file);
+    }
+
+    boolean custody() {
+        return people.stream().anyMatch(person -> person.held().isPresent());
+    }
+
+    /** The earliest custody time limit of a defendant in custody; null if there is none. */
+    @Nullable LocalDate custodyTimeLimit() {
+        return people.stream()
+                .flatMap(person -> person.held().stream())
+                .map(Detention::limit)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    Urgency urgency() {
+        if (custody()) {
+            return Urgency.CUSTODY;
+        }
+        return shortNotice ? Urgency.SHORT_NOTICE : Urgency.ROUTINE;
+    }
+
+    /** The day by which it matters; null once the engagement is closed. */
+    @Nullable LocalDate deadline() {
+        if (file.isClosed()) {
+            return null;
+        }
+        LocalDate limit = custodyTimeLimit();
+        LocalDate hearing = file.hearingDate();
+        return limit != null && limit.isBefore(hearing) ? limit : hearing;
+    }
+
+    /** What the defendants need, each once, in the order of the codes. */
+    List<Need> needs() {
+        return people.stream().flatMap(Person::present).distinct().sorted().toList();
+    }
+}
