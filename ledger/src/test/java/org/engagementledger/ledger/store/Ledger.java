@@ -18,6 +18,8 @@ import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Visibility;
 import org.engagementledger.domain.engagement.detail.WithdrawalReason;
 import org.engagementledger.domain.engagement.event.Withdrawn;
+import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.json.Opener;
 import org.engagementledger.ledger.names.LogicalName;
 import org.engagementledger.ledger.sealing.Keyring;
 import org.engagementledger.ledger.sealing.MasterKey;
@@ -26,14 +28,15 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.JsonNode;
 
 /** A ledger on a database of its own, with all that {@link StoreConfiguration} makes. */
-record Ledger(LedgerDatabase database, AnnotationConfigApplicationContext context)
+public record Ledger(LedgerDatabase database, AnnotationConfigApplicationContext context)
         implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2020-11-05T15:00:00.123Z");
 
-    static Ledger open(LedgerDatabase database, Path temporary, LogicalName... snapshots) {
+    public static Ledger open(LedgerDatabase database, Path temporary, LogicalName... snapshots) {
         var context = new AnnotationConfigApplicationContext();
         DataSource service = database.service();
         Keyring keyring =
@@ -55,8 +58,14 @@ record Ledger(LedgerDatabase database, AnnotationConfigApplicationContext contex
         return context.getBean(EventStorageEngine.class);
     }
 
-    void append(DomainEventMessage<?>... events) {
+    public void append(DomainEventMessage<?>... events) {
         engine().appendEvents(List.of(events));
+    }
+
+    /** What a payload says to whoever may see all of it. */
+    JsonNode inTheClear(Object payload) {
+        Sealer sealer = context.getBean(Sealer.class);
+        return new Opener(sealer).open(LedgerJson.sealed(sealer).<JsonNode>valueToTree(payload));
     }
 
     List<? extends DomainEventMessage<?>> events(String aggregate) {
@@ -64,7 +73,7 @@ record Ledger(LedgerDatabase database, AnnotationConfigApplicationContext contex
     }
 
     /** An engagement's event with something personal in it. */
-    static DomainEventMessage<Withdrawn> withdrawn(String engagement, long sequence) {
+    public static DomainEventMessage<Withdrawn> withdrawn(String engagement, long sequence) {
         return event(engagement, sequence, payload(engagement));
     }
 

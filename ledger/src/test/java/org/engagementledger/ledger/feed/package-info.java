@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.ledger.feed;
+
+import org.jspecify.annotations.NullMarked;
