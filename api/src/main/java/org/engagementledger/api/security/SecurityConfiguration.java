@@ -23,7 +23,10 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(
                         requests ->
-                                requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                requests.dispatcherTypeMatchers(
+                                                DispatcherType.ERROR,
+                                                // A stream that goes on was let in when it began.
+                                                DispatcherType.ASYNC)
                                         .permitAll()
                                         .requestMatchers("/api/**")
                                         .authenticated()
