@@ -17,6 +17,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.provenance.Provenance;
 import org.engagementledger.ledger.sealing.Sealer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +28,14 @@ final class JdbcEventReader implements EventReader {
             "SELECT "
                     + Statements.SCHEMA.domainEventFields()
                     + " FROM ledger.event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
+
+    /** By the index on the request, whatever else the planner thinks of. */
+    static final String OF_REQUEST =
+            "WITH written AS MATERIALIZED (SELECT "
+                    + Statements.SCHEMA.domainEventFields()
+                    + " FROM ledger.event WHERE metadata::jsonb ->> '"
+                    + Provenance.IDEMPOTENCY_KEY_HASH
+                    + "' = ?) SELECT * FROM written WHERE aggregate_id = ? ORDER BY sequence";
 
     private final JdbcClient database;
     private final Serializer serializer;
@@ -43,11 +52,17 @@ final class JdbcEventReader implements EventReader {
 
     @Override
     public List<StoredEvent> read(String aggregateId, long fromSequence, int limit) {
+        return read(PAGE, aggregateId, fromSequence, limit);
+    }
+
+    @Override
+    public List<StoredEvent> writtenBy(String request, String aggregateId) {
+        return read(OF_REQUEST, request, aggregateId);
+    }
+
+    private List<StoredEvent> read(String sql, Object... parameters) {
         List<DomainEventData<String>> page =
-                database.sql(PAGE)
-                        .params(aggregateId, fromSequence, limit)
-                        .query((row, number) -> stored(row))
-                        .list();
+                database.sql(sql).params(parameters).query((row, number) -> stored(row)).list();
         sealer.prepareToOpen(
                 page.stream()
                         .flatMap(
