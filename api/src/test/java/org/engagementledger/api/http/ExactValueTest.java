@@ -21,7 +21,7 @@ class ExactValueTest extends OverHttp {
         CaseFile file = newCase().putForward();
 
         Reply reply =
-                coordinator.post(
+                coordinator.correct(
                         file.path("/corrections"),
                         "{\"sequence\":%s,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"Oh\"}}"
                                 .formatted(sequence));
