@@ -1,8 +1,13 @@
 package org.engagementledger.command;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Notice;
+import org.engagementledger.ledger.names.LogicalName;
+import org.engagementledger.ledger.names.LogicalNames;
 
 /** What came of a command. */
 public sealed interface Answer {
@@ -18,6 +23,48 @@ public sealed interface Answer {
         public Accepted {
             created = List.copyOf(created);
             notices = List.copyOf(notices);
+        }
+
+        /** What is answered if these events of the aggregate follow, the last as this version. */
+        public static Accepted with(long version, List<?> events) {
+            return new Accepted(
+                    version,
+                    engagements(events)
+                            .map(EngagementEvent::created)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    engagements(events).flatMap(event -> event.notices().stream()).toList());
+        }
+
+        private static Stream<EngagementEvent> engagements(List<?> events) {
+            return events.stream()
+                    .filter(EngagementEvent.class::isInstance)
+                    .map(EngagementEvent.class::cast);
+        }
+    }
+
+    /**
+     * The command would have been accepted; nothing is written.
+     *
+     * @param accepted what would have been answered
+     * @param events the names of the events that would have been written, also to other aggregates
+     */
+    record Foreseen(Accepted accepted, List<String> events) implements Answer {
+
+        private static final LogicalNames NAMES = LogicalNames.ofTheLedger();
+
+        public Foreseen {
+            events = List.copyOf(events);
+        }
+
+        /** What would be answered if these events followed. */
+        public static Foreseen with(Accepted accepted, List<?> events) {
+            return new Foreseen(
+                    accepted,
+                    events.stream()
+                            .map(event -> NAMES.of(event.getClass()).orElseThrow())
+                            .map(LogicalName::name)
+                            .toList());
         }
     }
 

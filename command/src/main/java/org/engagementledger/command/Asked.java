@@ -7,13 +7,15 @@ import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.Circumstances;
 
 /**
- * By whom, when and on which terms a command was asked: what its handler is given beside it.
+ * By whom, when, on which terms and conditions a command was asked: what its handler is given
+ * beside it.
  *
  * @param actor who asked
  * @param clock gives the one time of the unit of work
  * @param terms the terms on which engagement is offered
+ * @param conditions on which conditions the command is carried out
  */
-public record Asked(Actor actor, Clock clock, Terms terms) {
+public record Asked(Actor actor, Clock clock, Terms terms, Conditions conditions) {
 
     /**
      * The one time of the unit of work, in milliseconds: rules are judged on it, and events

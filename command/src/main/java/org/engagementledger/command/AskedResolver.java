@@ -31,7 +31,7 @@ final class AskedResolver implements ParameterResolverFactory, ParameterResolver
     @Override
     public Asked resolveParameterValue(Message<?> message) {
         return Provenance.actor(message.getMetaData())
-                .map(actor -> new Asked(actor, clock, terms))
+                .map(actor -> new Asked(actor, clock, terms, Conditions.of(message.getMetaData())))
                 .orElseThrow(() -> new IllegalArgumentException("A command must say who asks"));
     }
 

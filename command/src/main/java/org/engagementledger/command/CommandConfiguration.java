@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
  *
  * <p>{@code ledger.snapshot-every} says after how many events of one aggregate a snapshot is
  * written (20): a command then reads one snapshot and fewer events than that, however long the
- * history.
+ * history. A dry run writes none.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -62,7 +62,13 @@ public class CommandConfiguration {
     @Bean
     SnapshotTriggerDefinition snapshots(
             Snapshotter snapshotter, @Value("${ledger.snapshot-every:20}") int events) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, events);
+        return new EventCountSnapshotTriggerDefinition(
+                (type, id) -> {
+                    if (!Conditions.current().dryRun()) {
+                        snapshotter.scheduleSnapshot(type, id);
+                    }
+                },
+                events);
     }
 
     @Bean

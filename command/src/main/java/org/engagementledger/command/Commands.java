@@ -29,29 +29,40 @@ public final class Commands {
      * Asks something of an engagement, and waits for the answer. What has such an id and is no
      * engagement, but a surgery or a claim, is as unknown as what isn't there.
      */
-    public Answer send(EngagementCommand command, Provenance provenance) {
+    public Answer send(EngagementCommand command, Provenance provenance, Conditions conditions) {
         try {
-            return attempt(command, provenance);
+            return attempt(command, provenance, conditions);
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
             return new Answer.Refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""));
         }
     }
 
+    /** The same on no conditions. */
+    public Answer send(EngagementCommand command, Provenance provenance) {
+        return send(command, provenance, Conditions.NONE);
+    }
+
     /** Asks something of a surgery, and waits for the answer. */
+    public Answer send(SurgeryCommand command, Provenance provenance, Conditions conditions) {
+        return attempt(command, provenance, conditions);
+    }
+
+    /** The same on no conditions. */
     public Answer send(SurgeryCommand command, Provenance provenance) {
-        return attempt(command, provenance);
+        return send(command, provenance, Conditions.NONE);
     }
 
     /**
      * Another command may have written first, here or on another node: then this one is decided
      * anew on what is there now. Throws what was last lost to if the race is lost again and again.
      */
-    private Answer attempt(Object command, Provenance provenance) {
+    private Answer attempt(Object command, Provenance provenance, Conditions conditions) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return gateway.sendAndWait(
                         GenericCommandMessage.asCommandMessage(command)
-                                .withMetaData(provenance.metadata()));
+                                .withMetaData(provenance.metadata())
+                                .andMetaData(conditions.metadata()));
             } catch (AggregateStreamCreationException | AxonTransientException lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;

@@ -118,6 +118,14 @@ public final class WriteSide implements AutoCloseable {
         }
 
         @Override
+        public List<StoredEvent> writtenBy(String request, String aggregateId) {
+            return stored(aggregateId).stream()
+                    .map(History::asStored)
+                    .filter(event -> request.equals(event.metadata().get("idempotencyKeyHash")))
+                    .toList();
+        }
+
+        @Override
         public Optional<Instant> latestRecordedAt() {
             return Optional.empty();
         }

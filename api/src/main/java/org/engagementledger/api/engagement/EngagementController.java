@@ -5,8 +5,11 @@ import org.engagementledger.api.Answers;
 import org.engagementledger.api.engagement.Requests.*;
 import org.engagementledger.api.problem.Shape;
 import org.engagementledger.api.security.Caller;
+import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
+import org.engagementledger.command.Conditions;
 import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.detail.PleaId;
 import org.springframework.http.MediaType;
@@ -37,12 +40,13 @@ class EngagementController {
                 engagement.value(),
                 commands.send(
                         body.command(new Subjects(engagement, caller.request())),
-                        caller.provenance()));
+                        caller.provenance(),
+                        caller.conditionsOfMaking()));
     }
 
     @PatchMapping("/{id}/details")
     ResponseEntity<?> amend(@PathVariable String id, @RequestBody Amendment body, Caller caller) {
-        return act(id, body, caller);
+        return overwrite(id, body, caller);
     }
 
     @PostMapping("/{id}/information-requests")
@@ -101,7 +105,7 @@ class EngagementController {
             @PathVariable String plea,
             @RequestBody PleaWithdrawal body,
             Caller caller) {
-        return act(
+        return actOnPlea(
                 id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
@@ -111,7 +115,7 @@ class EngagementController {
             @PathVariable String plea,
             @RequestBody PleaRejection body,
             Caller caller) {
-        return act(
+        return actOnPlea(
                 id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
@@ -121,7 +125,7 @@ class EngagementController {
             @PathVariable String plea,
             @RequestBody PleaAgreement body,
             Caller caller) {
-        return act(
+        return actOnPlea(
                 id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
@@ -150,14 +154,39 @@ class EngagementController {
     @PostMapping("/{id}/corrections")
     ResponseEntity<?> correct(
             @PathVariable String id, @RequestBody Correction body, Caller caller) {
-        return act(id, body, caller);
+        return overwrite(id, body, caller);
     }
 
     private ResponseEntity<?> act(String id, Body body, Caller caller) {
+        return Answers.done(id, send(id, body, caller, caller.conditions()));
+    }
+
+    /** The same for what could undo what somebody else has just written. */
+    private ResponseEntity<?> overwrite(String id, Body body, Caller caller) {
+        return Answers.done(id, send(id, body, caller, caller.conditionsOfOverwriting()));
+    }
+
+    /** The same for what is done about a plea that the path names, and no pointer points to. */
+    private ResponseEntity<?> actOnPlea(String id, Body body, Caller caller) {
+        return Answers.done(
+                id,
+                switch (send(id, body, caller, caller.conditions())) {
+                    case Answer.Refused(var refusals) ->
+                            new Answer.Refused(
+                                    refusals.stream().map(EngagementController::inPath).toList());
+                    case Answer answer -> answer;
+                });
+    }
+
+    private static Refusal inPath(Refusal refusal) {
+        return refusal.field().equals("/plea") ? refusal.at("plea") : refusal;
+    }
+
+    private Answer send(String id, Body body, Caller caller, Conditions conditions) {
         EngagementId engagement = new EngagementId(id);
         Shape shape = new Shape();
         EngagementCommand command =
                 shape.complete(body.command(shape, new Subjects(engagement, caller.request())));
-        return Answers.done(id, commands.send(command, caller.provenance()));
+        return commands.send(command, caller.provenance(), conditions);
     }
 }

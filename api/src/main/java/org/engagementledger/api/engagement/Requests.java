@@ -9,6 +9,7 @@ import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.ListingResult;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.detail.*;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -253,6 +254,8 @@ final class Requests {
             String known = shape.id(firm, "/firm");
             if (!Boolean.TRUE.equals(inPerson)) {
                 shape.required(firm, "/firm", "");
+            } else if (firm != null) {
+                shape.refuse(Rule.FIRM_OR_IN_PERSON, "/inPerson");
             }
             return new TransferRepresentation(
                     subjects.engagement(),

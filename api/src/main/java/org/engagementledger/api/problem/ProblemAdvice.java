@@ -1,5 +1,6 @@
 package org.engagementledger.api.problem;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -36,8 +38,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
+    private static final URI UNTYPED = URI.create("about:blank");
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unshaped(Unshaped unshaped) {
@@ -52,6 +54,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notYet(NotYet notYet) {
         return unavailable(String.valueOf(notYet.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> misasked(Misasked misasked) {
+        return ResponseEntity.status(misasked.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.misfitting(misasked.status(), misasked.misfit()));
+    }
+
+    /** What Spring found is of a type of ours too. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode statusCode,
+            WebRequest request) {
+        HttpStatus status = HttpStatus.resolve(statusCode.value());
+        if (body instanceof ProblemDetail problem && status != null && isUntyped(problem)) {
+            problem.setType(Problems.type(status));
+        }
+        return super.createResponseEntity(body, headers, statusCode, request);
+    }
+
+    private static boolean isUntyped(ProblemDetail problem) {
+        return problem.getType() == null || problem.getType().equals(UNTYPED);
     }
 
     /**
@@ -83,7 +110,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problems.of(
                         HttpStatus.BAD_REQUEST,
                         "Unreadable",
-                        "The body is missing, or isn't JSON.");
+                        "The body is missing, isn't JSON in UTF-8, or names a property twice.");
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatus.BAD_REQUEST, request);
     }
@@ -123,8 +150,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 "/"
                                         + (step.getPropertyName() == null
                                                 ? step.getIndex()
-                                                : step.getPropertyName()))
+                                                : escaped(step.getPropertyName())))
                 .collect(Collectors.joining());
+    }
+
+    /** As RFC 6901 says. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String expected(DatabindException wrong) {
@@ -169,18 +201,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "Others are writing to the same record. Nothing was written for you: ask again.");
     }
 
-    /** Whether anything was written isn't known: the history tells. */
+    /** Whether anything was written isn't known; under the same key, asking again is harmless. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> storeDown(Exception exception) {
         LOG.error("The database did not answer", exception);
         return unavailable(
-                "The ledger can't be reached. Whether your request was written isn't known:"
-                        + " read the history before you ask again.");
+                "The ledger can't be reached. Whether your request was written isn't known: ask"
+                        + " again with the same Idempotency-Key, and it is carried out once. If"
+                        + " you gave none, read the history before you ask again.");
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
                 .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "Not now", detail));
     }
 

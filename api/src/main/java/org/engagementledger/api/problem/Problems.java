@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +18,9 @@ import org.springframework.http.ResponseEntity;
 
 /** Makes problem documents (RFC 9457); the only place that knows which status a refusal has. */
 public final class Problems {
+
+    /** After how many seconds it may be worth asking again. */
+    static final String RETRY_AFTER_SECONDS = "1";
 
     private static final String TYPE = "urn:engagement-ledger:problem:";
 
@@ -27,12 +32,15 @@ public final class Problems {
      */
     public static ResponseEntity<ProblemDetail> refused(List<Refusal> refusals) {
         HttpStatus status = status(refusals);
+        HttpHeaders headers = new HttpHeaders();
+        refusals.forEach(refusal -> addHeaders(refusal, headers));
         ProblemDetail problem =
                 refusal(
                         status,
                         String.join(" ", refusals.stream().map(Refusal::sentence).toList()));
         problem.setProperty("errors", refusals.stream().map(Problems::error).toList());
         return ResponseEntity.status(status)
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
@@ -46,26 +54,33 @@ public final class Problems {
      * A problem with one value that isn't about a rule of the domain.
      *
      * @param code stable
-     * @param pointer where the value stands in the body, or the name of a query parameter
+     * @param place where the value stands in the body, as a JSON pointer, or the name of a query
+     *     parameter
      */
-    public static ResponseEntity<ProblemDetail> misfit(String code, String pointer, String detail) {
+    public static ResponseEntity<ProblemDetail> misfit(String code, String place, String detail) {
         return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(misfitting(code, pointer, detail));
+                .body(misfitting(code, place, detail));
     }
 
-    static ProblemDetail misfitting(String code, String pointer, String detail) {
-        ProblemDetail problem = refusal(HttpStatus.UNPROCESSABLE_CONTENT, detail);
-        problem.setProperty("errors", List.of(new Misfit(code, pointer, detail)));
+    static ProblemDetail misfitting(String code, String place, String detail) {
+        return misfitting(HttpStatus.UNPROCESSABLE_CONTENT, Misfit.at(place, code, detail));
+    }
+
+    static ProblemDetail misfitting(HttpStatus status, Misfit misfit) {
+        ProblemDetail problem = refusal(status, misfit.detail());
+        problem.setProperty("errors", List.of(misfit));
         return problem;
     }
 
-    /** What doesn't fit, and where. */
-    record Misfit(String code, String pointer, String detail) {}
+    /** An entity tag (RFC 9110): the version in quotes. */
+    public static String entityTag(long version) {
+        return "\"" + version + "\"";
+    }
 
     private static ProblemDetail refusal(HttpStatus status, String detail) {
         ProblemDetail problem = of(status, "The request is refused", detail);
-        problem.setType(URI.create(TYPE + "refused"));
+        problem.setType(type("refused"));
         return problem;
     }
 
@@ -81,16 +96,32 @@ public final class Problems {
         if (kinds.contains(Rule.Kind.FORBIDDEN)) {
             return HttpStatus.FORBIDDEN;
         }
+        if (kinds.contains(Rule.Kind.OUTDATED)) {
+            return HttpStatus.PRECONDITION_FAILED;
+        }
         return kinds.contains(Rule.Kind.INVALID)
                 ? HttpStatus.UNPROCESSABLE_CONTENT
                 : HttpStatus.CONFLICT;
+    }
+
+    /** What a refusal says to the client's program rather than to whoever reads it. */
+    private static void addHeaders(Refusal refusal, HttpHeaders headers) {
+        switch (refusal.rule()) {
+            case VERSION_OUTDATED ->
+                    refusal.details()
+                            .getOrDefault("version", List.of())
+                            .forEach(
+                                    version -> headers.setETag(entityTag(Long.parseLong(version))));
+            case REQUEST_IN_FLIGHT -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            default -> {}
+        }
     }
 
     private static Map<String, Object> error(Refusal refusal) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", refusal.rule().name());
         if (!refusal.field().isEmpty()) {
-            error.put("pointer", refusal.field());
+            error.put(Misfit.isPointer(refusal.field()) ? "pointer" : "parameter", refusal.field());
         }
         error.put("detail", refusal.sentence());
         error.putAll(refusal.details());
@@ -109,11 +140,21 @@ public final class Problems {
                 .body(of(status, title, detail));
     }
 
-    /** A problem that isn't about a rule of the domain. */
+    /** A problem that isn't about a rule of the domain; its type is named after its status. */
     static ProblemDetail of(HttpStatus status, String title, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(title);
+        problem.setType(type(status));
         return problem;
+    }
+
+    /** As {@code urn:engagement-ledger:problem:method-not-allowed}. */
+    static URI type(HttpStatus status) {
+        return type(status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+
+    private static URI type(String name) {
+        return URI.create(TYPE + name);
     }
 
     /** For what is answered before any controller is reached. */
@@ -124,7 +165,11 @@ public final class Problems {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter()
                 .write(
-                        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                                .formatted(status.getReasonPhrase(), status.value(), detail));
+                        "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                                .formatted(
+                                        type(status),
+                                        status.getReasonPhrase(),
+                                        status.value(),
+                                        detail));
     }
 }

@@ -40,6 +40,11 @@ public final class Shape {
         return id;
     }
 
+    /** Refuses what contradicts itself. */
+    public void refuse(Rule rule, String pointer) {
+        missing.add(Refusal.of(rule, pointer));
+    }
+
     /** Each element, made with its pointer; none for a list that was left out. */
     public <S, T> List<T> each(@Nullable List<S> list, String pointer, Element<S, T> make) {
         List<T> made = new ArrayList<>();

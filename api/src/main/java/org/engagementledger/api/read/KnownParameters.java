@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.engagementledger.api.problem.Unfit;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,8 +22,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final Set<String> EVERYWHERE = Set.of("at");
-
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(this).addPathPatterns("/api/**");
@@ -34,7 +33,8 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
         if (request.getQueryString() == null || !(handler instanceof HandlerMethod method)) {
             return true;
         }
-        Set<String> known = new TreeSet<>(EVERYWHERE);
+        Set<String> known = new TreeSet<>();
+        known.add(HttpMethod.GET.matches(request.getMethod()) ? "at" : "dryRun");
         Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                 .map(parameter -> Objects.requireNonNull(parameter.getParameter().getName()))

@@ -1,8 +1,13 @@
 package org.engagementledger.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.engagementledger.api.asking.DryRun;
+import org.engagementledger.api.asking.IdempotencyKey;
+import org.engagementledger.api.asking.IfMatch;
 import org.engagementledger.domain.casework.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives controllers the {@link Caller}. */
 @Configuration(proxyBeanMethods = false)
 class CallerResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -41,9 +48,15 @@ class CallerResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver 
         }
         HttpServletRequest http =
                 Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        String asked = http.getMethod() + " " + http.getRequestURI();
+        if (READING.contains(http.getMethod())) {
+            return Caller.of(actor, asked, null, IfMatch.NONE, false);
+        }
         return Caller.of(
                 actor,
-                http.getMethod() + " " + http.getRequestURI(),
-                http.getHeader("Idempotency-Key"));
+                asked,
+                IdempotencyKey.in(Collections.list(http.getHeaders(IdempotencyKey.HEADER))),
+                IfMatch.in(Collections.list(http.getHeaders(IfMatch.HEADER))),
+                DryRun.in(http.getParameterValues(DryRun.PARAMETER)));
     }
 }

@@ -76,6 +76,8 @@ class Programme {
                         PROGRAMME);
         switch (answer) {
             case Answer.Accepted accepted -> LOG.info("Scheduled {}", surgery);
+            case Answer.Foreseen foreseen ->
+                    throw new IllegalStateException("The programme is meant in earnest");
             case Answer.Refused refused -> {
                 boolean harmless =
                         refused.refusals().stream()

@@ -65,6 +65,6 @@ class SurgeryController {
                         .buildAndExpand(command.surgery())
                         .toUri(),
                 command.surgery().value(),
-                commands.send(command, caller.provenance()));
+                commands.send(command, caller.provenance(), caller.conditionsOfMaking()));
     }
 }

@@ -131,7 +131,7 @@ class CaseLifeTest extends OverHttp {
                         .path("id")
                         .asString();
 
-        Login.send(withKey("key-1", newCase().request())).isRefused(409, "ALREADY_SUBMITTED");
+        Login.send(withKey("key-1", newCase().request())).isRefused(422, "KEY_REUSED");
         assertThat(
                         Login.send(withKey("key-2", newCase().request()))
                                 .isOk(201)
@@ -249,7 +249,7 @@ class CaseLifeTest extends OverHttp {
         CaseFile file = newCase().submitted();
         defence.post(file.path("/withdrawal"), "{\"reason\":\"SUBMITTED_BY_MISTAKE\"}").isOk(200);
         coordinator
-                .post(
+                .correct(
                         file.path("/corrections"),
                         "{\"sequence\":1,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"Wrong case\"}}")
                 .isOk(200);

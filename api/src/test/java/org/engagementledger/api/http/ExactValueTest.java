@@ -21,7 +21,7 @@ class ExactValueTest extends OverHttp {
         CaseFile file = newCase().putForward();
 
         Reply reply =
-                coordinator.post(
+                coordinator.correct(
                         file.path("/corrections"),
                         "{\"sequence\":%s,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"Oh\"}}"
                                 .formatted(sequence));
@@ -99,9 +99,7 @@ class ExactValueTest extends OverHttp {
         String link = second.json().at("/errors/0/link").asString();
         assertThat(link).isEqualTo("/api/engagements/" + file.id());
 
-        Reply there = defence.get(link);
-        assertThat(there.status()).isEqualTo(303);
-        defence.get(there.header("Location")).isOk(200);
+        defence.get(link + "?at=" + file.id() + "@0").isOk(200);
     }
 
     @Test

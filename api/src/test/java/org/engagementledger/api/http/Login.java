@@ -40,6 +40,20 @@ final class Login {
         return post(path, BodyPublishers.ofString(json));
     }
 
+    /**
+     * The same with more headers.
+     *
+     * @param headers name, value, name, value
+     */
+    Reply post(String path, String json, String... headers) {
+        return send(json(path).headers(headers).POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Marks an event as recorded in error, on whatever version. */
+    Reply correct(String path, String json) {
+        return post(path, json, "If-Match", "*");
+    }
+
     Reply post(String path, BodyPublisher json) {
         return send(json(path).POST(json));
     }
@@ -48,8 +62,13 @@ final class Login {
         return send(json(path).PUT(BodyPublishers.ofString(json)));
     }
 
+    /** On whatever version. */
     Reply patch(String path, String json) {
-        return send(json(path).method("PATCH", BodyPublishers.ofString(json)));
+        return patch(path, json, "If-Match", "*");
+    }
+
+    Reply patch(String path, String json, String... headers) {
+        return send(json(path).headers(headers).method("PATCH", BodyPublishers.ofString(json)));
     }
 
     private HttpRequest.Builder json(String path) {

@@ -2,7 +2,9 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,83 @@ class MalformedRequestTest extends OverHttp {
     }
 
     @Test
+    void jsonIsInUtf8() {
+        String body = newCase().request().replace("Ada Specimen", "Ad\u00e0 \u0141\u00f3d\u017a");
+        for (Charset wide :
+                List.of(
+                        StandardCharsets.UTF_16,
+                        StandardCharsets.UTF_16BE,
+                        StandardCharsets.UTF_16LE,
+                        Charset.forName("UTF-32"),
+                        Charset.forName("UTF-32LE"))) {
+            defence.post(ENGAGEMENTS, BodyPublishers.ofString(body, wide)).isProblem(400);
+        }
+        for (String charset : List.of("utf-16", "iso-8859-1", "us-ascii", "windows-1252")) {
+            Login.send(inCharset(charset, body)).isProblem(415);
+        }
+        Login.send(inCharset("UTF-8", body)).isOk(201);
+    }
+
+    private HttpRequest.Builder inCharset(String charset, String body) {
+        return defence.request(ENGAGEMENTS)
+                .header("Content-Type", "application/json; charset=" + charset)
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"urn\":\"Madeup\",\"urn\":\"01ZD0303920\"}",
+                "{\"contact\":{\"name\":\"Madeup\",\"name\":\"Madeup\"}}",
+                "{\"defendants\":[{\"name\":\"Madeup\",\"n\\u0061me\":\"Madeup\"}]}"
+            })
+    void aPropertyIsNamedOnce(String body) {
+        assertThat(defence.post(ENGAGEMENTS, body).isProblem(400).saysNothingOf("Madeup").text())
+                .contains("twice");
+    }
+
+    @Test
+    void whatIsTooLargeIsNoRequest() {
+        for (String body :
+                List.of(
+                        "{\"urn\":\"%s\"}".formatted("x".repeat(1_100_000)),
+                        "{\"defendants\":[%s{}]}".formatted("{},".repeat(11_000)),
+                        " ".repeat(1_100_000) + "{}")) {
+            defence.post(ENGAGEMENTS, body).isProblem(413);
+        }
+    }
+
+    @Test
+    void aPointerIsOne() {
+        defence.post(ENGAGEMENTS, "{\"contact\":{\"a/b~c\":1}}")
+                .isRefused(422, "MALFORMED /contact/a~1b~0c");
+    }
+
+    @Test
+    void whatThePathNamesIsNoPointer() {
+        CaseFile file = newCase().submitted();
+
+        for (String action : List.of("/agreement", "/rejection")) {
+            String body =
+                    action.equals("/agreement")
+                            ? "{\"victimsViews\":{\"consideration\":\"CONSIDERED\"}}"
+                            : "{\"reason\":{\"visibility\":\"SHARED\",\"text\":\"No\"}}";
+            Reply reply = prosecutor.post(file.path("/pleas/P9" + action), body);
+            reply.isRefused(404, "PLEA_UNKNOWN plea");
+            assertThat(reply.json().at("/errors/0/parameter").asString()).isEqualTo("plea");
+        }
+    }
+
+    @Test
+    void aFirmAndNoFirmIsNoTransfer() {
+        CaseFile file = newCase().submitted();
+
+        coordinator
+                .post(file.path("/representation"), "{\"firm\":\"sample-llp\",\"inPerson\":true}")
+                .isRefused(422, "FIRM_OR_IN_PERSON /inPerson");
+    }
+
+    @Test
     void aDeepNestIsNoRequest() {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
 
@@ -125,11 +204,15 @@ class MalformedRequestTest extends OverHttp {
     void aMethodThatIsNotThereIsNotAllowed() {
         CaseFile file = newCase().submitted();
 
-        assertThat(defence.get(ENGAGEMENTS).isProblem(405).header("Allow")).contains("POST");
+        assertThat(defence.put(ENGAGEMENTS, "{}").isProblem(405).header("Allow"))
+                .contains("POST", "GET");
         defence.get(file.path("/withdrawal")).isProblem(405);
         defence.put(file.path("/details"), "{}").isProblem(405);
         defence.post(file.path("/history"), "{}").isProblem(405);
-        Login.send(defence.request(file.path("/history")).DELETE()).isProblem(405);
+        Reply deleted = Login.send(defence.request(file.path("/history")).DELETE()).isProblem(405);
+        assertThat(deleted.header("Allow")).contains("GET");
+        assertThat(deleted.json().path("type").asString())
+                .isEqualTo("urn:engagement-ledger:problem:method-not-allowed");
         Login.send(defence.request(ENGAGEMENTS).method("PROPFIND", BodyPublishers.noBody()))
                 .isProblem(400);
     }

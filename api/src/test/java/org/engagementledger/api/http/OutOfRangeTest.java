@@ -2,7 +2,6 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,16 +69,6 @@ class OutOfRangeTest extends OverHttp {
                         file.path("/outcome"),
                         "{\"result\":\"CRACKED\",\"code\":\"%s\"}".formatted(odd)));
         assertThat(file.history(auditor)).hasSize(2);
-    }
-
-    @Test
-    void aKeyOfAnyKindIsAKey() {
-        Login.send(
-                        defence.request(ENGAGEMENTS)
-                                .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", "k".repeat(4_000))
-                                .POST(HttpRequest.BodyPublishers.ofString(newCase().request())))
-                .isOk(201);
     }
 
     private static String surgery(String court, String start, String end) {
@@ -173,7 +162,7 @@ class OutOfRangeTest extends OverHttp {
         CaseFile file = newCase().submitted();
 
         isTheSenders(
-                coordinator.post(
+                coordinator.correct(
                         file.path("/corrections"),
                         "{\"sequence\":%s,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"No\"}}"
                                 .formatted(sequence)));

@@ -124,7 +124,7 @@ class RefusalTest extends OverHttp {
         defence.post(file.path("/withdrawal"), "{\"reason\":\"NO_LONGER_NEEDED\"}")
                 .isRefused(409, "CLOSED");
         coordinator
-                .post(
+                .correct(
                         file.path("/corrections"),
                         "{\"sequence\":0,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"No\"}}")
                 .isRefused(422, "NOT_CORRECTABLE /sequence");

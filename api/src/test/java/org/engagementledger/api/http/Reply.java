@@ -28,12 +28,24 @@ record Reply(int status, HttpHeaders headers, String text) {
         return this;
     }
 
+    /** The same answer as another, but for when it was given; returns itself. */
+    Reply isSameAs(Reply other) {
+        assertThat(status).as(text).isEqualTo(other.status);
+        assertThat(text).isEqualTo(other.text);
+        for (String name : List.of("Content-Type", "ETag", "Location", "Ledger-Position")) {
+            assertThat(header(name)).as(name).isEqualTo(other.header(name));
+        }
+        return this;
+    }
+
     /** A problem document of this status, which tells nothing of our insides; returns itself. */
     Reply isProblem(int expected) {
         assertThat(status).as(text).isEqualTo(expected);
         assertThat(header("Content-Type")).as(text).startsWith("application/problem+json");
         assertThat(json().path("status").asInt()).isEqualTo(expected);
         assertThat(json().path("title").asString()).isNotBlank();
+        assertThat(json().path("detail").asString()).isNotBlank();
+        assertThat(json().path("type").asString()).matches("urn:engagement-ledger:problem:[a-z-]+");
         assertThat(text)
                 .doesNotContain(
                         "org.engagementledger", "org.springframework", "java.", "tools.jackson")
@@ -41,7 +53,10 @@ record Reply(int status, HttpHeaders headers, String text) {
         return this;
     }
 
-    /** A refusal for these reasons and no others, each as code and pointer; returns itself. */
+    /**
+     * A refusal for these reasons and no others, each as code and place: a pointer, or the name of
+     * a parameter or header; returns itself.
+     */
     Reply isRefused(int expected, String... codesAndPointers) {
         isProblem(expected);
         assertThat(reasons()).as(text).containsExactlyInAnyOrder(codesAndPointers);
@@ -54,8 +69,11 @@ record Reply(int status, HttpHeaders headers, String text) {
         List<String> reasons = new ArrayList<>();
         for (JsonNode error : json().path("errors")) {
             assertThat(error.path("detail").asString()).isNotBlank();
-            String pointer = error.path("pointer").asString("");
-            reasons.add((error.path("code").asString() + " " + pointer).strip());
+            String place =
+                    error.path("pointer").asString("")
+                            + error.path("parameter").asString("")
+                            + error.path("header").asString("");
+            reasons.add((error.path("code").asString() + " " + place).strip());
         }
         return reasons;
     }

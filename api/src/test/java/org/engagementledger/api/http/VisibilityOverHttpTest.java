@@ -154,7 +154,7 @@ class VisibilityOverHttpTest extends OverHttp {
     void aTransferInErrorGivesTheSightBack() {
         transfer();
         coordinator
-                .post(
+                .correct(
                         file.path("/corrections"),
                         "{\"sequence\":4,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"No\"}}")
                 .isOk(200);

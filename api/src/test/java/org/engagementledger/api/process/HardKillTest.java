@@ -1,15 +1,12 @@
 package org.engagementledger.api.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The service is killed while clients write, again and again on the same home. Whatever it
- * acknowledged is there afterwards, once; whatever it didn't is there wholly or not at all.
+ * acknowledged is there afterwards, once; whatever it didn't is there wholly or not at all, and is
+ * there once when it was asked again.
  *
  * <p>{@code -Dkills=300} kills it more often than the default, {@code -Dkills.seed=…} at other
  * moments.
@@ -47,6 +45,9 @@ class HardKillTest {
     private final Random random = new Random(SEED);
     private final Cases cases = new Cases();
     private final List<Asked> asked = new ArrayList<>();
+
+    /** What was found written after the latest start, by the request that its events name. */
+    private final Map<String, List<Row>> written = new HashMap<>();
 
     private ServiceHome home;
     private Path log;
@@ -77,10 +78,14 @@ class HardKillTest {
             Victim victim = Victim.values()[kill % Victim.values().length];
             service = ServiceProcess.start(home, log, Map.of());
             nothingIsLostOrHalfWritten();
+            whatHadNoAnswerIsAskedAgain();
             killUnderLoad(victim, kill);
         }
         service = ServiceProcess.start(home, log, Map.of());
         nothingIsLostOrHalfWritten();
+        whatHadNoAnswerIsAskedAgain();
+        nothingIsLostOrHalfWritten();
+        answersAreGivenAgain();
         assertThat(asked.stream().filter(Asked::acknowledged)).hasSizeGreaterThan(KILLS * CLIENTS);
         service.stop();
     }
@@ -116,16 +121,17 @@ class HardKillTest {
     private void nothingIsLostOrHalfWritten() {
         Events events = home.tables().events();
         events.assertWhole();
-        Map<String, List<Row>> written =
+        written.clear();
+        written.putAll(
                 events.rows().stream()
                         .collect(
                                 groupingBy(
                                         row ->
                                                 row.metadata()
                                                         .path("idempotencyKeyHash")
-                                                        .asString("")));
+                                                        .asString(""))));
         for (Asked one : asked) {
-            List<Row> rows = written.getOrDefault(hash(one.key()), List.of());
+            List<Row> rows = written.getOrDefault(one.request(), List.of());
             if (one.refused()) {
                 assertThat(rows).as("events of %s", one).isEmpty();
             } else if (one.acknowledged() || !rows.isEmpty()) {
@@ -144,6 +150,33 @@ class HardKillTest {
                 .ifPresent(one -> historyShows(one.reply()));
     }
 
+    /** What was written before is answered by what was written, the rest is carried out now. */
+    private void whatHadNoAnswerIsAskedAgain() {
+        for (int i = 0; i < asked.size(); i++) {
+            Asked one = asked.get(i);
+            if (one.reply() != null && !one.failed()) {
+                continue;
+            }
+            Asked again = one.repeatedOn(service);
+            List<Row> rows = written.getOrDefault(one.request(), List.of());
+            if (!rows.isEmpty()) {
+                assertThat(again.reply()).as("repeated %s", one).matches(Reply::accepted);
+                assertThat(rows).anyMatch(row -> isLast(row, again.reply()));
+            }
+            assertThat(again.failed()).isFalse();
+            asked.set(i, again);
+        }
+    }
+
+    /** Those of late, whoever answered first; a refusal may have been forgotten and be another. */
+    private void answersAreGivenAgain() {
+        List<Asked> acknowledged = asked.stream().filter(Asked::acknowledged).toList();
+        for (Asked one :
+                acknowledged.subList(Math.max(0, acknowledged.size() - 20), acknowledged.size())) {
+            assertThat(one.repeatedOn(service).reply()).isEqualTo(one.reply());
+        }
+    }
+
     private static boolean isLast(Row row, Reply reply) {
         return row.aggregate().equals(reply.id()) && row.sequence() == reply.version();
     }
@@ -157,14 +190,5 @@ class HardKillTest {
                                 .toList())
                 .containsSequence(
                         Stream.iterate(0L, i -> i + 1).limit(reply.version() + 1).toList());
-    }
-
-    private static String hash(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -61,7 +61,19 @@ final class Load {
      * @param key its idempotency key
      * @param reply null if there was none
      */
-    record Asked(Kind kind, String key, @Nullable Reply reply) {
+    record Asked(
+            Kind kind, String login, String path, String json, String key, @Nullable Reply reply) {
+
+        /** The same again. */
+        Asked repeatedOn(ServiceProcess service) {
+            Reply again = service.as(login).post(path, json, key);
+            return new Asked(kind, login, path, json, key, again);
+        }
+
+        /** How its events name it. */
+        String request() {
+            return ApiClient.request(login, path, key);
+        }
 
         boolean acknowledged() {
             return reply != null && reply.accepted();
@@ -159,7 +171,7 @@ final class Load {
             reply = service.as(login).post(path, json, key);
             return reply;
         } finally {
-            asked.add(new Asked(kind, key, reply));
+            asked.add(new Asked(kind, login, path, json, key, reply));
         }
     }
 }

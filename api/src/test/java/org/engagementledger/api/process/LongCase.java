@@ -223,9 +223,9 @@ final class LongCase {
         version =
                 switch (commands.send(command, provenance)) {
                     case Answer.Accepted accepted -> accepted.version();
-                    case Answer.Refused refused ->
+                    case Answer other ->
                             throw new AssertionError(
-                                    command.getClass() + " after " + version + refused);
+                                    command.getClass() + " after " + version + other);
                 };
     }
 

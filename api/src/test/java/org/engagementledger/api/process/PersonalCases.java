@@ -39,7 +39,7 @@ final class PersonalCases {
         String corrected =
                 "{\"sequence\":%d,\"reason\":%s}"
                         .formatted(lastPlea(id), note(SHARED, "correction"));
-        act("coordinator", id, "corrections", corrected);
+        service.as("coordinator").correct(at(id, "corrections"), corrected).orFail();
         act(
                 "coordinator",
                 id,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -16,6 +16,7 @@ import org.engagementledger.command.Answer;
 import org.engagementledger.command.Asked;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.engagement.CaseFile;
+import org.engagementledger.domain.engagement.Circumstances;
 import org.engagementledger.domain.engagement.Engagement;
 import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
@@ -90,10 +91,21 @@ class EngagementAggregate {
     }
 
     private Answer decide(EngagementCommand command, Asked asked) {
-        return switch (engagement().decide(command, asked.circumstances())) {
-            case Decision.Accepted(List<EngagementEvent> events) -> write(events, asked.now());
+        return switch (decide(command, asked, asked.circumstances())) {
+            case Decision.Accepted(List<EngagementEvent> events) ->
+                    answer(events, List.of(), asked);
             case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
         };
+    }
+
+    /** What the command comes to, unless it was asked on another version than this. */
+    Decision<EngagementEvent> decide(
+            EngagementCommand command, Asked asked, Circumstances circumstances) {
+        return asked.conditions().on(version(), engagement().decide(command, circumstances));
+    }
+
+    private long version() {
+        return file == null ? -1 : file.version();
     }
 
     /** The engagement as it stands. */
@@ -101,13 +113,20 @@ class EngagementAggregate {
         return file == null ? Engagement.unsubmitted() : Engagement.of(file);
     }
 
-    /** Writes what was decided. */
-    Answer.Accepted write(List<EngagementEvent> events, Instant now) {
+    /**
+     * Writes what was decided; a dry run only says so.
+     *
+     * @param elsewhere what is written to other aggregates together with it
+     */
+    Answer answer(List<EngagementEvent> events, List<?> elsewhere, Asked asked) {
+        if (asked.conditions().dryRun()) {
+            return Answer.Foreseen.with(
+                    Answer.Accepted.with(version() + events.size(), events),
+                    Stream.concat(elsewhere.stream(), events.stream()).toList());
+        }
+        Instant now = asked.now();
         events.forEach(event -> apply(event, metadata(event, now)));
-        return new Answer.Accepted(
-                file == null ? -1 : file.version(),
-                events.stream().map(EngagementEvent::created).filter(Objects::nonNull).toList(),
-                events.stream().flatMap(event -> event.notices().stream()).toList());
+        return Answer.Accepted.with(version(), events);
     }
 
     private static MetaData metadata(EngagementEvent event, Instant now) {

@@ -11,6 +11,8 @@ import org.engagementledger.command.Together;
 import org.engagementledger.command.claim.Claims;
 import org.engagementledger.command.surgery.Surgeries;
 import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.engagement.Circumstances;
 import org.engagementledger.domain.engagement.Engagement;
 import org.engagementledger.domain.engagement.command.*;
@@ -126,7 +128,7 @@ class EngagementsAndSlots {
             Asked asked,
             Circumstances circumstances) {
         Engagement before = engagement.invoke(EngagementAggregate::engagement);
-        return switch (before.decide(command, circumstances)) {
+        return switch (engagement.invoke(it -> it.decide(command, asked, circumstances))) {
             case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
             case Decision.Accepted(List<EngagementEvent> events) -> {
                 Engagement after = before;
@@ -137,11 +139,30 @@ class EngagementsAndSlots {
                 claims.change(before.claim(), after.claim(), command.engagement(), asked, together);
                 surgeries.change(
                         before.booking(), after.booking(), command.engagement(), asked, together);
-                yield together.refusals().isEmpty()
-                        ? together.write(
-                                () -> engagement.invoke(it -> it.write(events, asked.now())))
-                        : new Answer.Refused(together.refusals());
+                if (!together.refusals().isEmpty()) {
+                    yield new Answer.Refused(
+                            together.refusals().stream()
+                                    .map(refusal -> placed(refusal, command))
+                                    .toList());
+                }
+                if (!asked.conditions().dryRun()) {
+                    together.write();
+                }
+                yield engagement.invoke(it -> it.answer(events, together.events(), asked));
             }
         };
+    }
+
+    /** A claim's refusal points to what in this command asked for the claim. */
+    private static Refusal placed(Refusal refusal, EngagementCommand command) {
+        if (refusal.rule() != Rule.ALREADY_ENGAGED) {
+            return refusal;
+        }
+        return refusal.at(
+                switch (command) {
+                    case Submit submit -> "/urn";
+                    case TransferRepresentation transfer -> "/firm";
+                    default -> "";
+                });
     }
 }

@@ -43,8 +43,12 @@ class SurgeryAggregate {
     Answer handle(Schedule command, Asked asked) {
         return switch (surgery().decide(command, asked.actor(), asked.now(), asked.terms())) {
             case Decision.Accepted(List<SurgeryEvent> events) -> {
+                if (asked.conditions().dryRun()) {
+                    yield Answer.Foreseen.with(
+                            Answer.Accepted.with(version + events.size(), events), events);
+                }
                 events.forEach(event -> write(event, asked.now()));
-                yield new Answer.Accepted(version, List.of(), List.of());
+                yield Answer.Accepted.with(version, events);
             }
             case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
         };

@@ -23,6 +23,11 @@ public record Refusal(Rule rule, String field, String sentence, Map<String, List
         return new Refusal(rule, field, String.format(rule.sentence(), gaps), Map.of());
     }
 
+    /** The same refusal of what stands elsewhere in the command. */
+    public Refusal at(String otherField) {
+        return new Refusal(rule, otherField, sentence, details);
+    }
+
     /** The same refusal with something that a program may act on. */
     public Refusal with(String name, List<String> values) {
         return new Refusal(rule, field, sentence, Map.of(name, List.copyOf(values)));

@@ -13,6 +13,15 @@ public enum Rule {
     ON_BEHALF_OF_IN_PERSON(
             Kind.FORBIDDEN, "A coordinator does this on behalf of a litigant in person only."),
 
+    // On which conditions it is asked
+    VERSION_OUTDATED(
+            Kind.OUTDATED, "This was changed since you read it: its version is %s. Read it again."),
+    KEY_REUSED(
+            Kind.INVALID,
+            "This key was used for another request: a repetition has the same body, and whatever is new a new key."),
+    REQUEST_IN_FLIGHT(
+            Kind.CONFLICT, "The same request is being carried out: ask again for its answer."),
+
     // What any command carries
     REQUIRED(Kind.INVALID, "Required: %s."),
     MUST_BE_SHARED(Kind.INVALID, "This text is meant for the other side: it must be shared."),
@@ -103,7 +112,7 @@ public enum Rule {
     ONLY_A_COURT_RECORDS(Kind.INVALID, "Only a court records %s; it can't be offered."),
     BASIS_REQUIRED(
             Kind.INVALID, "A plea of %s needs words: the other offence, or the basis in writing."),
-    PLEA_UNKNOWN(Kind.INVALID, "There is no such plea here, or nothing more can be done about it."),
+    PLEA_UNKNOWN(Kind.UNKNOWN, "There is no such plea here, or nothing more can be done about it."),
     NOT_AN_OFFER(Kind.INVALID, "%s is what the prosecution would accept, not an offer."),
     PLEA_NOT_PENDING(Kind.CONFLICT, "The offer %s is no longer open: it is %s."),
 
@@ -119,6 +128,7 @@ public enum Rule {
     NEW_DATE_NOT_LATER(Kind.INVALID, "The new date isn't after the hearing that ended (%s)."),
     SAME_DATE(Kind.INVALID, "The hearing is listed for this date already."),
     SAME_FIRM(Kind.INVALID, "This firm represents the defence already."),
+    FIRM_OR_IN_PERSON(Kind.INVALID, "Either a firm represents the defence, or it is in person."),
 
     // Corrections
     EVENT_UNKNOWN(Kind.INVALID, "There is no event %s in this engagement."),
@@ -132,6 +142,8 @@ public enum Rule {
     public enum Kind {
         /** What was asked breaks a rule whatever the state of the ledger. */
         INVALID,
+        /** What was asked rests on another version than there is. */
+        OUTDATED,
         /** What was asked doesn't go with what has happened so far. */
         CONFLICT,
         /** Whoever asks may not. */

@@ -22,7 +22,10 @@ final class Representing {
     static Decision<EngagementEvent> transfer(
             CaseFile file, TransferRepresentation c, Circumstances at) {
         Checks checks = new Checks(at.actor());
-        checks.refuseIf(Optional.ofNullable(c.firm()).equals(file.firm()), SAME_FIRM, "/firm");
+        checks.refuseIf(
+                Optional.ofNullable(c.firm()).equals(file.firm()),
+                SAME_FIRM,
+                c.firm() == null ? "/inPerson" : "/firm");
         People.checkContact(checks, c.contact(), c.firm() == null);
         return checks.then(
                 () ->

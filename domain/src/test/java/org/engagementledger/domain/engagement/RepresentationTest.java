@@ -86,7 +86,7 @@ class RepresentationTest {
             given(submittedInPerson())
                     .when(transferTo(null))
                     .by(coordinator())
-                    .thenRefused(SAME_FIRM, "/firm");
+                    .thenRefused(SAME_FIRM, "/inPerson");
         }
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who asked
  * @param channel by which door, such as {@code http}
- * @param idempotencyKeyHash the hash of the key under which the request may be repeated; null if
- *     there was none
+ * @param idempotencyKeyHash tells the request from all others but its repetitions: a hash over who
+ *     asked what under which key; null if there was no key, and it can't be repeated
  */
 public record Provenance(Actor actor, String channel, @Nullable String idempotencyKeyHash) {
 

@@ -17,6 +17,15 @@ public interface EventReader {
     List<StoredEvent> read(String aggregateId, long fromSequence, int limit);
 
     /**
+     * What a request wrote to one aggregate, in that order; none if it wrote nothing to it. Its
+     * cost doesn't grow with the aggregate's history.
+     *
+     * @param request as the metadata of its events names it: {@link
+     *     org.engagementledger.ledger.provenance.Provenance#IDEMPOTENCY_KEY_HASH}
+     */
+    List<StoredEvent> writtenBy(String request, String aggregateId);
+
+    /**
      * The latest time at which anything was written; empty in a new ledger. No clock may be behind
      * it.
      */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.engagement.event.MeetingMissed;
+import org.engagementledger.ledger.provenance.Provenance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,50 @@ class EventReaderTest {
                 .isInstanceOfSatisfying(
                         MeetingMissed.class,
                         missed -> assertThat(missed.missedBy()).containsExactly(Party.DEFENCE));
+    }
+
+    @Test
+    void readsWhatOneRequestWroteToOneAggregate() {
+        Map<String, String> ours = Map.of(Provenance.IDEMPOTENCY_KEY_HASH, "ours");
+        Map<String, String> others = Map.of(Provenance.IDEMPOTENCY_KEY_HASH, "others");
+        ledger.append(
+                Ledger.event("e1", 0, Ledger.payload("e1"), others, Ledger.NOW),
+                Ledger.event("e1", 1, Ledger.payload("e1"), ours, Ledger.NOW),
+                Ledger.event("e2", 0, Ledger.payload("e2"), ours, Ledger.NOW),
+                Ledger.event("e1", 2, Ledger.payload("e1"), ours, Ledger.NOW),
+                Ledger.withdrawn("e1", 3));
+
+        assertThat(reader.writtenBy("ours", "e1"))
+                .extracting(StoredEvent::sequence)
+                .containsExactly(1L, 2L);
+        assertThat(reader.writtenBy("ours", "e1").getFirst().payload())
+                .isEqualTo(Ledger.payload("e1"));
+        assertThat(reader.writtenBy("ours", "e3")).isEmpty();
+        assertThat(reader.writtenBy("nobody's", "e1")).isEmpty();
+    }
+
+    @Test
+    void findsWhatARequestWroteByItsIndexHoweverLongTheCase() {
+        database.asService()
+                .sql(
+                        """
+                        INSERT INTO ledger.event
+                            (event_id, aggregate_type, aggregate_id, sequence, recorded_at, name, revision,
+                            payload, metadata)
+                        SELECT i::text, 'engagement', 'e1', i, 0, 'engagement.Withdrawn', '1', '{}',
+                            '{"idempotencyKeyHash":"' || i || '"}'
+                        FROM generate_series(0, 4999) i
+                        """)
+                .update();
+
+        assertThat(
+                        database.asService()
+                                .sql("EXPLAIN " + JdbcEventReader.OF_REQUEST)
+                                .params("4711", "e1")
+                                .query(String.class)
+                                .list())
+                .anyMatch(line -> line.contains("event_request"))
+                .noneMatch(line -> line.contains("Seq Scan"));
     }
 
     @Test

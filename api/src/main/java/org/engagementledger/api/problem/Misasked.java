@@ -1,0 +1,48 @@
+package org.engagementledger.api.problem;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request whose headers or parameters say in a way that isn't taken how it is to be carried out.
+ */
+public final class Misasked extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final transient Misfit misfit;
+
+    private Misasked(HttpStatus status, Misfit misfit) {
+        super(misfit.code());
+        this.status = status;
+        this.misfit = misfit;
+    }
+
+    /** A header that can't be read. */
+    public static Misasked header(String name, String code, String detail) {
+        return new Misasked(HttpStatus.BAD_REQUEST, Misfit.header(code, name, detail));
+    }
+
+    /** A header without which the request may do harm. */
+    public static Misasked unconditional(String name, String code, String detail) {
+        return new Misasked(HttpStatus.PRECONDITION_REQUIRED, Misfit.header(code, name, detail));
+    }
+
+    /** A header that names what can't be there. */
+    public static Misasked unmatched(String name, String code, String detail) {
+        return new Misasked(HttpStatus.PRECONDITION_FAILED, Misfit.header(code, name, detail));
+    }
+
+    /** A parameter of the query that has no such value. */
+    public static Misasked parameter(String name, String code, String detail) {
+        return new Misasked(HttpStatus.UNPROCESSABLE_CONTENT, Misfit.at(name, code, detail));
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    Misfit misfit() {
+        return misfit;
+    }
+}
