@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
@@ -82,6 +83,11 @@ final class EngagementProjection implements Projection {
     }
 
     @Override
+    public Set<Class<?>> madeOf() {
+        return Set.of(EngagementEvent.class);
+    }
+
+    @Override
     public List<String> tables() {
         return List.of("query.engagement", "query.engagement_fact");
     }
@@ -99,9 +105,7 @@ final class EngagementProjection implements Projection {
         List<Said> said = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
         for (FeedEntry entry : events) {
-            if (!(entry.event().payload() instanceof EngagementEvent event)) {
-                continue;
-            }
+            EngagementEvent event = (EngagementEvent) entry.event().payload();
             String engagement = entry.aggregateId();
             long sequence = entry.event().sequence();
             Sheet before = known.get(engagement);
@@ -132,7 +136,6 @@ final class EngagementProjection implements Projection {
     private Map<String, Sheet> known(List<FeedEntry> events, int side) {
         String[] engagements =
                 events.stream()
-                        .filter(entry -> entry.event().payload() instanceof EngagementEvent)
                         .map(FeedEntry::aggregateId)
                         .distinct()
                         .toArray(String[]::new);

@@ -185,9 +185,17 @@ final class Follower implements Runnable {
         }
         List<FeedEntry> events = feed.read(position, limit);
         if (!events.isEmpty()) {
-            projection.project(events, side);
+            List<FeedEntry> wanted = events.stream().filter(this::isWanted).toList();
+            if (!wanted.isEmpty()) {
+                projection.project(wanted, side);
+            }
             sides.moveTo(projection.name(), side, events.getLast().position());
         }
         return events.size();
+    }
+
+    private boolean isWanted(FeedEntry entry) {
+        return projection.madeOf().stream()
+                .anyMatch(type -> type.isInstance(entry.event().payload()));
     }
 }

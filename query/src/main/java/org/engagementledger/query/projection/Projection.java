@@ -1,6 +1,7 @@
 package org.engagementledger.query.projection;
 
 import java.util.List;
+import java.util.Set;
 import org.engagementledger.ledger.feed.FeedEntry;
 
 /**
@@ -19,6 +20,9 @@ public interface Projection {
      * Is raised whenever the same events come to other rows: then it is made again at the start.
      */
     int revision();
+
+    /** The types of the events that it is made of: it is given no others. */
+    Set<Class<?>> madeOf();
 
     /** Its tables with their schema, such as {@code query.engagement}. */
     List<String> tables();
