@@ -1,6 +1,7 @@
 package org.engagementledger.api;
 
 import org.engagementledger.command.CommandConfiguration;
+import org.engagementledger.ledger.axonserver.AxonServerStoreConfiguration;
 import org.engagementledger.ledger.store.StoreConfiguration;
 import org.engagementledger.query.QueryConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -13,7 +14,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import({StoreConfiguration.class, CommandConfiguration.class, QueryConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    AxonServerStoreConfiguration.class,
+    CommandConfiguration.class,
+    QueryConfiguration.class
+})
 public class EngagementLedger {
 
     public static void main(String[] arguments) {
