@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param service as the role of the running service
  * @param superuser as the one who may do anything
  */
-record LedgerDatabase(DataSource owner, DataSource service, DataSource superuser) {
+public record LedgerDatabase(DataSource owner, DataSource service, DataSource superuser) {
 
     private static final String OWNER = "ledger_owner";
     private static final String SERVICE = "ledger_service";
@@ -27,7 +27,7 @@ record LedgerDatabase(DataSource owner, DataSource service, DataSource superuser
         static final EmbeddedPostgres RUNNING = start();
     }
 
-    static LedgerDatabase fresh() {
+    public static LedgerDatabase fresh() {
         String name = "ledger_" + MADE.incrementAndGet();
         execute(
                 Server.RUNNING.getPostgresDatabase(),
@@ -35,11 +35,11 @@ record LedgerDatabase(DataSource owner, DataSource service, DataSource superuser
         return named(Server.RUNNING, name);
     }
 
-    JdbcClient asService() {
+    public JdbcClient asService() {
         return JdbcClient.create(service);
     }
 
-    JdbcClient asOwner() {
+    public JdbcClient asOwner() {
         return JdbcClient.create(owner);
     }
 
