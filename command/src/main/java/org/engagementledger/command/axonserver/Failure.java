@@ -54,6 +54,7 @@ enum Failure {
             case EventStoreException _,
                     ExecutionException _,
                     AxonServerException _,
+                    io.axoniq.axonserver.connector.AxonServerException _,
                     StreamClosedException _,
                     StreamTimeoutException _,
                     DataAccessException _,

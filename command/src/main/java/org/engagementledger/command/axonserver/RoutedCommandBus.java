@@ -3,6 +3,7 @@ package org.engagementledger.command.axonserver;
 import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
 
 import io.grpc.StatusRuntimeException;
+import java.util.concurrent.CompletionException;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -38,12 +39,17 @@ final class RoutedCommandBus extends AxonServerCommandBus {
                 : result;
     }
 
-    private static Throwable raised(String aggregate, Throwable thrown) {
+    static Throwable raised(String aggregate, Throwable thrown) {
         return switch (thrown) {
+            case CompletionException wrapped when wrapped.getCause() != null ->
+                    raised(aggregate, wrapped.getCause());
             case CommandExecutionException told
                     when told.getDetails().orElse(null) instanceof Failure failure ->
                     failure.raised(aggregate, told);
-            case CommandDispatchException _, AxonServerException _, StatusRuntimeException _ ->
+            case CommandDispatchException _,
+                    AxonServerException _,
+                    io.axoniq.axonserver.connector.AxonServerException _,
+                    StatusRuntimeException _ ->
                     new DataAccessResourceFailureException("Axon Server did not answer", thrown);
             default -> thrown;
         };

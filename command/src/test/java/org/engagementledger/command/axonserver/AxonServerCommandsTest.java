@@ -2,15 +2,18 @@ package org.engagementledger.command.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axoniq.axonserver.connector.ErrorCategory;
 import io.axoniq.axonserver.grpc.ErrorMessage;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.ErrorCode;
+import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -101,6 +104,25 @@ class AxonServerCommandsTest {
         arrivesAs(ConcurrencyException.class);
     }
 
+    static Stream<Throwable> silences() {
+        return Stream.of(
+                new StatusRuntimeException(Status.UNAVAILABLE),
+                new AxonServerException("AXONIQ-3001", ErrorMessage.getDefaultInstance()),
+                new CompletionException(
+                        new io.axoniq.axonserver.connector.AxonServerException(
+                                ErrorCategory.COMMAND_DISPATCH_ERROR, "closed", "here")),
+                new AxonServerCommandDispatchException(
+                        "AXONIQ-4003", ErrorMessage.getDefaultInstance()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silences")
+    void withoutAxonServerTheStoreIsUnreachable(Throwable silence) {
+        assertThat(RoutedCommandBus.raised("e-1", silence))
+                .isInstanceOf(DataAccessResourceFailureException.class)
+                .hasCause(silence instanceof CompletionException ? silence.getCause() : silence);
+    }
+
     private void arrivesAs(Class<?> raised) {
         List<CommandResultMessage<?>> results = new ArrayList<>();
         bus.<String, Object>dispatch(
@@ -110,7 +132,6 @@ class AxonServerCommandsTest {
                 (CommandExecutionException) results.getFirst().exceptionResult();
         assertThat(told).hasNoCause();
         assertThat(told.getMessage()).doesNotContain(SECRET);
-        Failure failure = told.<Failure>getDetails().orElseThrow();
-        assertThat(failure.raised("e-1", told)).isInstanceOf(raised);
+        assertThat(RoutedCommandBus.raised("e-1", told)).isInstanceOf(raised);
     }
 }

@@ -38,7 +38,7 @@ public final class Mirror implements SmartLifecycle {
     private static final Duration WAIT_FOR_EVENT = Duration.ofSeconds(1);
     private static final Duration WAIT_FOR_TURN = Duration.ofSeconds(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final AxonServerConnectionManager connections;
     private final String context;
@@ -110,14 +110,21 @@ public final class Mirror implements SmartLifecycle {
                         | TimeoutException
                         | RuntimeException e) {
                     pause = well ? SHORTEST_PAUSE : longer(pause);
-                    well = false;
-                    LOG.error(
-                            "The mirror of Axon Server stands still, tries again in {}", pause, e);
+                    standStill(e);
                     Thread.sleep(pause);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void standStill(Exception why) {
+        if (well) {
+            well = false;
+            LOG.error("The mirror of Axon Server stands still, and goes on trying", why);
+        } else {
+            LOG.warn("The mirror of Axon Server still stands still: {}", why.toString());
         }
     }
 
