@@ -3,10 +3,12 @@ package org.engagementledger.command.axonserver;
 import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
 
 import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.MessageHandler;
+import org.engagementledger.ledger.axonserver.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ final class LocalCommandBus extends SimpleCommandBus {
             case STORE_UNREACHABLE, OWN_ERROR ->
                     LOG.error("{} failed", command.getCommandName(), result.exceptionResult());
         }
-        return asCommandResultMessage(failure.told());
+        return asCommandResultMessage(
+                new CommandExecutionException(failure.sentence(), null, failure));
     }
 }

@@ -25,6 +25,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.engagementledger.ledger.axonserver.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -118,7 +119,7 @@ class AxonServerCommandsTest {
     @ParameterizedTest
     @MethodSource("silences")
     void withoutAxonServerTheStoreIsUnreachable(Throwable silence) {
-        assertThat(RoutedCommandBus.raised("e-1", silence))
+        assertThat(Failure.met("e-1", silence))
                 .isInstanceOf(DataAccessResourceFailureException.class)
                 .hasCause(silence instanceof CompletionException ? silence.getCause() : silence);
     }
@@ -132,6 +133,6 @@ class AxonServerCommandsTest {
                 (CommandExecutionException) results.getFirst().exceptionResult();
         assertThat(told).hasNoCause();
         assertThat(told.getMessage()).doesNotContain(SECRET);
-        assertThat(RoutedCommandBus.raised("e-1", told)).isInstanceOf(raised);
+        assertThat(Failure.met("e-1", told)).isInstanceOf(raised);
     }
 }

@@ -1,16 +1,19 @@
-package org.engagementledger.command.axonserver;
+package org.engagementledger.ledger.axonserver;
 
 import io.axoniq.axonserver.connector.impl.StreamClosedException;
 import io.axoniq.axonserver.connector.impl.StreamTimeoutException;
 import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.event.util.GrpcExceptionParser;
-import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
+import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.ExecutionException;
+import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -18,8 +21,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
-/** Why a command failed, as a word that keeps its meaning on the way to another instance. */
-enum Failure {
+/**
+ * Why a command or a query failed, as a word: an exception's type doesn't survive the way to
+ * another instance. Whoever handles names it, and whoever asked raises it anew.
+ */
+public enum Failure {
     /** Somebody else wrote first; nothing was written. */
     LOST_RACE,
     /** There is nothing by that id, or something of another kind. */
@@ -29,7 +35,8 @@ enum Failure {
     /** An error of the service's own, which is in the log of the instance where it happened. */
     OWN_ERROR;
 
-    static Failure of(Throwable thrown) {
+    /** The word for what a handler met with. */
+    public static Failure of(Throwable thrown) {
         Optional<Failure> known = Optional.empty();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Optional<Failure> here = known(cause);
@@ -65,13 +72,30 @@ enum Failure {
         };
     }
 
-    /** What another instance is told. Without the cause, whose words may quote what is personal. */
-    CommandExecutionException told() {
-        return new CommandExecutionException(sentence(), null, this);
+    /**
+     * What whoever asked would have met with had it been handled here.
+     *
+     * @param aggregate the id of what was asked of, empty if of none
+     * @param thrown what arrived
+     */
+    public static Throwable met(String aggregate, Throwable thrown) {
+        return switch (thrown) {
+            case CompletionException wrapped when wrapped.getCause() != null ->
+                    met(aggregate, wrapped.getCause());
+            case HandlerExecutionException told
+                    when told.getDetails().orElse(null) instanceof Failure failure ->
+                    failure.raised(aggregate, told);
+            case CommandDispatchException _,
+                    AxonServerQueryDispatchException _,
+                    AxonServerException _,
+                    io.axoniq.axonserver.connector.AxonServerException _,
+                    StatusRuntimeException _ ->
+                    new DataAccessResourceFailureException("Axon Server did not answer", thrown);
+            default -> thrown;
+        };
     }
 
-    /** What whoever sent the command would have met with had it been handled here. */
-    RuntimeException raised(String aggregate, Throwable remote) {
+    private RuntimeException raised(String aggregate, Throwable remote) {
         return switch (this) {
             case LOST_RACE -> new ConcurrencyException(sentence(), remote);
             case UNKNOWN_AGGREGATE -> new AggregateNotFoundException(aggregate, sentence());
@@ -80,7 +104,11 @@ enum Failure {
         };
     }
 
-    private String sentence() {
+    /**
+     * For another instance: nothing of the exception itself, whose words may quote what is
+     * personal.
+     */
+    public String sentence() {
         return switch (this) {
             case LOST_RACE -> "Another command wrote first";
             case UNKNOWN_AGGREGATE -> "There is nothing of that kind by that id";
