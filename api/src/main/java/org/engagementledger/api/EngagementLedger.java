@@ -1,6 +1,7 @@
 package org.engagementledger.api;
 
 import org.engagementledger.command.CommandConfiguration;
+import org.engagementledger.ledger.axonserver.AxonServerStoreConfiguration;
 import org.engagementledger.ledger.feed.FeedConfiguration;
 import org.engagementledger.ledger.store.StoreConfiguration;
 import org.engagementledger.query.QueryConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Import({
     StoreConfiguration.class,
     FeedConfiguration.class,
+    AxonServerStoreConfiguration.class,
     CommandConfiguration.class,
     QueryConfiguration.class
 })

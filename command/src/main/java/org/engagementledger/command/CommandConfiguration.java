@@ -1,6 +1,8 @@
 package org.engagementledger.command;
 
 import java.time.Clock;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -46,16 +48,22 @@ public class CommandConfiguration {
 
     @Bean
     CommandTargetResolver commandTarget() {
-        return message -> {
-            Object target =
-                    switch (message.getPayload()) {
-                        case EngagementCommand command -> command.engagement();
-                        case SurgeryCommand command -> command.surgery();
-                        default ->
-                                throw new IllegalArgumentException(
-                                        "Not a command of the ledger: " + message.getPayloadType());
-                    };
-            return new VersionedAggregateIdentifier(target, null);
+        return message -> new VersionedAggregateIdentifier(target(message), null);
+    }
+
+    /** Commands to one aggregate go to one instance, as long as it lives. */
+    @Bean
+    RoutingStrategy routing() {
+        return message -> target(message).toString();
+    }
+
+    private static Object target(CommandMessage<?> message) {
+        return switch (message.getPayload()) {
+            case EngagementCommand command -> command.engagement();
+            case SurgeryCommand command -> command.surgery();
+            default ->
+                    throw new IllegalArgumentException(
+                            "Not a command of the ledger: " + message.getPayloadType());
         };
     }
 

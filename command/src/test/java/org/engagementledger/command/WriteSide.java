@@ -3,12 +3,8 @@ package org.engagementledger.command;
 import static org.axonframework.messaging.annotation.MultiParameterResolverFactory.ordered;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -20,8 +16,6 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.engagementledger.command.claim.ClaimWiring;
 import org.engagementledger.command.engagement.EngagementWiring;
 import org.engagementledger.command.surgery.SurgeryWiring;
-import org.engagementledger.ledger.store.EventReader;
-import org.engagementledger.ledger.store.StoredEvent;
 
 /** The whole write side, on a store in memory. */
 public final class WriteSide implements AutoCloseable {
@@ -40,7 +34,7 @@ public final class WriteSide implements AutoCloseable {
                         .registerComponent(ParameterResolverFactory.class, c -> parameters());
         ClaimWiring.configure(configurer);
         SurgeryWiring.configure(configurer);
-        EngagementWiring.configure(configurer, new History());
+        EngagementWiring.configure(configurer);
         configuration = configurer.start();
         configuration.eventStore().subscribe(events -> written.add(List.copyOf(events)));
         commands = Wiring.commands(configuration.commandGateway());
@@ -87,47 +81,5 @@ public final class WriteSide implements AutoCloseable {
     @Override
     public void close() {
         configuration.shutdown();
-    }
-
-    /** Reads what the store in memory has. */
-    private final class History implements EventReader {
-
-        @Override
-        public List<StoredEvent> read(String aggregateId, long fromSequence, int limit) {
-            return stored(aggregateId).stream()
-                    .filter(event -> event.getSequenceNumber() >= fromSequence)
-                    .limit(limit)
-                    .map(History::asStored)
-                    .toList();
-        }
-
-        private static StoredEvent asStored(DomainEventMessage<?> event) {
-            Map<String, String> metadata =
-                    event.getMetaData().entrySet().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            Map.Entry::getKey, e -> e.getValue().toString()));
-            return new StoredEvent(
-                    event.getSequenceNumber(),
-                    event.getIdentifier(),
-                    event.getPayloadType().getSimpleName(),
-                    "1",
-                    event.getTimestamp(),
-                    metadata,
-                    event.getPayload());
-        }
-
-        @Override
-        public List<StoredEvent> writtenBy(String request, String aggregateId) {
-            return stored(aggregateId).stream()
-                    .map(History::asStored)
-                    .filter(event -> request.equals(event.metadata().get("idempotencyKeyHash")))
-                    .toList();
-        }
-
-        @Override
-        public Optional<Instant> latestRecordedAt() {
-            return Optional.empty();
-        }
     }
 }

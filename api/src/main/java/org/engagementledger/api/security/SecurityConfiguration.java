@@ -5,6 +5,7 @@ import org.engagementledger.api.LedgerProperties;
 import org.engagementledger.api.problem.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,8 +14,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Nobody is anonymous, and what isn't allowed is refused. What somebody may do in their role is the
- * domain's to say; here it is only who they are.
+ * Nobody is anonymous, and what isn't allowed is refused; whether the service is up anybody may
+ * ask. What somebody may do in their role is the domain's to say; here it is only who they are.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -27,6 +28,8 @@ class SecurityConfiguration {
                                                 DispatcherType.ERROR,
                                                 // A stream that goes on was let in when it began.
                                                 DispatcherType.ASYNC)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, "/actuator/health")
                                         .permitAll()
                                         .requestMatchers("/api/**")
                                         .authenticated()

@@ -64,8 +64,7 @@ class ReadCostBenchmark {
 
     @Test
     void costOfEachRead(@TempDir Path directory) throws Exception {
-        for (String scale :
-                System.getProperty("scales", "10000,100000,1000000").split(",", -1)) {
+        for (String scale : System.getProperty("scales", "10000,100000,1000000").split(",", -1)) {
             Path home = directory.resolve(scale);
             try (ConfigurableApplicationContext service = played(home, scale)) {
                 awaitProjections(service);
@@ -121,14 +120,16 @@ class ReadCostBenchmark {
                         .query()
                         .singleRow();
         String lead =
-                sql.sql("SELECT payload::jsonb ->> 'lead' FROM ledger.event WHERE name = 'surgery.SurgeryScheduled' AND payload::jsonb ->> 'court' = ? LIMIT 1")
+                sql.sql(
+                                "SELECT payload::jsonb ->> 'lead' FROM ledger.event WHERE name = 'surgery.SurgeryScheduled' AND payload::jsonb ->> 'court' = ? LIMIT 1")
                         .param(sample.get("court"))
                         .query(String.class)
                         .single();
         String password = new ServiceHome(home).developmentPassword();
         String authorization =
                 "Basic "
-                        + Base64.getEncoder().encodeToString(("auditor:" + password).getBytes(UTF_8));
+                        + Base64.getEncoder()
+                                .encodeToString(("auditor:" + password).getBytes(UTF_8));
         int port = ((WebServerApplicationContext) service).getWebServer().getPort();
         for (String read : READS) {
             String path =
@@ -194,13 +195,16 @@ class ReadCostBenchmark {
         long characters = 0;
         for (long from : LongStream.iterate(0, it -> it < events, it -> it + 5_000).toArray()) {
             characters +=
-                    sql.sql(
+                    sql
+                            .sql(
                                     """
                                     SELECT payload, metadata FROM ledger.feed JOIN ledger.event USING (global_index)
                                     WHERE position > ? AND position <= ?
                                     """)
                             .params(from, from + 5_000)
-                            .query((row, number) -> row.getString(1).length() + row.getString(2).length())
+                            .query(
+                                    (row, number) ->
+                                            row.getString(1).length() + row.getString(2).length())
                             .list()
                             .stream()
                             .mapToLong(it -> it)

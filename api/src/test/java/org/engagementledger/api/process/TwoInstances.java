@@ -1,6 +1,7 @@
 package org.engagementledger.api.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.engagementledger.ledger.postgres.LedgerPostgres;
 import org.engagementledger.ledger.sealing.MasterKey;
@@ -24,11 +25,21 @@ final class TwoInstances implements AutoCloseable {
      * @param snapshotEvery after how many events of one aggregate they write a snapshot
      */
     static TwoInstances start(Path directory, int snapshotEvery) {
+        return start(directory, snapshotEvery, Map.of());
+    }
+
+    /**
+     * Starts them at the same time.
+     *
+     * @param more properties of both
+     */
+    static TwoInstances start(Path directory, int snapshotEvery, Map<String, String> more) {
         LedgerPostgres postgres = LedgerPostgres.start(directory.resolve("database"));
         try {
             Path masterKey = directory.resolve("master-key.json");
             MasterKey.createFile(masterKey);
-            Map<String, String> properties =
+            Map<String, String> properties = new HashMap<>(more);
+            properties.putAll(
                     Map.of(
                             "spring.datasource.url", postgres.jdbcUrl(),
                             "spring.datasource.username", postgres.service().user(),
@@ -36,7 +47,7 @@ final class TwoInstances implements AutoCloseable {
                             "spring.flyway.user", postgres.owner().user(),
                             "spring.flyway.password", postgres.owner().password(),
                             "ledger.master-key-file", masterKey.toString(),
-                            "ledger.snapshot-every", Integer.toString(snapshotEvery));
+                            "ledger.snapshot-every", Integer.toString(snapshotEvery)));
             ServiceHome home = new ServiceHome(directory.resolve("services"));
             ServiceProcess one =
                     ServiceProcess.launch(home, directory.resolve("one.log"), properties);

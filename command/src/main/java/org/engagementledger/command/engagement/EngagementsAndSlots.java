@@ -3,6 +3,9 @@ package org.engagementledger.command.engagement;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.engagementledger.command.Answer;
@@ -19,8 +22,6 @@ import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
-import org.engagementledger.ledger.store.EventReader;
-import org.engagementledger.ledger.store.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,17 +39,17 @@ class EngagementsAndSlots {
     private final Repository<EngagementAggregate> engagements;
     private final Claims claims;
     private final Surgeries surgeries;
-    private final EventReader history;
+    private final EventStore events;
 
     EngagementsAndSlots(
             Repository<EngagementAggregate> engagements,
             Claims claims,
             Surgeries surgeries,
-            EventReader history) {
+            EventStore events) {
         this.engagements = engagements;
         this.claims = claims;
         this.surgeries = surgeries;
-        this.history = history;
+        this.events = events;
     }
 
     @CommandHandler
@@ -103,15 +104,20 @@ class EngagementsAndSlots {
         return carryOut(load(command), command, asked, asked.circumstances().with(named(command)));
     }
 
+    /** Read where events are written, since a decision rests on it. */
     private @Nullable EngagementEvent named(RecordInError command) {
-        return command.sequence() < 0
-                ? null
-                : history.read(command.engagement().value(), command.sequence(), 1).stream()
-                        .filter(event -> event.sequence() == command.sequence())
-                        .map(StoredEvent::payload)
-                        .map(EngagementEvent.class::cast)
-                        .findFirst()
-                        .orElse(null);
+        if (command.sequence() < 0) {
+            return null;
+        }
+        DomainEventStream stream =
+                events.readEvents(command.engagement().value(), command.sequence());
+        if (!stream.hasNext()) {
+            return null;
+        }
+        DomainEventMessage<?> event = stream.next();
+        return event.getSequenceNumber() == command.sequence()
+                ? (EngagementEvent) event.getPayload()
+                : null;
     }
 
     private Aggregate<EngagementAggregate> load(EngagementCommand command) {

@@ -6,26 +6,25 @@ import org.axonframework.config.Configurer;
 import org.engagementledger.command.Wiring;
 import org.engagementledger.command.claim.ClaimWiring;
 import org.engagementledger.command.surgery.SurgeryWiring;
-import org.engagementledger.ledger.store.EventReader;
 
 /** Engagements, for tests that have no container. */
 public final class EngagementWiring {
 
     private EngagementWiring() {}
 
-    public static void configure(Configurer configurer, EventReader history) {
+    public static void configure(Configurer configurer) {
         configurer
                 .configureAggregate(
                         AggregateConfigurer.defaultConfiguration(EngagementAggregate.class)
                                 .configureCommandTargetResolver(c -> Wiring.target()))
-                .registerCommandHandler(c -> handler(c, history));
+                .registerCommandHandler(EngagementWiring::handler);
     }
 
-    private static EngagementsAndSlots handler(Configuration configuration, EventReader history) {
+    private static EngagementsAndSlots handler(Configuration configuration) {
         return new EngagementsAndSlots(
                 configuration.repository(EngagementAggregate.class),
                 ClaimWiring.claims(configuration),
                 SurgeryWiring.surgeries(configuration),
-                history);
+                configuration.eventStore());
     }
 }

@@ -1,5 +1,6 @@
 package org.engagementledger.ledger.sealing;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,7 +37,9 @@ final class Subjects {
 
     private static @Nullable Object read(RecordComponent part, Record parts) {
         try {
-            return part.getAccessor().invoke(parts);
+            Method accessor = part.getAccessor();
+            accessor.setAccessible(true); // the record may be a package's own
+            return accessor.invoke(parts);
         } catch (ReflectiveOperationException closed) {
             throw new IllegalStateException(
                     "The parts of a " + parts.getClass().getSimpleName() + " can't be read",

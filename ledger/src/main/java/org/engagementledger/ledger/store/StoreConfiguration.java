@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -35,7 +36,8 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /**
  * The event store on PostgreSQL. Axon's own configuration of it runs too early to see Spring Boot's
  * data source and would silently leave processors without tokens and transactions, so all of it is
- * said here; the event store itself is then made by Axon around the storage engine.
+ * said here; the event store itself is then made by Axon around the storage engine. In the profile
+ * {@code axonserver} it is another, and all else stays.
  *
  * <p>Needs a data source and a {@link JdbcClient} that log in as the service's role to a database
  * that has been migrated, a transaction manager, a {@link Clock} and a {@link Sealer}. Each bean of
@@ -46,6 +48,9 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
  */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
+
+    /** The profile in which events are kept in Axon Server, and mirrored here. */
+    public static final String AXON_SERVER = "axonserver";
 
     /** How long an instance that no longer answers keeps its share of a processor's work. */
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
@@ -91,13 +96,16 @@ public class StoreConfiguration {
 
     /** Knows which ledger it writes to before it writes. */
     @Bean
+    @Profile("!" + AXON_SERVER)
     EventStorageEngine eventStorageEngine(
+            JdbcClient database,
             ConnectionProvider connections,
             TransactionManager transactions,
             NamedSerializer serializer,
             EventUpcasterChain upcasters,
             Sealer sealer,
             LedgerIdentity opened) {
+        Mirrored.refuse(database);
         return new PostgresEventStorageEngine(
                 connections, transactions, serializer, upcasters, sealer);
     }

@@ -135,10 +135,7 @@ final class EngagementProjection implements Projection {
 
     private Map<String, Sheet> known(List<FeedEntry> events, int side) {
         String[] engagements =
-                events.stream()
-                        .map(FeedEntry::aggregateId)
-                        .distinct()
-                        .toArray(String[]::new);
+                events.stream().map(FeedEntry::aggregateId).distinct().toArray(String[]::new);
         return new HashMap<>(
                 database
                         .sql(
