@@ -12,6 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 
 /** A client that asks in the name of one development login. */
 final class Login {
@@ -19,6 +22,9 @@ final class Login {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The version that each thing was last written in, by its id. */
+    private static final Map<String, Long> WRITTEN = new ConcurrentHashMap<>();
 
     private final URI service;
     private final String authorization;
@@ -85,10 +91,29 @@ final class Login {
         return HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
     }
 
-    static Reply send(HttpRequest.Builder request) {
+    /** The parameter with which a read waits for what was last written of this. */
+    static String at(String id) {
+        return "at=%s@%d".formatted(id, WRITTEN.getOrDefault(id, 0L));
+    }
+
+    private static void remember(Reply written) {
+        if (written.status() / 100 == 2 && !written.text().isEmpty()) {
+            JsonNode done = written.json();
+            if (done.has("id") && done.has("version")) {
+                WRITTEN.merge(done.path("id").asString(), done.path("version").asLong(), Math::max);
+            }
+        }
+    }
+
+    static Reply send(HttpRequest.Builder asked) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            HttpRequest request = asked.build();
+            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
+            if (!request.method().equals("GET")) {
+                remember(reply);
+            }
+            return reply;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
