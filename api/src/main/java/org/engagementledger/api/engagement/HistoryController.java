@@ -72,7 +72,7 @@ class HistoryController {
         return seen.version() < 0
                 ? Problems.refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""))
                 : Pages.leadingTo("from", seen.next())
-                        .eTag("\"" + seen.version() + "\"")
+                        .eTag(Problems.entityTag(seen.version()))
                         .body(opened(seen.entries()));
     }
 

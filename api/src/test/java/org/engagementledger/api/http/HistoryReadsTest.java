@@ -23,7 +23,7 @@ class HistoryReadsTest extends OverHttp {
 
     private void correct(CaseFile file, long sequence) {
         coordinator
-                .post(
+                .correct(
                         file.path("/corrections"),
                         """
                         {"sequence":%d,"reason":{"visibility":"SHARED","text":"Another case"}}

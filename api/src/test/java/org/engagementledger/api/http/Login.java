@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
 
 /** A client that asks in the name of one development login. */
 final class Login {
@@ -96,23 +95,19 @@ final class Login {
         return "at=%s@%d".formatted(id, WRITTEN.getOrDefault(id, 0L));
     }
 
-    private static void remember(Reply written) {
-        if (written.status() / 100 == 2 && !written.text().isEmpty()) {
-            JsonNode done = written.json();
-            if (done.has("id") && done.has("version")) {
-                WRITTEN.merge(done.path("id").asString(), done.path("version").asLong(), Math::max);
-            }
+    private static void remember(String position) {
+        int at = position.lastIndexOf('@');
+        if (at > 0) {
+            WRITTEN.merge(
+                    position.substring(0, at), Long.valueOf(position.substring(at + 1)), Math::max);
         }
     }
 
-    static Reply send(HttpRequest.Builder asked) {
+    static Reply send(HttpRequest.Builder request) {
         try {
-            HttpRequest request = asked.build();
-            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
-            if (!request.method().equals("GET")) {
-                remember(reply);
-            }
+            remember(reply.header("Ledger-Position"));
             return reply;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
