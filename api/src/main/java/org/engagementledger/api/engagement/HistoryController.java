@@ -1,14 +1,23 @@
 package org.engagementledger.api.engagement;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
-import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
-import org.engagementledger.query.casehistory.CaseHistory;
-import org.engagementledger.query.casehistory.HistoryPage;
-import org.springframework.http.HttpHeaders;
+import org.engagementledger.ledger.json.Opener;
+import org.engagementledger.query.CaseReaders;
+import org.engagementledger.query.Queries;
+import org.engagementledger.query.casehistory.HistoryEntry;
+import org.engagementledger.query.casehistory.HistoryOrder;
+import org.engagementledger.query.casehistory.SeeHistory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,54 +25,72 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** The history of an engagement, event by event. */
 @RestController
 class HistoryController {
 
-    private final CaseHistory history;
+    private static final String USUAL = "200";
 
-    HistoryController(CaseHistory history) {
-        this.history = history;
+    private final Queries queries;
+    private final Opener opener;
+
+    HistoryController(Queries queries, Opener opener) {
+        this.queries = queries;
+        this.opener = opener;
     }
 
     /**
-     * A page of the history, in the order in which it was written; the link to the next is in the
-     * {@code Link} header.
+     * A page of the history; the link to the next is in the {@code Link} header. The entity tag is
+     * the version that the whole history has come to.
      *
-     * @param from the first sequence number that is wanted
+     * @param event the kinds of event that are wanted, such as {@code Submitted}; all if none is
+     *     named
+     * @param from the first sequence number that is wanted, in the order asked for; from the first
+     *     or the latest event if it isn't said
      * @param limit how many events at most
      */
     @GetMapping(path = "/api/engagements/{id}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> read(
             @PathVariable String id,
-            @RequestParam(defaultValue = "0") long from,
-            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam @Nullable List<String> event,
+            @RequestParam(defaultValue = "OLDEST") HistoryOrder order,
+            @RequestParam @Nullable Long from,
+            @RequestParam(defaultValue = USUAL) int limit,
             Caller caller) {
-        if (!history.isOpenTo(caller.actor().role())) {
+        if (!CaseReaders.include(caller.actor().role())) {
             throw new AccessDeniedException("Histories aren't open to this role");
         }
-        if (from < 0 || limit < 1 || limit > CaseHistory.LARGEST_PAGE) {
-            return Problems.misfit(
-                    "PAGE_OUT_OF_RANGE",
-                    from < 0 ? "from" : "limit",
-                    "A page begins at 0 or later and holds 1 to "
-                            + CaseHistory.LARGEST_PAGE
-                            + " events.");
+        if (from != null && from < 0) {
+            throw new Unfit("PAGE_OUT_OF_RANGE", "from", "A page begins at 0 or later.");
         }
-        Optional<HistoryPage> page =
-                history.read(new EngagementId(id), caller.actor(), from, limit);
-        if (page.isEmpty()) {
-            return Problems.refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""));
+        SeeHistory.Seen seen =
+                queries.ask(
+                        new SeeHistory(
+                                caller.actor(), id, kinds(event), order, from, Pages.limit(limit)));
+        return seen.version() < 0
+                ? Problems.refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""))
+                : Pages.leadingTo("from", seen.next())
+                        .eTag(Problems.entityTag(seen.version()))
+                        .body(opened(seen.entries()));
+    }
+
+    private static Set<String> kinds(@Nullable List<String> asked) {
+        Set<String> kinds = Set.copyOf(Optional.ofNullable(asked).orElse(List.of()));
+        if (!SeeHistory.EVENTS.containsAll(kinds)) {
+            throw new Unfit(
+                    "MALFORMED",
+                    "event",
+                    "An event is one of " + String.join(", ", new TreeSet<>(SeeHistory.EVENTS)));
         }
-        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
-        Long next = page.get().next();
-        if (next != null) {
-            response.header(
-                    HttpHeaders.LINK,
-                    "</api/engagements/%s/history?from=%d&limit=%d>; rel=\"next\""
-                            .formatted(id, next, limit));
-        }
-        return response.body(page.get().entries());
+        return kinds;
+    }
+
+    private List<HistoryEntry> opened(List<HistoryEntry> entries) {
+        List<JsonNode> facts = opener.openAll(entries.stream().map(HistoryEntry::facts).toList());
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> entries.get(i).with(facts.get(i)))
+                .toList();
     }
 }

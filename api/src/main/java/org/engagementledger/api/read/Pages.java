@@ -52,6 +52,16 @@ public final class Pages {
      * begins.
      */
     public static <T> ResponseEntity<T> page(T body, @Nullable String next) {
+        return leadingTo("after", next).body(body);
+    }
+
+    /**
+     * A page, still without what is on it, with the address of the next if there is one.
+     *
+     * @param parameter which says where a page begins
+     * @param next where the next one does
+     */
+    public static ResponseEntity.BodyBuilder leadingTo(String parameter, @Nullable Object next) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         if (next != null) {
             String address =
@@ -60,11 +70,11 @@ public final class Pages {
                             .host(null)
                             .port(null)
                             .replaceQueryParam("at")
-                            .replaceQueryParam("after", next)
+                            .replaceQueryParam(parameter, next)
                             .build(true)
                             .toUriString();
             response.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
         }
-        return response.body(body);
+        return response;
     }
 }

@@ -119,9 +119,14 @@ final class CaseFile {
         return this;
     }
 
+    /** Where the history is, with all that has been written. */
+    String historyPath() {
+        return path("/history?" + Login.at(id));
+    }
+
     /** The whole history as somebody sees it. */
     List<JsonNode> history(Login reader) {
-        JsonNode entries = reader.get(path("/history")).isOk(200).json();
+        JsonNode entries = reader.get(historyPath()).isOk(200).json();
         assertThat(entries.isArray()).isTrue();
         List<JsonNode> history = new ArrayList<>();
         entries.forEach(history::add);

@@ -231,11 +231,11 @@ class CaseLifeTest extends OverHttp {
     @Test
     void aHistoryIsReadPageByPage() {
         CaseFile file = newCase().booked();
-        Reply first = defence.get(file.path("/history?limit=2")).isOk(200);
+        Reply first = defence.get(file.historyPath() + "&limit=2").isOk(200);
 
         assertThat(first.json()).hasSize(2);
         assertThat(first.header("Link"))
-                .isEqualTo("<%s>; rel=\"next\"".formatted(file.path("/history?from=2&limit=2")));
+                .isEqualTo("<%s>; rel=\"next\"".formatted(file.path("/history?limit=2&from=2")));
         Reply last = defence.get(file.path("/history?from=2&limit=2")).isOk(200);
         assertThat(last.json()).hasSize(1);
         assertThat(last.headers().firstValue("Link")).isEmpty();

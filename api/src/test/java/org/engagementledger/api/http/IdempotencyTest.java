@@ -62,7 +62,9 @@ class IdempotencyTest extends OverHttp {
         forgetAnswers();
         ask(defence, "/api/engagements", file.request()).isSameAs(first);
 
-        assertThat(defence.get(first.header("Location") + "/history").isOk(200).json()).hasSize(1);
+        String history =
+                first.header("Location") + "/history?at=" + first.header("Ledger-Position");
+        assertThat(defence.get(history).isOk(200).json()).hasSize(1);
     }
 
     @Test

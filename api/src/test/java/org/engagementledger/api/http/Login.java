@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A client that asks in the name of one development login. */
 final class Login {
@@ -19,6 +21,9 @@ final class Login {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The version that each thing was last written in, by its id. */
+    private static final Map<String, Long> WRITTEN = new ConcurrentHashMap<>();
 
     private final URI service;
     private final String authorization;
@@ -85,10 +90,25 @@ final class Login {
         return HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
     }
 
+    /** The parameter with which a read waits for what was last written of this. */
+    static String at(String id) {
+        return "at=%s@%d".formatted(id, WRITTEN.getOrDefault(id, 0L));
+    }
+
+    private static void remember(String position) {
+        int at = position.lastIndexOf('@');
+        if (at > 0) {
+            WRITTEN.merge(
+                    position.substring(0, at), Long.valueOf(position.substring(at + 1)), Math::max);
+        }
+    }
+
     static Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
+            remember(reply.header("Ledger-Position"));
+            return reply;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

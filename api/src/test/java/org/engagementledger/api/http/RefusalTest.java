@@ -182,6 +182,7 @@ class RefusalTest extends OverHttp {
     @Test
     void pagesHaveBounds() {
         CaseFile file = newCase().submitted();
+        assertThat(file.history(defence)).hasSize(1);
 
         defence.get(file.path("/history?from=-1")).isRefused(422, "PAGE_OUT_OF_RANGE from");
         for (String limit : List.of("0", "-1", "501", "2147483647")) {

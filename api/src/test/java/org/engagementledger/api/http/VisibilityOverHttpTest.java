@@ -44,7 +44,7 @@ class VisibilityOverHttpTest extends OverHttp {
         assertThat(agreed.has("victimsViews")).isFalse();
         assertThat(agreed.has("note")).isFalse();
 
-        defence.get(file.path("/history"))
+        defence.get(file.historyPath())
                 .isOk(200)
                 .saysNothingOf(
                         "The weak witness", "The shop agrees", "A good deal", "PROSECUTION_ONLY")
@@ -77,7 +77,7 @@ class VisibilityOverHttpTest extends OverHttp {
                 .isEqualTo("The shop agrees");
 
         prosecution
-                .get(file.path("/history"))
+                .get(file.historyPath())
                 .isOk(200)
                 .saysNothingOf("Our own draft", "That nobody comes", "DEFENCE_ONLY");
     }
@@ -96,7 +96,7 @@ class VisibilityOverHttpTest extends OverHttp {
     void aCoordinatorSeesWhatIsSharedAlone() {
         assertThat(file.facts(coordinator, "PleaAgreed").has("victimsViews")).isFalse();
         coordinator
-                .get(file.path("/history"))
+                .get(file.historyPath())
                 .isOk(200)
                 .saysNothingOf("PROSECUTION_ONLY", "DEFENCE_ONLY", "Our own draft")
                 .saysNothingOf("The weak witness", "The shop agrees");
@@ -104,7 +104,7 @@ class VisibilityOverHttpTest extends OverHttp {
 
     @Test
     void anAuditorSeesEverything() {
-        assertThat(auditor.get(file.path("/history")).isOk(200).text())
+        assertThat(auditor.get(file.historyPath()).isOk(200).text())
                 .contains("Our own draft", "That nobody comes", "The weak witness")
                 .contains("The shop agrees", "A good deal", "Ada Specimen", "Dan Madeup");
     }
@@ -112,13 +112,13 @@ class VisibilityOverHttpTest extends OverHttp {
     @ParameterizedTest
     @ValueSource(strings = {"hmcts", "police", "strategy", "operator", "protection"})
     void historiesAreNotOpenToOthers(String name) {
-        login(name).get(file.path("/history")).isProblem(403).saysNothingOf(file.urn());
+        login(name).get(file.historyPath()).isProblem(403).saysNothingOf(file.urn());
         login(name).get("/api/engagements/unknown/history").isProblem(403);
     }
 
     @Test
     void toAnotherFirmTheCaseDoesNotExist() {
-        Reply theirs = otherDefence.get(file.path("/history")).isRefused(404, "ENGAGEMENT_UNKNOWN");
+        Reply theirs = otherDefence.get(file.historyPath()).isRefused(404, "ENGAGEMENT_UNKNOWN");
         Reply nobodys = otherDefence.get("/api/engagements/unknown/history");
 
         assertThat(theirs.status()).isEqualTo(nobodys.status());
@@ -144,7 +144,7 @@ class VisibilityOverHttpTest extends OverHttp {
     void withTheRepresentationGoesTheSight() {
         transfer();
 
-        defence.get(file.path("/history")).isRefused(404, "ENGAGEMENT_UNKNOWN");
+        defence.get(file.historyPath()).isRefused(404, "ENGAGEMENT_UNKNOWN");
         assertThat(file.history(otherDefence)).hasSize(5);
         defence.post(file.path("/withdrawal"), "{\"reason\":\"NO_LONGER_NEEDED\"}")
                 .isRefused(404, "ENGAGEMENT_UNKNOWN");
@@ -159,7 +159,7 @@ class VisibilityOverHttpTest extends OverHttp {
                         "{\"sequence\":4,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"No\"}}")
                 .isOk(200);
 
-        otherDefence.get(file.path("/history")).isRefused(404, "ENGAGEMENT_UNKNOWN");
+        otherDefence.get(file.historyPath()).isRefused(404, "ENGAGEMENT_UNKNOWN");
         assertThat(file.history(defence)).hasSize(6);
     }
 

@@ -41,6 +41,11 @@ record ApiClient(HttpClient http, URI base, String login, String password) {
             return body.path("version").asLong();
         }
 
+        /** The parameter with which a read waits for what was written. */
+        String position() {
+            return "at=%s@%d".formatted(id(), version());
+        }
+
         /** The code of the first reason for a refusal; empty if there is none. */
         String code() {
             return body.path("errors").path(0).path("code").asString("");

@@ -182,7 +182,8 @@ class HardKillTest {
     }
 
     private void historyShows(Reply reply) {
-        Reply history = service.as("auditor").get(Cases.at(reply.id(), "history")).orFail();
+        String path = Cases.at(reply.id(), "history?" + reply.position());
+        Reply history = service.as("auditor").get(path).orFail();
         assertThat(
                         history.body()
                                 .valueStream()

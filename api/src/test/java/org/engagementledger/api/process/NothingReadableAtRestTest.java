@@ -56,7 +56,7 @@ class NothingReadableAtRestTest {
         List<Reply> refusals = new PersonalCases(service, refused).refused(represented);
         assertThat(refusals).allMatch(reply -> reply.status() / 100 == 4);
 
-        everybodySeesTheirs(represented, inPerson);
+        everybodySeesTheirs(cases.history(represented), cases.history(inPerson));
         assertThat(inTables(markers.traces())).isEmpty();
         assertThat(inTables(CONTROL)).isNotEmpty();
 
@@ -81,17 +81,13 @@ class NothingReadableAtRestTest {
         assertThat(history("other-defence", represented))
                 .contains(markers.visible("DEFENCE_ONLY"))
                 .doesNotContain(markers.visible("PROSECUTION_ONLY"));
-        assertThat(service.as("defence").get(Cases.at(represented, "history")).status())
+        assertThat(service.as("defence").get(represented).status())
                 .as("after the transfer")
                 .isEqualTo(404);
     }
 
-    private String history(String login, String engagement) {
-        return service.as(login)
-                .get(Cases.at(engagement, "history?limit=500"))
-                .orFail()
-                .body()
-                .toString();
+    private String history(String login, String path) {
+        return service.as(login).get(path).orFail().body().toString();
     }
 
     /** What stands in any row of any table, as the server writes it out. */

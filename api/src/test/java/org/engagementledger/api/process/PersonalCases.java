@@ -2,7 +2,9 @@ package org.engagementledger.api.process;
 
 import static org.engagementledger.api.process.Cases.at;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.engagementledger.api.process.ApiClient.Reply;
 import org.engagementledger.api.process.Cases.Surgery;
@@ -18,6 +20,9 @@ final class PersonalCases {
 
     private final ServiceProcess service;
     private final Markers markers;
+
+    /** What each case's last step was answered with. */
+    private final Map<String, Reply> last = new HashMap<>();
 
     PersonalCases(ServiceProcess service, Markers markers) {
         this.service = service;
@@ -220,7 +225,7 @@ final class PersonalCases {
 
     private long lastPlea(String id) {
         return service.as("auditor")
-                .get(at(id, "history"))
+                .get(history(id))
                 .orFail()
                 .body()
                 .valueStream()
@@ -262,6 +267,11 @@ final class PersonalCases {
     }
 
     private void act(String login, String id, String what, String json) {
-        service.as(login).post(at(id, what), json).orFail();
+        last.put(id, service.as(login).post(at(id, what), json).orFail());
+    }
+
+    /** Where the history of a case is, with all that was written in it. */
+    String history(String id) {
+        return at(id, "history?limit=500&" + last.get(id).position());
     }
 }

@@ -50,16 +50,15 @@ public final class Feed {
 
     /** Where an event stands; empty if it isn't stored, or hasn't been numbered yet. */
     public OptionalLong positionOf(String aggregateId, long sequence) {
-        return database
-                .sql(
+        return database.sql(
                         """
                         SELECT position FROM ledger.feed JOIN ledger.event USING (global_index)
                         WHERE aggregate_id = ? AND sequence = ?
                         """)
                 .params(aggregateId, sequence)
                 .query(Long.class)
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 }

@@ -1,6 +1,7 @@
 package org.engagementledger.query.casehistory;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param correlationId the command at which the chain began
  * @param causationId the command that it follows from
  * @param recordedInError whether a later event says that it was recorded in error
+ * @param recordedInErrorBy that event's sequence number; null while this one counts
+ * @param changes what it changed, before and after
  * @param facts what happened, without what the reader may not see
  */
 public record HistoryEntry(
@@ -38,4 +41,33 @@ public record HistoryEntry(
         @Nullable String correlationId,
         @Nullable String causationId,
         boolean recordedInError,
-        JsonNode facts) {}
+        @Nullable Long recordedInErrorBy,
+        List<Change> changes,
+        JsonNode facts) {
+
+    public HistoryEntry {
+        changes = List.copyOf(changes);
+    }
+
+    /** The same with its personal values as they are told. */
+    public HistoryEntry with(JsonNode opened) {
+        return new HistoryEntry(
+                sequence,
+                eventId,
+                event,
+                revision,
+                occurredAt,
+                recordedAt,
+                actor,
+                role,
+                firm,
+                channel,
+                reason,
+                correlationId,
+                causationId,
+                recordedInError,
+                recordedInErrorBy,
+                changes,
+                opened);
+    }
+}

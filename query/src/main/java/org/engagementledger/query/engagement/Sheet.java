@@ -29,16 +29,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shortNotice whether the request came at short notice
  */
-record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
+public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
 
-    Sheet {
+    public Sheet {
         people = List.copyOf(people);
     }
 
     /** A defendant's circumstances; whether they have a need is known for each need. */
-    record Person(DefendantId id, Trail<Detention> detention, Map<Need, Trail<Boolean>> needs) {
+    public record Person(
+            DefendantId id, Trail<Detention> detention, Map<Need, Trail<Boolean>> needs) {
 
-        Person {
+        public Person {
             needs = Map.copyOf(needs);
         }
 
@@ -48,7 +49,8 @@ record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
                     .filter(current -> current.custody() == CustodyStatus.CUSTODY);
         }
 
-        Stream<Need> present() {
+        /** What they need. */
+        public Stream<Need> present() {
             return needs.entrySet().stream()
                     .filter(need -> need.getValue().current().isPresent())
                     .map(Map.Entry::getKey);
@@ -94,12 +96,14 @@ record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
     }
 
     /**
+     * Whether a defendant is at liberty, as far as it is known.
+     *
      * @param limit the custody time limit, if there is one
      */
-    record Detention(@Nullable CustodyStatus custody, @Nullable LocalDate limit) {}
+    public record Detention(@Nullable CustodyStatus custody, @Nullable LocalDate limit) {}
 
     /** The sheet after the next event of an engagement; null before there is any. */
-    static @Nullable Sheet after(@Nullable Sheet before, EngagementEvent event) {
+    public static @Nullable Sheet after(@Nullable Sheet before, EngagementEvent event) {
         Engagement known = before == null ? Engagement.unsubmitted() : Engagement.of(before.file());
         return known.evolve(event) instanceof Engagement.Made made
                 ? new Sheet(
@@ -167,7 +171,8 @@ record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         return all;
     }
 
-    Status status() {
+    /** How far it has come. */
+    public Status status() {
         return Status.of(file);
     }
 

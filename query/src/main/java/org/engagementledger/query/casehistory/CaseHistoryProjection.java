@@ -1,0 +1,180 @@
+package org.engagementledger.query.casehistory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.engagementledger.domain.casework.FirmId;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.RecordedInError;
+import org.engagementledger.ledger.feed.FeedEntry;
+import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.sealing.Sealer;
+import org.engagementledger.query.engagement.Sheet;
+import org.engagementledger.query.projection.Columns;
+import org.engagementledger.query.projection.Projection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes {@code query.case_history} and {@code query.case_event}. */
+@Component
+final class CaseHistoryProjection implements Projection {
+
+    static final String NAME = "histories";
+
+    private static final String UPSERT =
+            """
+            INSERT INTO query.case_history (side, engagement_id, version, firm, sheet)
+            SELECT ?, id, version, firm, sheet
+            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) AS row(id, version, firm, sheet)
+            ON CONFLICT (side, engagement_id) DO UPDATE SET
+                version = excluded.version, firm = excluded.firm, sheet = excluded.sheet
+            """;
+
+    private static final String ADD =
+            """
+            INSERT INTO query.case_event (side, engagement_id, sequence, event, changes)
+            SELECT ?, id, sequence, event, changes
+            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) AS row(id, sequence, event, changes)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String STRIKE =
+            """
+            UPDATE query.case_event SET struck_by = wrong.struck_by
+            FROM unnest(?::text[], ?::bigint[], ?::bigint[]) AS wrong(id, sequence, struck_by)
+            WHERE side = ? AND engagement_id = wrong.id AND case_event.sequence = wrong.sequence
+            """;
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    CaseHistoryProjection(JdbcClient database, Sealer sealer) {
+        this.database = database;
+        this.json = LedgerJson.sealed(sealer);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public Set<Class<?>> madeOf() {
+        return Set.of(EngagementEvent.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("query.case_history", "query.case_event");
+    }
+
+    private record Told(String engagement, long sequence, String event, List<Change> changes) {}
+
+    private record Wrong(String engagement, long sequence, long struckBy) {}
+
+    @Override
+    public void project(List<FeedEntry> events, int side) {
+        Map<String, Sheet> known = known(events, side);
+        Map<String, Sheet> changed = new LinkedHashMap<>();
+        List<Told> told = new ArrayList<>();
+        List<Wrong> wrong = new ArrayList<>();
+        for (FeedEntry entry : events) {
+            EngagementEvent event = (EngagementEvent) entry.event().payload();
+            String engagement = entry.aggregateId();
+            long sequence = entry.event().sequence();
+            Sheet before = known.get(engagement);
+            if (before != null && before.file().version() >= sequence) {
+                continue;
+            }
+            Sheet after = Sheet.after(before, event);
+            if (after == null) {
+                throw new IllegalStateException(
+                        "The engagement %s begins with its event %d"
+                                .formatted(engagement, sequence));
+            }
+            known.put(engagement, after);
+            changed.put(engagement, after);
+            told.add(
+                    new Told(
+                            engagement,
+                            sequence,
+                            SeeHistory.kind(entry.event().name()),
+                            Change.by(event, before, after)));
+            if (event instanceof RecordedInError error) {
+                wrong.add(new Wrong(engagement, error.sequence(), sequence));
+            }
+        }
+        if (!changed.isEmpty()) {
+            write(List.copyOf(changed.values()), side);
+            add(told, side);
+            strike(wrong, side);
+        }
+    }
+
+    private Map<String, Sheet> known(List<FeedEntry> events, int side) {
+        String[] engagements =
+                events.stream().map(FeedEntry::aggregateId).distinct().toArray(String[]::new);
+        return new HashMap<>(
+                database
+                        .sql(
+                                """
+                                SELECT engagement_id, sheet FROM query.case_history
+                                WHERE side = ? AND engagement_id = ANY (?)
+                                """)
+                        .param(side)
+                        .param(engagements)
+                        .query(
+                                (row, number) ->
+                                        Map.entry(
+                                                row.getString("engagement_id"),
+                                                json.readValue(
+                                                        row.getString("sheet"), Sheet.class)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private void write(List<Sheet> sheets, int side) {
+        List<Object> columns =
+                new Columns<>(sheets)
+                        .text(sheet -> sheet.file().id())
+                        .number(sheet -> sheet.file().version())
+                        .text(sheet -> sheet.file().firm().map(FirmId::value).orElse(null))
+                        .text(json::writeValueAsString)
+                        .arrays();
+        database.sql(UPSERT).param(side).params(columns).update();
+    }
+
+    private void add(List<Told> told, int side) {
+        List<Object> columns =
+                new Columns<>(told)
+                        .text(Told::engagement)
+                        .number(Told::sequence)
+                        .text(Told::event)
+                        .text(it -> json.writeValueAsString(it.changes()))
+                        .arrays();
+        database.sql(ADD).param(side).params(columns).update();
+    }
+
+    private void strike(List<Wrong> wrong, int side) {
+        if (!wrong.isEmpty()) {
+            List<Object> columns =
+                    new Columns<>(wrong)
+                            .text(Wrong::engagement)
+                            .number(Wrong::sequence)
+                            .number(Wrong::struckBy)
+                            .arrays();
+            database.sql(STRIKE).params(columns).param(side).update();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What each event changed. All people are invented. */
+@NullMarked
+package org.engagementledger.query.casehistory;
+
+import org.jspecify.annotations.NullMarked;
