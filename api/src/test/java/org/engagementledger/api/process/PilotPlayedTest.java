@@ -74,11 +74,29 @@ class PilotPlayedTest {
         assertThat(counts.get("engagement.Submitted")).isBetween(150L, 200L);
         assertThat(counts.get("surgery.SurgeryScheduled")).isEqualTo(12);
         assertThat(counts.get("engagement.MeetingHeld")).isBetween(50L, 100L);
-        assertThat(events.allocations()).hasSizeBetween(60, 108);
+        assertThat(slots(events)).hasSizeBetween(60, 108);
         events.assertGapless();
         assertThat(Files.readString(folder.resolve("log")))
                 .containsPattern("The pilot is played: \\d+ engagements, \\d+ events, [\\d.]+ sec")
                 .doesNotContain("ERROR");
+    }
+
+    /** Which engagement has which slot: never two the same, and none off the grid. */
+    private static Map<String, String> slots(Events events) {
+        Map<String, String> holders = new TreeMap<>();
+        for (Tables.Row row : events.rows()) {
+            String slot = row.aggregate() + " " + row.fact("start");
+            switch (row.name()) {
+                case "surgery.SlotAllocated" -> {
+                    assertThat(slot).matches(".*T1500 2020-11-..T1[567]:[024]0:00.000Z");
+                    assertThat(holders.put(slot, row.fact("engagement"))).as(slot).isNull();
+                }
+                case "surgery.SlotFreed" ->
+                        assertThat(holders.remove(slot)).isEqualTo(row.fact("engagement"));
+                default -> {}
+            }
+        }
+        return holders;
     }
 
     private static List<Tables.Row> pilotRows() {
@@ -144,7 +162,7 @@ class PilotPlayedTest {
             assertThat(all).hasSizeBetween(18_000, 22_000);
             Events events = scaledHome.tables().events();
             events.assertGapless();
-            assertThat(events.allocations()).hasSizeGreaterThan(60 * 12);
+            assertThat(slots(events)).hasSizeGreaterThan(60 * 12);
             String engagement =
                     all.stream()
                             .map(Told::event)

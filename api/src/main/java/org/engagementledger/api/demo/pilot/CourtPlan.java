@@ -38,7 +38,13 @@ final class CourtPlan {
     private static final int LEAST_LEAD = 900;
     private static final int MOST_LEAD = 4_000;
     private static final int EVENING_IN_PERCENT = 15;
+
+    /** Hearings that are too near to give ten days' notice, or only just not. */
+    private static final int HURRIED_IN_PERCENT = 45;
+
+    /** Working days after which ten days have passed. */
     private static final int NOTICE = 8;
+
     private static final double FIRST_FIRMS_SHARE = 0.22;
     private static final double SECOND_FIRMS_SHARE = 0.36;
 
@@ -207,6 +213,10 @@ final class CourtPlan {
         if (story.meeting() == Meeting.STRANDED || !story.hasHearingInPlay()) {
             int from = Math.max(notBefore, LAST_HEARING + 2);
             return OfficeHours.date((int) between(from, from + 14L));
+        }
+        if (random.nextInt(100) < HURRIED_IN_PERCENT) {
+            return OfficeHours.date(
+                    (int) between(notBefore, Math.min(notBefore + 2, LAST_HEARING)));
         }
         int withNotice =
                 story.stage() == Stage.PRE_TRIAL
