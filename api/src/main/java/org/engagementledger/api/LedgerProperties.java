@@ -26,6 +26,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param preparation how long before the hearing's day a slot must have begun
  * @param noticeDays fewer calendar days than this before a trial are short notice
  * @param programme the weekly session of each court
+ * @param play whether the pilot of November 2020 is played into a demonstration's empty ledger
+ * @param playSeed the same seed plays the same pilot
+ * @param playScale about how many events are wanted: the pilot is played at so many more made-up
+ *     courts, without the command side; 0 for the pilot itself, through the command side
  */
 @ConfigurationProperties("ledger")
 public record LedgerProperties(
@@ -37,7 +41,10 @@ public record LedgerProperties(
         @DefaultValue List<Court> courts,
         @DefaultValue("0h") Duration preparation,
         @DefaultValue("10") int noticeDays,
-        @DefaultValue Programme programme) {
+        @DefaultValue Programme programme,
+        @DefaultValue("false") boolean play,
+        @DefaultValue("2020") long playSeed,
+        @DefaultValue("0") long playScale) {
 
     /** The terms on which engagement is offered. */
     public Terms terms() {

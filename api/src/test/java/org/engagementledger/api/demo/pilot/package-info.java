@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.api.demo.pilot;
+
+import org.jspecify.annotations.NullMarked;
