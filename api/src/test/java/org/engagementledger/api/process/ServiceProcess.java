@@ -78,7 +78,7 @@ final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of("-cp", classPath(), EngagementLedger.class.getName()));
         command.add("--spring.profiles.active=demo");
         command.add("--server.port=0");
-        command.add("--server.tomcat.basedir=" + log.resolveSibling("tomcat"));
+        command.add("--server.tomcat.basedir=" + log.resolveSibling(log.getFileName() + ".tomcat"));
         command.add("--ledger.home=" + home.path());
         properties.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
