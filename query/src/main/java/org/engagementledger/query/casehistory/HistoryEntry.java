@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param recordedInError whether a later event says that it was recorded in error
  * @param recordedInErrorBy that event's sequence number; null while this one counts
  * @param changes what it changed, before and after
- * @param facts what happened, without what the reader may not see
+ * @param facts what happened, without what the reader may not see. Personal values are sealed in
+ *     the answer to the question, and in the clear over HTTP
  */
 public record HistoryEntry(
         long sequence,
@@ -49,8 +50,8 @@ public record HistoryEntry(
         changes = List.copyOf(changes);
     }
 
-    /** The same with its personal values as they are told. */
-    public HistoryEntry with(JsonNode opened) {
+    /** The same with other facts, such as the same in the clear. */
+    public HistoryEntry with(JsonNode other) {
         return new HistoryEntry(
                 sequence,
                 eventId,
@@ -68,6 +69,6 @@ public record HistoryEntry(
                 recordedInError,
                 recordedInErrorBy,
                 changes,
-                opened);
+                other);
     }
 }
