@@ -44,7 +44,8 @@ public sealed interface Personal<T> {
 
     /**
      * A value as it was read from where it is stored: carried on as it is, and opened only for
-     * whoever may see it. No rule of the domain reads what is in one.
+     * whoever may see it. What is in an event is only ever this; a command that is judged holds
+     * known values.
      *
      * @param sealed the value, encrypted
      * @param commitment what its writer committed to

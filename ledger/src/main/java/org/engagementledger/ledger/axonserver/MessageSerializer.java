@@ -1,5 +1,6 @@
 package org.engagementledger.ledger.axonserver;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.messaging.MetaData;
@@ -11,11 +12,14 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Writes commands, queries and their answers as JSON, for the way from one instance of the service
@@ -28,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MessageSerializer implements Serializer {
 
     private static final String OURS = "org.engagementledger.";
+    private static final String SUBJECT = "subject";
     private static final Set<Class<?>> PLAIN =
             Set.of(String.class, Boolean.class, Integer.class, Long.class, MetaData.class);
 
@@ -38,7 +43,9 @@ public final class MessageSerializer implements Serializer {
 
     public MessageSerializer(Sealer sealer) {
         this.sealer = sealer;
-        this.mapper = LedgerJson.sealed(sealer);
+        SimpleModule arrivals = new SimpleModule("arrivals");
+        arrivals.addDeserializer(Personal.class, new OpenedOnArrival(sealer));
+        this.mapper = LedgerJson.sealedBuilder(sealer).addModule(arrivals).build();
     }
 
     /**
@@ -85,10 +92,12 @@ public final class MessageSerializer implements Serializer {
         }
         String json = converter.convert(sent, String.class).getData();
         try {
-            return (T)
-                    (type == MetaData.class
-                            ? MetaData.from(mapper.readerForMapOf(String.class).readValue(json))
-                            : mapper.readValue(json, type));
+            if (type == MetaData.class) {
+                return (T) MetaData.from(mapper.readerForMapOf(String.class).readValue(json));
+            }
+            JsonNode tree = mapper.readTree(json);
+            sealer.prepareToOpen(new HashSet<>(tree.findValuesAsString(SUBJECT)));
+            return (T) mapper.treeToValue(tree, type);
         } catch (JacksonException e) {
             throw new SerializationException(type.getName() + " could not be read", e);
         }
