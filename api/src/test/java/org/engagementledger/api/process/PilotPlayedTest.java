@@ -155,7 +155,8 @@ class PilotPlayedTest {
                         Map.of("ledger.play", "true", "ledger.play-scale", "20000"))) {
             List<Told> pilot = told(home);
             List<Told> all = told(scaledHome);
-            Set<String> ofThePilot = pilot.stream().map(Told::aggregate).collect(Collectors.toSet());
+            Set<String> ofThePilot =
+                    pilot.stream().map(Told::aggregate).collect(Collectors.toSet());
 
             assertThat(all.stream().filter(event -> ofThePilot.contains(event.aggregate())))
                     .containsExactlyElementsOf(pilot);
@@ -238,7 +239,10 @@ class PilotPlayedTest {
         ServiceHome killed = new ServiceHome(folder.resolve("killed"));
         Path log = folder.resolve("killed-log");
         try (ServiceProcess playing = ServiceProcess.launch(killed, log, PLAY)) {
-            while (!Files.exists(log) || !Files.readString(log).contains("Playing the pilot: 20 %")) {
+            Instant patience = Instant.now().plusSeconds(120);
+            while (!Files.exists(log)
+                    || !Files.readString(log).contains("Playing the pilot: 20 %")) {
+                assertThat(Instant.now()).isBefore(patience);
                 Thread.sleep(50);
             }
             playing.kill();

@@ -87,8 +87,7 @@ final class CaseScript {
         this.madeUp = new MadeUp(random);
         this.charge = madeUp.charge();
         this.hearing = outline.hearing();
-        this.defence =
-                outline.firm() == null ? cast.coordinator() : outline.firm().practitioner();
+        this.defence = outline.firm() == null ? cast.coordinator() : outline.firm().practitioner();
         this.topics = topics();
     }
 
@@ -209,8 +208,7 @@ final class CaseScript {
     }
 
     private Contact inPerson(String name) {
-        return new Contact(
-                about("requester", name), null, about("requester", madeUp.telephone()));
+        return new Contact(about("requester", name), null, about("requester", madeUp.telephone()));
     }
 
     private EngagementCommand amendment() {
@@ -501,9 +499,7 @@ final class CaseScript {
                 adviser ? madeUp.name() : "Alex Lead");
         attend(
                 attendees,
-                inPerson
-                        ? AttendeeRole.DEFENDANT_IN_PERSON
-                        : AttendeeRole.DEFENCE_PRACTITIONER,
+                inPerson ? AttendeeRole.DEFENDANT_IN_PERSON : AttendeeRole.DEFENCE_PRACTITIONER,
                 madeUp.name());
         if (random.nextInt(100) < 30) {
             attend(attendees, AttendeeRole.HMCTS_CONTACT, madeUp.name());
@@ -669,22 +665,23 @@ final class CaseScript {
                         .map(issue -> new Settled(issue, note(SHARED, "Settled by telephone.")))
                         .toList();
         discussable.clear();
-        later(
-                random.nextBoolean() ? cast.triage() : cast.lead(),
-                () -> new Resolve(id, settled));
+        later(random.nextBoolean() ? cast.triage() : cast.lead(), () -> new Resolve(id, settled));
     }
 
     private void relist(LocalDate date) {
         hearing = date;
         later(
                 random.nextBoolean() ? cast.triage() : cast.coordinator(),
-                () -> new RelistHearing(id, date, note(SHARED, "The court has moved the hearing.")));
+                () ->
+                        new RelistHearing(
+                                id, date, note(SHARED, "The court has moved the hearing.")));
     }
 
     private void offerEarly() {
         boolean possible =
                 switch (story.pleas()) {
-                    case PENDING, AGREED, REJECTED, AGREED_THEN_WITHDRAWN, REJECTED_IN_ERROR -> true;
+                    case PENDING, AGREED, REJECTED, AGREED_THEN_WITHDRAWN, REJECTED_IN_ERROR ->
+                            true;
                     default -> false;
                 };
         if (possible && random.nextInt(100) < 40) {
@@ -835,9 +832,7 @@ final class CaseScript {
             at(
                     recorded,
                     cast.lead(),
-                    () ->
-                            new RecordOutcome(
-                                    id, ListingResult.EFFECTIVE, null, null, null, ended));
+                    () -> new RecordOutcome(id, ListingResult.EFFECTIVE, null, null, null, ended));
             Instant corrected = recorded.plus(seconds(300, 900));
             correct(corrected, "That was the trial in the courtroom next door.");
             recorded = corrected.plus(seconds(60, 300));
@@ -914,15 +909,14 @@ final class CaseScript {
         int steps = (int) waiting.stream().filter(step -> !step.soonAfter()).count();
         boolean lastDay = OfficeHours.workingDay(LondonTime.dateOf(from)) == LAST_DAY;
         Function<Long, Instant> time =
-                lastDay
-                        ? minute -> from.plus(Duration.ofMinutes(minute))
-                        : OfficeHours::at;
+                lastDay ? minute -> from.plus(Duration.ofMinutes(minute)) : OfficeHours::at;
         long first = (lastDay ? 0 : OfficeHours.passed(from)) + GAP;
         long end = lastDay ? Duration.between(from, until).toMinutes() : OfficeHours.passed(until);
         long room = end - first - (long) (steps + 1) * GAP;
         if (steps > 0 && room < 0) {
             throw new IllegalStateException(
-                    "No time for %d steps from %s to %s: %s".formatted(steps, from, until, outline));
+                    "No time for %d steps from %s to %s: %s"
+                            .formatted(steps, from, until, outline));
         }
         List<Long> chance =
                 IntStream.range(0, steps)

@@ -60,8 +60,7 @@ final class CourtPlan {
         this.illness = illness;
         this.random = cast.random("court " + court);
         this.sessions =
-                new Sessions(
-                        cast.courts().get(court).ouCode(), illness ? ILLNESS : -1, random);
+                new Sessions(cast.courts().get(court).ouCode(), illness ? ILLNESS : -1, random);
     }
 
     /** The cases of all courts of a cast. */
@@ -163,14 +162,12 @@ final class CourtPlan {
         long end = OfficeHours.passed(slot);
         long minute = between(Math.max(5, end - MOST_LEAD), end - LEAST_LEAD);
         long tomorrow = (minute / OfficeHours.DAY + 1) * OfficeHours.DAY;
-        boolean evening =
-                random.nextInt(100) < EVENING_IN_PERCENT && end - tomorrow >= LEAST_LEAD;
+        boolean evening = random.nextInt(100) < EVENING_IN_PERCENT && end - tomorrow >= LEAST_LEAD;
         return evening ? evening(minute) : withSeconds(OfficeHours.at(minute));
     }
 
     private Instant withoutSlot(Story story) {
-        boolean staysUntilTheEnd =
-                story.ending() == Ending.OPEN && story.twist() == Twist.NONE;
+        boolean staysUntilTheEnd = story.ending() == Ending.OPEN && story.twist() == Twist.NONE;
         if (staysUntilTheEnd) {
             int firstDay = story.triage() == Triage.NOT_YET ? LAST_HEARING - 2 : LAST_HEARING - 4;
             return withSeconds(

@@ -38,9 +38,7 @@ final class Deck {
                             .pleas(Pleas.AGREED, Plea.GUILTY)
                             .ends(GUILTY_PLEA),
                     story(2, 2, PRE_FIRST_HEARING, ANSWERED).ends(TRIAL_FIXED),
-                    story(1, 1, PRE_FIRST_HEARING, ANSWERED)
-                            .but(Twist.IN_PERSON)
-                            .ends(TRIAL_FIXED),
+                    story(1, 1, PRE_FIRST_HEARING, ANSWERED).but(Twist.IN_PERSON).ends(TRIAL_FIXED),
                     story(1, 1, PRE_FIRST_HEARING, ANSWERED_AFTER_INFORMATION).ends(TRIAL_FIXED),
                     story(1, 1, PRE_FIRST_HEARING, ANSWERED).ends(CROWN_COURT),
                     story(1, 1, PRE_FIRST_HEARING, ANSWERED_IN_PARTS).ends(DISPOSAL_OUT_OF_COURT),

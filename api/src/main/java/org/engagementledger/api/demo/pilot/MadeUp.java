@@ -40,7 +40,8 @@ final class MadeUp {
                     new Charge("Common assault", "Using threatening words or behaviour"),
                     new Charge("Theft from a shop", "Making off without payment"),
                     new Charge("Criminal damage", "Criminal damage of a lower value"),
-                    new Charge("Driving with excess alcohol", "Being in charge with excess alcohol"),
+                    new Charge(
+                            "Driving with excess alcohol", "Being in charge with excess alcohol"),
                     new Charge("Dangerous driving", "Careless driving"),
                     new Charge(
                             "Possession with intent to supply, Class B",

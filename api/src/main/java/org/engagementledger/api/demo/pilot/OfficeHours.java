@@ -52,8 +52,7 @@ final class OfficeHours {
     /** How many office minutes have passed by then. */
     static long passed(Instant time) {
         LocalDate date = LondonTime.dateOf(time);
-        long today =
-                OPEN.until(time.atZone(LondonTime.ZONE).toLocalTime(), ChronoUnit.MINUTES);
+        long today = OPEN.until(time.atZone(LondonTime.ZONE).toLocalTime(), ChronoUnit.MINUTES);
         boolean weekend = date.getDayOfWeek().getValue() > WORKING_WEEK;
         return (long) workingDay(date) * DAY + (weekend ? 0 : Math.clamp(today, 0, DAY));
     }

@@ -88,7 +88,9 @@ final class Pilot {
         while (!outlines.isEmpty() || !running.isEmpty()) {
             if (running.isEmpty()
                     || (!outlines.isEmpty()
-                            && !outlines.element().submittedAt().isAfter(running.element().next()))) {
+                            && !outlines.element()
+                                    .submittedAt()
+                                    .isAfter(running.element().next()))) {
                 running.add(new Running(outlines.remove()));
                 continue;
             }

@@ -101,7 +101,9 @@ class PilotPlay implements SmartLifecycle {
         try (ShownProgress progress = new ShownProgress()) {
             cases = pilot().play(progress);
         }
-        clock.moveTo(END);
+        if (!clock.moveTo(END)) {
+            throw new IllegalStateException("The play went on after " + END);
+        }
         watch.stop();
         LOG.info(
                 "The pilot is played: {} engagements, {} events, {} seconds",
@@ -112,7 +114,7 @@ class PilotPlay implements SmartLifecycle {
 
     private Pilot pilot() {
         long seed = properties.playSeed();
-        if (properties.playScale() == 0) {
+        if (properties.playScale() <= 0) {
             return new Pilot(seed, 1, new CommandDesk(commands, clock));
         }
         int casts = Math.toIntExact(Math.max(1, properties.playScale() / Pilot.EVENTS));
@@ -123,8 +125,7 @@ class PilotPlay implements SmartLifecycle {
                 casts,
                 new BulkDesk(
                         new BulkCommands(
-                                new Terms(courts, terms.preparation(), terms.noticeDays()),
-                                bulk)));
+                                new Terms(courts, terms.preparation(), terms.noticeDays()), bulk)));
     }
 
     @Override

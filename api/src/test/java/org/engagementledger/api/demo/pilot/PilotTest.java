@@ -258,7 +258,8 @@ class PilotTest {
                 case PartlyTriaged e -> assertThat(time).isBetween("09:00", "17:31");
                 case MeetingHeld e ->
                         assertThat(at).isBetween(e.heldAt(), e.slot().end().plusSeconds(3_600));
-                case OutcomeRecorded e when e.result() != ListingResult.VACATED
+                case OutcomeRecorded e
+                        when e.result() != ListingResult.VACATED
                                 && e.result() != ListingResult.DISCONTINUED ->
                         assertThat(local.toLocalDate()).isEqualTo(e.hearingDate());
                 default -> assertThat(time).isBetween("09:00", "21:31");
@@ -270,16 +271,15 @@ class PilotTest {
     @MethodSource("plays")
     void someAreStillOpenAtTheEnd(Played played) {
         List<List<EngagementEvent>> open =
-                played.engagements().values().stream()
-                        .filter(events -> !isClosed(events))
-                        .toList();
+                played.engagements().values().stream().filter(events -> !isClosed(events)).toList();
         long future =
                 open.stream()
                         .map(List::getFirst)
                         .filter(
                                 event ->
                                         event instanceof Submitted e
-                                                && e.hearingDate().isAfter(LocalDate.of(2020, 11, 27)))
+                                                && e.hearingDate()
+                                                        .isAfter(LocalDate.of(2020, 11, 27)))
                         .count();
 
         assertThat(open).hasSizeBetween(30, 100);
@@ -309,10 +309,7 @@ class PilotTest {
     @Test
     void idsAreUuidsOfVersionEight() {
         assertThat(Played.pilot(7).engagements().keySet())
-                .allSatisfy(
-                        id ->
-                                assertThat(UUID.fromString(id.value()).version())
-                                        .isEqualTo(8));
+                .allSatisfy(id -> assertThat(UUID.fromString(id.value()).version()).isEqualTo(8));
     }
 
     @Test
@@ -351,7 +348,12 @@ class PilotTest {
         assertThat(all.stream().map(Story::pleas)).contains(Story.Pleas.values());
         assertThat(all.stream().map(Story::twist)).contains(Story.Twist.values());
         assertThat(all.stream().map(Story::triage)).contains(Story.Triage.values());
-        assertThat(all.stream().map(Story::ending).collect(Collectors.toCollection(() -> EnumSet.noneOf(Story.Ending.class))))
+        assertThat(
+                        all.stream()
+                                .map(Story::ending)
+                                .collect(
+                                        Collectors.toCollection(
+                                                () -> EnumSet.noneOf(Story.Ending.class))))
                 .containsAll(Arrays.asList(Story.Ending.values()));
     }
 }

@@ -54,18 +54,23 @@ final class Played {
     }
 
     <E> List<E> all(Class<E> type) {
-        return events.stream().map(NewEvent::payload).filter(type::isInstance).map(type::cast).toList();
+        return events.stream()
+                .map(NewEvent::payload)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     /** The events of each engagement, in their order. */
     Map<EngagementId, List<EngagementEvent>> engagements() {
-        Map<EngagementId, List<EngagementEvent>> engagements = new TreeMap<>(
-                Comparator.comparing(EngagementId::value));
+        Map<EngagementId, List<EngagementEvent>> engagements =
+                new TreeMap<>(Comparator.comparing(EngagementId::value));
         all(EngagementEvent.class)
                 .forEach(
                         event ->
                                 engagements
-                                        .computeIfAbsent(event.engagement(), id -> new ArrayList<>())
+                                        .computeIfAbsent(
+                                                event.engagement(), id -> new ArrayList<>())
                                         .add(event));
         return engagements;
     }
