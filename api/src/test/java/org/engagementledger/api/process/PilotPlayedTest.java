@@ -168,7 +168,7 @@ class PilotPlayedTest {
                     all.stream()
                             .map(Told::event)
                             .filter(event -> event.contains("engagement.Submitted"))
-                            .map(event -> event.split(" ")[1])
+                            .map(event -> event.split(" ", -1)[1])
                             .toList()
                             .getLast();
             Reply history =
@@ -225,6 +225,7 @@ class PilotPlayedTest {
             List<Told> once = told(again);
             first.stop();
             try (ServiceProcess second = ServiceProcess.start(again, log, PLAY)) {
+                second.as("auditor").get("/demo/clock").orFail();
                 assertThat(told(again)).isEqualTo(once);
                 assertThat(once)
                         .as("the same seed has played the same elsewhere")

@@ -81,7 +81,7 @@ final class CourtPlan {
         stories.sort(
                 Comparator.comparing((Story story) -> story.meeting() != Meeting.LEAD_ILL)
                         .thenComparing(story -> !story.hasHearingInPlay())
-                        .thenComparing(story -> -story.meeting().sessions()));
+                        .thenComparingInt(story -> -story.meeting().sessions()));
         List<Dealt> dealt = new ArrayList<>(stories.stream().map(this::withSlots).toList());
         Collections.shuffle(dealt, random);
         dealt.forEach(one -> outlines.add(outline(outlines.size() + 1, one)));

@@ -32,8 +32,8 @@ final class Pilot {
 
     private static final Comparator<Running> BY_TIME =
             Comparator.comparing(Running::next)
-                    .thenComparing(one -> one.outline.cast().number())
-                    .thenComparing(one -> one.outline.number());
+                    .thenComparingInt(one -> one.outline.cast().number())
+                    .thenComparingInt(one -> one.outline.number());
 
     private final List<Cast> casts;
     private final Desk desk;

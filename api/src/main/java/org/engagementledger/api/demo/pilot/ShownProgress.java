@@ -1,6 +1,5 @@
 package org.engagementledger.api.demo.pilot;
 
-import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ final class ShownProgress implements Progress, AutoCloseable {
     @Override
     public void begin(int cases) {
         all = cases;
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
+        if (System.console().isTerminal()) {
             bar =
                     ProgressBar.builder()
                             .setTaskName(TASK)
