@@ -224,7 +224,8 @@ class PilotPlayedTest {
         try (ServiceProcess first = ServiceProcess.start(again, log, PLAY)) {
             List<Told> once = told(again);
             first.stop();
-            try (ServiceProcess _ = ServiceProcess.start(again, log, PLAY)) {
+            try (ServiceProcess second = ServiceProcess.start(again, log, PLAY)) {
+                second.as("auditor").get("/demo/clock").orFail();
                 assertThat(told(again)).isEqualTo(once);
                 assertThat(once)
                         .as("the same seed has played the same elsewhere")

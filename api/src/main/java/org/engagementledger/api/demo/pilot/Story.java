@@ -113,40 +113,38 @@ record Story(
     /** How the hearing ends, with one of these reason codes. */
     enum Ending {
         /** Not within the four weeks. */
-        OPEN(null),
-        GUILTY_PLEA(ListingResult.GUILTY_PLEA_ENTERED),
-        TRIAL_FIXED(ListingResult.NOT_GUILTY_TRIAL_FIXED),
-        CROWN_COURT(ListingResult.SENT_TO_CROWN_COURT),
-        ADJOURNED(ListingResult.ADJOURNED),
-        DISCONTINUED(ListingResult.DISCONTINUED),
-        WARRANT(ListingResult.WARRANT_ISSUED),
-        DISPOSAL_OUT_OF_COURT(ListingResult.OUT_OF_COURT_DISPOSAL),
-        EFFECTIVE(ListingResult.EFFECTIVE),
+        OPEN(null, ""),
+        GUILTY_PLEA(ListingResult.GUILTY_PLEA_ENTERED, ""),
+        TRIAL_FIXED(ListingResult.NOT_GUILTY_TRIAL_FIXED, ""),
+        CROWN_COURT(ListingResult.SENT_TO_CROWN_COURT, ""),
+        ADJOURNED(ListingResult.ADJOURNED, ""),
+        DISCONTINUED(ListingResult.DISCONTINUED, ""),
+        WARRANT(ListingResult.WARRANT_ISSUED, ""),
+        DISPOSAL_OUT_OF_COURT(ListingResult.OUT_OF_COURT_DISPOSAL, ""),
+        EFFECTIVE(ListingResult.EFFECTIVE, ""),
         /** What is first offered on the day: nothing was offered before. */
-        CRACKED_ON_THE_DAY(ListingResult.CRACKED, "A", "C", "E"),
+        CRACKED_ON_THE_DAY(ListingResult.CRACKED, "A C E"),
         /** What was rejected before is accepted. */
         CRACKED_LATE_GUILTY_PLEA(ListingResult.CRACKED, "B"),
         CRACKED_LATE_ALTERNATIVE(ListingResult.CRACKED, "D"),
         CRACKED_LATE_BIND_OVER(ListingResult.CRACKED, "F"),
-        CRACKED_PROSECUTION_ENDS(ListingResult.CRACKED, "I", "J", "K"),
+        CRACKED_PROSECUTION_ENDS(ListingResult.CRACKED, "I J K"),
         /** Said to be first offered on the day, though this ledger knows an earlier offer. */
         CRACKED_CONTRADICTED(ListingResult.CRACKED, "A"),
-        INEFFECTIVE_PROSECUTION(ListingResult.INEFFECTIVE, "M1", "M3", "N1", "N3"),
-        INEFFECTIVE_DEFENCE(ListingResult.INEFFECTIVE, "Q2", "S1", "S2", "U1"),
-        INEFFECTIVE_COURT(ListingResult.INEFFECTIVE, "W1", "W3", "W5"),
+        INEFFECTIVE_PROSECUTION(ListingResult.INEFFECTIVE, "M1 M3 N1 N3"),
+        INEFFECTIVE_DEFENCE(ListingResult.INEFFECTIVE, "Q2 S1 S2 U1"),
+        INEFFECTIVE_COURT(ListingResult.INEFFECTIVE, "W1 W3 W5"),
         VACATED_GUILTY_PLEA(ListingResult.VACATED, "L"),
         VACATED_ALTERNATIVE(ListingResult.VACATED, "M"),
         /** With a new date. */
-        VACATED_NOT_READY(ListingResult.VACATED, "B", "F", "K");
+        VACATED_NOT_READY(ListingResult.VACATED, "B F K");
 
         private final @Nullable ListingResult result;
+        private final String codes;
 
-        @SuppressWarnings("ImmutableEnumChecker") // List.of gives one that can't be changed
-        private final List<String> codes;
-
-        Ending(@Nullable ListingResult result, String... codes) {
+        Ending(@Nullable ListingResult result, String codes) {
             this.result = result;
-            this.codes = List.of(codes);
+            this.codes = codes;
         }
 
         Optional<ListingResult> result() {
@@ -154,7 +152,7 @@ record Story(
         }
 
         List<String> codes() {
-            return codes;
+            return codes.isEmpty() ? List.of() : List.of(codes.split(" ", -1));
         }
 
         boolean hasNewDate() {
