@@ -17,12 +17,12 @@ import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.engagement.command.*;
 
 /** Who may ask what of an engagement. What isn't allowed here is refused. */
-final class Permissions {
+public final class Permissions {
 
     private Permissions() {}
 
     /** The roles that may give such a command. */
-    static Set<Role> roles(EngagementCommand command) {
+    public static Set<Role> roles(EngagementCommand command) {
         return switch (command) {
             case Submit c -> defenceOrCoordinator();
             case Amend c -> defenceOrCoordinator();

@@ -1,0 +1,265 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.api.demo.pilot.WhatFollows;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.Court;
+import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.Disclosable;
+import org.engagementledger.domain.casework.FirmId;
+import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.claim.ClaimEvent;
+import org.engagementledger.domain.engagement.Permissions;
+import org.engagementledger.domain.engagement.command.EngagementCommand;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.surgery.Surgery;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.surgery.SurgeryEvent;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.ledger.names.LogicalNames;
+import org.engagementledger.query.projection.Projection;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * {@code docs/event-model.md} says what the code does: commands, who may give them, what follows,
+ * who sees it, what is made of it. {@code -Dapprove} writes it anew.
+ */
+class EventModelTest extends OverHttp {
+
+    private static final Path DOCUMENT = root().resolve("docs").resolve("event-model.md");
+    private static final LogicalNames NAMES = LogicalNames.ofTheLedger();
+
+    @Autowired private List<Projection> projections;
+
+    private final WhatFollows follows = WhatFollows.played();
+    private final StringBuilder text = new StringBuilder();
+
+    @Test
+    void theDocumentSaysWhatTheCodeDoes() throws IOException {
+        write();
+        if (System.getProperty("approve") != null) {
+            Files.writeString(DOCUMENT, text);
+        }
+        assertThat(Files.readString(DOCUMENT))
+                .as("docs/event-model.md is out of date: run this test with -Dapprove")
+                .isEqualTo(text.toString());
+    }
+
+    @Test
+    void everyCommandIsGivenInThePilot() {
+        for (Class<?> command : EngagementCommand.class.getPermittedSubclasses()) {
+            assertThat(follows.from(command)).as(command.getSimpleName()).isNotEmpty();
+        }
+    }
+
+    private void write() {
+        text.append(
+                """
+                # The event model
+                <!-- Written by EventModelTest from the code: don't edit. -->
+
+                A command is decided by the domain on what has happened so far, and comes to events or to reasons why not.
+                Events are what everything else is made of: projections follow them, the feed tells them, the history shows them.
+
+                Both sides of a case see what an event says, but for the components named under "says who may see it": each of
+                those carries its own visibility (`SHARED`, `PROSECUTION_ONLY`, `DEFENCE_ONLY`), and is absent for whoever may not.
+                The defence sees the engagements of its own firm only. What is personal is sealed wherever it is kept.
+
+                ## Engagement
+
+                | command | who may | what may follow |
+                |---|---|---|
+                """);
+        for (Class<?> command : EngagementCommand.class.getPermittedSubclasses()) {
+            row(
+                    command.getSimpleName(),
+                    roles(Permissions.roles(follows.sample(command))),
+                    names(follows.from(command)));
+        }
+        events(EngagementEvent.class);
+        text.append(
+                """
+
+                ## Surgery
+
+                | command | who may | what may follow |
+                |---|---|---|
+                """);
+        row("Schedule", roles(schedulers()), names(follows.from(SurgeryCommand.Schedule.class)));
+        row("Allocate, Free", "follow from commands to engagements", "SlotAllocated, SlotFreed");
+        events(SurgeryEvent.class);
+        text.append(
+                """
+
+                ## Claim
+
+                A firm has one open engagement on a case at a stage. The claim is taken and released by commands to engagements.
+                """);
+        events(ClaimEvent.class);
+        text.append(
+                """
+
+                ## Projections
+
+                | name | tables | made of |
+                |---|---|---|
+                """);
+        projections.stream()
+                .sorted(Comparator.comparing(Projection::name))
+                .forEach(
+                        projection ->
+                                row(
+                                        projection.name(),
+                                        projection.tables().stream()
+                                                .map(table -> "`" + table + "`")
+                                                .collect(Collectors.joining(", ")),
+                                        all(projection.madeOf())));
+    }
+
+    private void events(Class<?> parent) {
+        text.append(
+                """
+
+                | event | stored as | personal | says who may see it | projections |
+                |---|---|---|---|---|
+                """);
+        for (Class<?> event : parent.getPermittedSubclasses()) {
+            row(
+                    event.getSimpleName(),
+                    NAMES.of(event)
+                            .map(name -> "`%s` %d".formatted(name.name(), name.revision()))
+                            .orElseThrow(),
+                    String.join(", ", parts(event, Personal.class)),
+                    String.join(", ", parts(event, Disclosable.class)),
+                    projections.stream()
+                            .filter(it -> it.madeOf().stream().anyMatch(of -> of.isAssignableFrom(event)))
+                            .map(Projection::name)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void row(String... cells) {
+        text.append("| ").append(String.join(" | ", cells).replace("  ", " ")).append(" |\n");
+    }
+
+    private static String names(Collection<Class<?>> types) {
+        return types.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
+    }
+
+    /** All events of a kind if it is the kind that is named. */
+    private static String all(Set<Class<?>> types) {
+        return types.stream()
+                .sorted(Comparator.comparing(Class::getSimpleName))
+                .map(
+                        type ->
+                                type.isSealed()
+                                        ? "every "
+                                                + type.getSimpleName()
+                                                        .replace("Event", "")
+                                                        .toLowerCase(Locale.ROOT)
+                                                + " event"
+                                        : type.getSimpleName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String roles(Set<Role> roles) {
+        return roles.stream()
+                .sorted()
+                .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Asked, since the surgery itself says so. */
+    private static Set<Role> schedulers() {
+        Instant start = Instant.parse("2020-11-05T15:00:00Z");
+        Court court = new Court("B01CN00", "A court");
+        SurgeryCommand.Schedule command =
+                new SurgeryCommand.Schedule(
+                        SurgeryId.of(court.ouCode(), start),
+                        court.ouCode(),
+                        start,
+                        start.plus(Duration.ofHours(3)),
+                        Duration.ofMinutes(20),
+                        null);
+        Terms terms = new Terms(List.of(court), Duration.ZERO, 10);
+        return Arrays.stream(Role.values())
+                .filter(
+                        role ->
+                                !(Surgery.unscheduled()
+                                                        .decide(
+                                                                command,
+                                                                new Actor(
+                                                                        "somebody",
+                                                                        role,
+                                                                        new FirmId("a-firm")),
+                                                                start.minusSeconds(1),
+                                                                terms)
+                                                instanceof Decision.Refused<?>(var why)
+                                        && why.stream()
+                                                .anyMatch(it -> it.rule() == Rule.NOT_PERMITTED)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The components of such a type, at any depth, by where they stand. */
+    private static List<String> parts(Class<?> event, Class<?> kind) {
+        Set<String> found = new TreeSet<>();
+        collect(event, "", kind, found);
+        return new ArrayList<>(found);
+    }
+
+    private static void collect(Class<?> type, String at, Class<?> kind, Set<String> found) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Class<?> part = element(component);
+            String name = at + component.getName();
+            if (kind.isAssignableFrom(part)) {
+                found.add(name);
+            } else if (part.isRecord() && part.getName().startsWith("org.engagementledger")) {
+                collect(part, name + ".", kind, found);
+            }
+        }
+    }
+
+    private static Class<?> element(RecordComponent component) {
+        Type type = component.getGenericType();
+        return Collection.class.isAssignableFrom(component.getType())
+                        && type instanceof ParameterizedType list
+                ? (Class<?>)
+                        Stream.of(list.getActualTypeArguments())
+                                .map(it -> it instanceof ParameterizedType p ? p.getRawType() : it)
+                                .findFirst()
+                                .orElseThrow()
+                : component.getType();
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("README.md"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
