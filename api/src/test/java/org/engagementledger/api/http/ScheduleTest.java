@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.query.Cursor;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -294,6 +295,12 @@ class ScheduleTest extends OverHttp {
                         "day=-999999999-01-01")) {
             auditor.get(path + days).isRefused(422, "PERIOD_OUT_OF_RANGE");
         }
+        for (String filter : List.of("court", "lead", "firm", "at")) {
+            auditor.get(path + "day=2020-11-05&" + filter + "=a%00b")
+                    .isRefused(422, "MALFORMED " + filter);
+        }
+        String noId = new Cursor(0, "\0").encoded();
+        auditor.get(path + "day=2020-11-05&after=" + noId).isRefused(422, "CURSOR_MALFORMED after");
         auditor.get(path + "day=2020-11-05&limit=501").isRefused(422, "PAGE_OUT_OF_RANGE limit");
         auditor.get(path + "day=2020-11-05&after=x").isRefused(422, "CURSOR_MALFORMED after");
         auditor.get(path + "day=2020-11-05&cuort=x").isRefused(422, "PARAMETER_UNKNOWN");
