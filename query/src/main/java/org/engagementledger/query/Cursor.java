@@ -25,7 +25,7 @@ public record Cursor(long key, String id) {
             String text =
                     new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             int space = text.indexOf(' ');
-            return space < 1
+            return space < 1 || text.indexOf('\0') >= 0
                     ? Optional.empty()
                     : Optional.of(
                             new Cursor(

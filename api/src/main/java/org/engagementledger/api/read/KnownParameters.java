@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Refuses a parameter that nobody reads: a filter with a slip in its name would else show what was
- * not asked for.
+ * not asked for. Refuses a value, too, that nothing can have.
  */
 @Configuration(proxyBeanMethods = false)
 class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
@@ -51,6 +51,21 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                                             + String.join(", ", known)
                                             + ".");
                         });
+        refuseWhatNoTextHolds(request);
         return true;
+    }
+
+    /**
+     * PostgreSQL's texts have no such character, and it would take the question for its failure.
+     */
+    private static void refuseWhatNoTextHolds(HttpServletRequest request) {
+        request.getParameterMap()
+                .forEach(
+                        (name, values) -> {
+                            if (Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
+                                throw new Unfit(
+                                        "MALFORMED", name, "No text has the character U+0000.");
+                            }
+                        });
     }
 }

@@ -1,0 +1,108 @@
+package org.engagementledger.api.schedule;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.read.Pages;
+import org.engagementledger.api.security.Caller;
+import org.engagementledger.query.Cursor;
+import org.engagementledger.query.Queries;
+import org.engagementledger.query.schedule.FindSessions;
+import org.engagementledger.query.schedule.ScheduleReaders;
+import org.engagementledger.query.schedule.SeeSession;
+import org.engagementledger.query.schedule.Session;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Sessions and who has their slots. */
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+class ScheduleReads {
+
+    private final Queries queries;
+
+    ScheduleReads(Queries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * A page of the sessions that start on these days in London, in order of their start: a court's
+     * day or week, a lead's week, a firm's week. Either {@code day}, or {@code week}, or {@code
+     * from} and {@code to}.
+     *
+     * @param court the court's OU code
+     * @param lead the login of the prosecutor who leads
+     * @param firm only what this firm has booked; the defence may name its own only
+     * @param week a week of Monday to Sunday, such as {@code 2020-W45}
+     * @param from the first day
+     * @param to the last day; 31 days at most
+     * @param after where the page before ended
+     */
+    @GetMapping("/schedule")
+    ResponseEntity<?> find(
+            @RequestParam @Nullable String court,
+            @RequestParam @Nullable String lead,
+            @RequestParam @Nullable String firm,
+            @RequestParam @Nullable LocalDate day,
+            @RequestParam @Nullable String week,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Caller caller) {
+        mayRead(caller);
+        if (firm != null && !ScheduleReaders.mayAskFor(firm, caller.actor())) {
+            throw new AccessDeniedException("This firm's bookings aren't open to this reader");
+        }
+        Period period = Period.of(day, week, from, to);
+        FindSessions.Found found =
+                queries.ask(
+                        new FindSessions(
+                                caller.actor(),
+                                period.from(),
+                                period.until(),
+                                court,
+                                lead,
+                                firm,
+                                Pages.after(after),
+                                Pages.limit(limit)));
+        return Pages.page(
+                found.sessions(),
+                Optional.ofNullable(found.next()).map(Cursor::encoded).orElse(null));
+    }
+
+    /**
+     * The session, its whole grid. The surgery's version is the entity tag, for commands to be
+     * guarded by.
+     *
+     * <p>What is told of the bookings changes without the surgery, so the tag must not answer an
+     * {@code If-None-Match}; Spring would let it if this were a {@link ResponseEntity}.
+     */
+    @GetMapping("/surgeries/{id}")
+    Session see(@PathVariable String id, Caller caller, HttpServletResponse response) {
+        mayRead(caller);
+        Session session = queries.ask(new SeeSession(caller.actor(), id)).session();
+        if (session == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such surgery.");
+        }
+        response.setHeader(HttpHeaders.ETAG, Problems.entityTag(session.version()));
+        return session;
+    }
+
+    private static void mayRead(Caller caller) {
+        if (!ScheduleReaders.include(caller.actor().role())) {
+            throw new AccessDeniedException("The schedule isn't open to this role");
+        }
+    }
+}

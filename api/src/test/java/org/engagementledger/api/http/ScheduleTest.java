@@ -1,0 +1,345 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.query.Cursor;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Who has which slot on which day, as each reader may know it. */
+class ScheduleTest extends OverHttp {
+
+    private static final String MEETING =
+            """
+            {"attendees":[{"role":"LEAD_DISTRICT_CROWN_PROSECUTOR","name":"Lee Leader"},
+                          {"role":"DEFENCE_PRACTITIONER","name":"Ada Specimen"}],
+             "outcomes":[{"issue":"I1","result":"DISPUTED"}]}
+            """;
+
+    private static final String TO_ANOTHER_FIRM =
+            """
+            {"firm":"sample-llp","contact":{"name":"Bo Pattern","email":"bo@pattern.cjsm.net","telephone":"1"}}
+            """;
+
+    private static LocalDate day(CaseFile file) {
+        return LondonTime.dateOf(file.slot());
+    }
+
+    /** Where its day is, with all that has been written of it. */
+    private static String schedule(CaseFile file) {
+        return "/api/schedule?limit=500&court=%s&day=%s&%s"
+                .formatted(CaseFile.COURT, day(file), Login.at(file.id()));
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        List<JsonNode> list = new ArrayList<>();
+        array.forEach(list::add);
+        return list;
+    }
+
+    private static List<String> ids(JsonNode sessions) {
+        return list(sessions).stream().map(session -> session.path("id").asString()).toList();
+    }
+
+    private static JsonNode of(CaseFile file, JsonNode sessions) {
+        return list(sessions).stream()
+                .filter(session -> session.path("start").asString().equals(file.slot().toString()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The session isn't there"));
+    }
+
+    private static String surgery(CaseFile file) {
+        return "%s-%s"
+                .formatted(
+                        CaseFile.COURT,
+                        file.slot()
+                                .atZone(LondonTime.ZONE)
+                                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm")));
+    }
+
+    /** The session of this case on its day, as somebody sees it. */
+    private JsonNode session(CaseFile file, Login reader) {
+        return of(file, reader.get(schedule(file)).isOk(200).json());
+    }
+
+    private static List<String> states(JsonNode session) {
+        return list(session.path("slots")).stream()
+                .map(slot -> slot.path("state").asString())
+                .toList();
+    }
+
+    @Test
+    void aCourtsDayHasItsGridAndWhoHasWhichSlot() {
+        CaseFile file = newCase().booked();
+
+        JsonNode session = session(file, prosecutor);
+
+        assertThat(session.path("id").asString()).isEqualTo(surgery(file));
+        assertThat(session.path("court").asString()).isEqualTo(CaseFile.COURT);
+        assertThat(session.path("slotMinutes").asInt()).isEqualTo(20);
+        assertThat(states(session)).containsExactly("BOOKED", "FREE", "FREE");
+        JsonNode slot = session.at("/slots/0");
+        assertThat(slot.path("start").asString()).isEqualTo(file.slot().toString());
+        assertThat(slot.path("london").asString()).isEqualTo(LondonTime.words(file.slot()));
+        JsonNode booking = slot.path("booking");
+        assertThat(booking.path("engagement").asString()).isEqualTo(file.id());
+        assertThat(booking.path("version").asInt()).isEqualTo(2);
+        assertThat(booking.path("urn").asString()).isEqualTo(file.urn());
+        assertThat(booking.path("firm").asString()).isEqualTo("example-and-co");
+        assertThat(booking.path("stage").asString()).isEqualTo("PRE_TRIAL");
+        assertThat(booking.path("hearingDate").asString()).isEqualTo(file.hearing().toString());
+        assertThat(booking.path("shortNotice").asBoolean(true)).isFalse();
+        assertThat(booking.path("bookedAt").asString()).isNotBlank();
+        assertThat(booking.path("issues").toString())
+                .isEqualTo("[{\"issue\":\"I1\",\"category\":\"WITNESSES\"}]");
+        assertThat(session.at("/slots/1").has("booking")).isFalse();
+    }
+
+    @Test
+    void eachReaderSeesWhatIsTheirs() {
+        CaseFile file = newCase().booked();
+        for (Login reader : List.of(defence, triage, prosecutor, coordinator, auditor)) {
+            assertThat(session(file, reader).at("/slots/0/booking/engagement").asString())
+                    .isEqualTo(file.id());
+        }
+
+        JsonNode toAnotherFirm = session(file, otherDefence);
+        assertThat(states(toAnotherFirm)).containsExactly("TAKEN", "FREE", "FREE");
+        assertThat(toAnotherFirm.at("/slots/0").has("booking")).isFalse();
+        assertThat(toAnotherFirm.toString())
+                .doesNotContain(file.id(), file.urn(), "example-and-co");
+
+        for (String contact : List.of("hmcts", "police")) {
+            JsonNode booking = session(file, login(contact)).at("/slots/0/booking");
+            assertThat(booking.propertyNames())
+                    .containsExactlyInAnyOrder("urn", "stage", "hearingDate", "issues");
+            assertThat(booking.path("urn").asString()).isEqualTo(file.urn());
+            assertThat(booking.at("/issues/0/category").asString()).isEqualTo("WITNESSES");
+        }
+        for (String other : List.of("strategy", "protection", "operator")) {
+            login(other).get(schedule(file)).isProblem(403);
+            login(other).get("/api/surgeries/" + surgery(file)).isProblem(403);
+        }
+    }
+
+    @Test
+    void aFirmsWeekIsFoundFromItsBookings() {
+        CaseFile theirs = newCase().booked();
+        CaseFile none = newCase().putForward();
+        none.scheduledSurgery();
+        String week = day(theirs).format(DateTimeFormatter.ISO_WEEK_DATE).substring(0, 8);
+        String path =
+                "/api/schedule?limit=500&week=%s&%s&firm=".formatted(week, Login.at(theirs.id()));
+
+        for (Login reader : List.of(defence, triage, auditor)) {
+            JsonNode sessions = reader.get(path + "example-and-co").isOk(200).json();
+            assertThat(states(of(theirs, sessions))).containsExactly("BOOKED");
+            assertThat(ids(sessions)).doesNotContain(surgery(none));
+        }
+        assertThat(ids(otherDefence.get(path + "sample-llp").isOk(200).json()))
+                .doesNotContain(surgery(theirs));
+        otherDefence.get(path + "example-and-co").isProblem(403);
+        login("hmcts").get(path + "example-and-co").isProblem(403);
+    }
+
+    @Test
+    void aLeadsWeekIsFound() {
+        CaseFile file = newCase().submitted();
+        Reply scheduled =
+                coordinator
+                        .post(
+                                "/api/surgeries",
+                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"lead\":\"lead-7\"}"
+                                        .formatted(
+                                                CaseFile.COURT,
+                                                file.slot(),
+                                                file.slot().plus(Duration.ofMinutes(40))))
+                        .isOk(201);
+        String path =
+                "/api/schedule?from=%s&to=%s&%s&lead="
+                        .formatted(day(file), day(file).plusDays(6), Login.at(surgery(file)));
+
+        JsonNode sessions = prosecutor.get(path + "lead-7").isOk(200).json();
+
+        assertThat(ids(sessions)).containsExactly(surgery(file));
+        assertThat(sessions.at("/0/lead").asString()).isEqualTo("lead-7");
+        assertThat(ids(prosecutor.get(path + "lead-8").isOk(200).json())).isEmpty();
+        assertThat(ids(prosecutor.get(path + "lead-7&court=B01BH00").isOk(200).json())).isEmpty();
+        JsonNode one = prosecutor.get(scheduled.header("Location")).isOk(200).json();
+        assertThat(states(one)).containsExactly("FREE", "FREE");
+    }
+
+    @Test
+    void aSurgeryIsSeenByItself() {
+        CaseFile file = newCase().booked();
+        String path = "/api/surgeries/" + surgery(file);
+
+        Reply seen = auditor.get(path + "?" + Login.at(file.id())).isOk(200);
+
+        assertThat(seen.header("ETag")).isEqualTo("\"1\"");
+        assertThat(seen.json().path("version").asInt()).isEqualTo(1);
+        assertThat(states(seen.json())).containsExactly("BOOKED", "FREE", "FREE");
+        assertThat(states(otherDefence.get(path).isOk(200).json()))
+                .containsExactly("TAKEN", "FREE", "FREE");
+        auditor.get("/api/surgeries/nothing").isProblem(404);
+    }
+
+    @Test
+    void newsOfBookingsIsToldThoughTheSurgeryIsAsItWas() {
+        CaseFile file = newCase().booked();
+        LocalDate later = file.hearing().plusDays(7);
+        prosecutor.post(file.path("/hearing"), "{\"newDate\":\"%s\"}".formatted(later)).isOk(200);
+
+        Reply seen =
+                Login.send(
+                                auditor.request(
+                                                "/api/surgeries/%s?%s"
+                                                        .formatted(
+                                                                surgery(file), Login.at(file.id())))
+                                        .header("If-None-Match", "\"1\"")
+                                        .GET())
+                        .isOk(200);
+
+        assertThat(seen.json().at("/slots/0/booking/hearingDate").asString())
+                .isEqualTo(later.toString());
+    }
+
+    @Test
+    void aMovedBookingFreesItsSlotAndACancelledToo() {
+        CaseFile file = newCase().booked();
+        defence.post(file.path("/booking"), file.booking(2)).isOk(200);
+        assertThat(states(session(file, defence))).containsExactly("FREE", "FREE", "BOOKED");
+        defence.post(file.path("/booking/cancellation"), "{}").isOk(200);
+        assertThat(states(session(file, defence))).containsExactly("FREE", "FREE", "FREE");
+        defence.post(file.path("/booking"), file.booking(2)).isOk(200);
+        assertThat(states(session(file, defence))).containsExactly("FREE", "FREE", "BOOKED");
+    }
+
+    @Test
+    void aTransferredCaseIsTheOtherFirmsUntilThatIsTakenBack() {
+        CaseFile file = newCase().booked();
+        coordinator.post(file.path("/representation"), TO_ANOTHER_FIRM).isOk(200);
+        assertThat(states(session(file, defence))).containsExactly("TAKEN", "FREE", "FREE");
+        assertThat(session(file, otherDefence).at("/slots/0/booking/firm").asString())
+                .isEqualTo("sample-llp");
+        correct(file, 3);
+        assertThat(states(session(file, defence))).containsExactly("BOOKED", "FREE", "FREE");
+        assertThat(states(session(file, otherDefence))).containsExactly("TAKEN", "FREE", "FREE");
+    }
+
+    private void correct(CaseFile file, int sequence) {
+        coordinator
+                .correct(
+                        file.path("/corrections"),
+                        "{\"sequence\":%d,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"Wrong case\"}}"
+                                .formatted(sequence))
+                .isOk(200);
+    }
+
+    @Test
+    void aMeetingRecordedInErrorGivesTheSlotBack() {
+        CaseFile file = newCase().booked();
+        moveClockTo(file.slot().plus(Duration.ofMinutes(5)));
+        prosecutor.post(file.path("/meeting"), MEETING).isOk(200);
+        assertThat(states(session(file, defence))).containsExactly("HELD", "FREE", "FREE");
+        assertThat(states(session(file, otherDefence))).containsExactly("TAKEN", "FREE", "FREE");
+        correct(file, 3);
+        assertThat(states(session(file, defence))).containsExactly("BOOKED", "FREE", "FREE");
+        prosecutor.post(file.path("/meeting/missed"), "{\"missedBy\":[\"DEFENCE\"]}").isOk(200);
+        JsonNode missed = session(file, defence);
+        assertThat(states(missed)).containsExactly("MISSED", "FREE", "FREE");
+        assertThat(missed.at("/slots/0/booking/issues/0/issue").asString()).isEqualTo("I1");
+        defence.post(file.path("/booking"), file.booking(2)).isOk(200);
+        assertThat(states(session(file, defence))).containsExactly("MISSED", "FREE", "BOOKED");
+    }
+
+    @Test
+    void pagesLeadToEachOther() {
+        CaseFile first = newCase().booked();
+        CaseFile second = newCase().booked();
+        String page =
+                "/api/schedule?limit=1&court=%s&from=%s&to=%s&%s"
+                        .formatted(CaseFile.COURT, day(first), day(second), Login.at(second.id()));
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 500 && !page.isEmpty(); i++) {
+            Reply reply = auditor.get(page).isOk(200);
+            assertThat(reply.json().size()).isLessThanOrEqualTo(1);
+            seen.addAll(ids(reply.json()));
+            page = reply.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+        }
+        assertThat(seen)
+                .containsSubsequence(surgery(first), surgery(second))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsAskedAmissIsRefused() {
+        String path = "/api/schedule?";
+        auditor.get("/api/schedule").isRefused(422, "PERIOD_REQUIRED");
+        auditor.get(path + "from=2020-11-05").isRefused(422, "PERIOD_REQUIRED");
+        auditor.get(path + "day=2020-11-05&week=2020-W45").isRefused(422, "PERIOD_REQUIRED");
+        auditor.get(path + "day=soon").isRefused(422, "MALFORMED day");
+        auditor.get(path + "week=2021-W53").isRefused(422, "WEEK_MALFORMED week");
+        auditor.get(path + "week=45").isRefused(422, "WEEK_MALFORMED week");
+        for (String days :
+                List.of(
+                        "from=2020-11-01&to=2020-12-02",
+                        "from=2020-11-05&to=2020-11-04",
+                        "day=%2B999999999-12-31",
+                        "day=-999999999-01-01")) {
+            auditor.get(path + days).isRefused(422, "PERIOD_OUT_OF_RANGE");
+        }
+        for (String filter : List.of("court", "lead", "firm", "at")) {
+            auditor.get(path + "day=2020-11-05&" + filter + "=a%00b")
+                    .isRefused(422, "MALFORMED " + filter);
+        }
+        String noId = new Cursor(0, "\0").encoded();
+        auditor.get(path + "day=2020-11-05&after=" + noId).isRefused(422, "CURSOR_MALFORMED after");
+        auditor.get(path + "day=2020-11-05&limit=501").isRefused(422, "PAGE_OUT_OF_RANGE limit");
+        auditor.get(path + "day=2020-11-05&after=x").isRefused(422, "CURSOR_MALFORMED after");
+        auditor.get(path + "day=2020-11-05&cuort=x").isRefused(422, "PARAMETER_UNKNOWN");
+    }
+
+    @Test
+    void theScheduleIsMadeAgainAndComesToTheSame() throws InterruptedException {
+        CaseFile moved = newCase().booked();
+        defence.post(moved.path("/booking"), moved.booking(1)).isOk(200);
+        coordinator.post(moved.path("/representation"), TO_ANOTHER_FIRM).isOk(200);
+        CaseFile held = newCase().booked();
+        moveClockTo(held.slot().plus(Duration.ofMinutes(5)));
+        prosecutor.post(held.path("/meeting"), MEETING).isOk(200);
+        correct(held, 3);
+        CaseFile again = newCase().booked();
+        coordinator.post(again.path("/representation"), TO_ANOTHER_FIRM).isOk(200);
+        correct(again, 3);
+
+        login("operator").post("/api/projections/schedule/rebuild", "").isOk(202);
+
+        for (int i = 0; i < 200; i++) {
+            JsonNode now = scheduleProjection();
+            if (now.has("lastRebuild") && !now.has("rebuild")) {
+                assertThat(now.path("lastRebuildSame").asBoolean()).isTrue();
+                assertThat(states(session(held, auditor)))
+                        .containsExactly("BOOKED", "FREE", "FREE");
+                assertThat(states(session(moved, auditor)))
+                        .containsExactly("FREE", "BOOKED", "FREE");
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("It wasn't made again");
+    }
+
+    private JsonNode scheduleProjection() {
+        return list(auditor.get("/api/projections").isOk(200).json()).stream()
+                .filter(state -> state.path("name").asString().equals("schedule"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

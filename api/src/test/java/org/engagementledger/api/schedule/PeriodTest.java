@@ -1,0 +1,73 @@
+package org.engagementledger.api.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.engagementledger.api.problem.Unfit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Days in London, as a reader asks for them. */
+class PeriodTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2020-11-05");
+
+    private static void isUnfit(
+            @Nullable LocalDate day,
+            @Nullable String week,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        assertThatThrownBy(() -> Period.of(day, week, from, to)).isInstanceOf(Unfit.class);
+    }
+
+    @Test
+    void aDayIsLondons() {
+        Period clockGoesBack = Period.of(LocalDate.parse("2020-10-25"), null, null, null);
+
+        assertThat(clockGoesBack.from()).isEqualTo(Instant.parse("2020-10-24T23:00:00Z"));
+        assertThat(clockGoesBack.until()).isEqualTo(Instant.parse("2020-10-26T00:00:00Z"));
+        assertThat(Duration.between(clockGoesBack.from(), clockGoesBack.until())).hasHours(25);
+    }
+
+    @Test
+    void aWeekGoesFromMondayToSunday() {
+        Period week = Period.of(null, "2020-W45", null, null);
+
+        assertThat(week.first()).isEqualTo(LocalDate.parse("2020-11-02"));
+        assertThat(week.last()).isEqualTo(LocalDate.parse("2020-11-08"));
+        assertThat(Period.of(null, "2020-W53", null, null).last())
+                .isEqualTo(LocalDate.parse("2021-01-03"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "2021-W53", "2020-W00", "2020-W54", "2020-45", "20201-W45", "2020-w45"})
+    void whatIsNoWeekIsRefused(String week) {
+        isUnfit(null, week, null, null);
+    }
+
+    @Test
+    void aPeriodHasAtMostThirtyOneDays() {
+        assertThat(Period.of(null, null, DAY, DAY.plusDays(30)).last()).isEqualTo("2020-12-05");
+        isUnfit(null, null, DAY, DAY.plusDays(31));
+        isUnfit(null, null, DAY, DAY.minusDays(1));
+        isUnfit(LocalDate.MAX, null, null, null);
+        isUnfit(LocalDate.MIN, null, null, null);
+        isUnfit(null, null, LocalDate.MIN, LocalDate.MAX);
+    }
+
+    @Test
+    void oneWayOfSayingItIsEnough() {
+        isUnfit(null, null, null, null);
+        isUnfit(DAY, "2020-W45", null, null);
+        isUnfit(DAY, null, DAY, DAY);
+        isUnfit(null, null, DAY, null);
+        isUnfit(null, null, null, DAY);
+        isUnfit(DAY, null, null, DAY);
+    }
+}

@@ -1,0 +1,240 @@
+package org.engagementledger.query.schedule;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.queryhandling.QueryHandler;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.surgery.Surgery;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.query.Cursor;
+import org.engagementledger.query.projection.Projection;
+import org.engagementledger.query.schedule.Session.SessionSlot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the sessions and who has their slots; both in one statement. */
+@Component
+class ScheduleQueries {
+
+    private static final String LIVE = Projection.live(ScheduleProjection.NAME);
+
+    private static final String SESSIONS =
+            """
+            SELECT session.surgery, session.version, court, session_start, session_end, slot_minutes, lead,
+                   slot_start, slot_end, engagement_id, agenda_version, urn, stage, firm, hearing_date, short_notice,
+                   booked_at, status, topics, issues
+            FROM (SELECT * FROM query.session WHERE
+            """
+                    + LIVE;
+
+    /**
+     * Of a booking that is another firm's the defence gets the slot only: the rest is never read.
+     */
+    private static final String WITH_BOOKINGS =
+            """
+            ) AS session
+            LEFT JOIN LATERAL (
+                SELECT slot_start, slot_end, agenda.engagement_id, agenda.version AS agenda_version, urn, stage, firm,
+                       hearing_date, short_notice, booked_at, status, topics,
+                       CASE status WHEN 'BOOKED' THEN waiting ELSE issues END AS issues
+                FROM query.booking
+                LEFT JOIN query.agenda ON agenda.side = booking.side
+                    AND agenda.engagement_id = booking.engagement_id AND (:sees_all OR firm = :own_firm)
+                WHERE booking.side = session.side AND booking.surgery = session.surgery AND status <> 'RELEASED'
+                    AND (:whole_grid OR firm = :firm)) AS taken ON true
+            ORDER BY session_start, session.surgery, slot_start
+            """;
+
+    /** Found from the bookings: a firm has few of them on any day, a court many sessions. */
+    private static final String OF_THE_FIRM =
+            """
+            AND surgery IN (
+                SELECT surgery FROM query.booking
+                WHERE firm = :firm AND slot_start >= :from AND slot_start < :until AND status <> 'RELEASED' AND
+            """
+                    + LIVE
+                    + ") ";
+
+    private final JdbcClient database;
+
+    ScheduleQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    @QueryHandler
+    FindSessions.Found find(FindSessions question) {
+        Actor reader = question.reader();
+        String firm = question.firm();
+        if (!ScheduleReaders.include(reader.role())
+                || (firm != null && !ScheduleReaders.mayAskFor(firm, reader))) {
+            return new FindSessions.Found(List.of(), null);
+        }
+        Which which = new Which();
+        which.and("session_start >= :from", "from", question.from().toEpochMilli());
+        which.and("session_start < :until", "until", question.until().toEpochMilli());
+        which.and("court = :court", "court", question.court());
+        which.and("lead = :lead", "lead", question.lead());
+        if (firm != null) {
+            which.sql.append(OF_THE_FIRM);
+        }
+        Cursor after = question.after();
+        if (after != null) {
+            which.and("(session_start, surgery) > (:key, :id)", "key", after.key());
+            which.values.put("id", after.id());
+        }
+        which.sql.append("ORDER BY session_start, surgery LIMIT :limit");
+        which.values.put("limit", question.limit() + 1);
+        List<Session> found = read(reader, which, firm);
+        boolean more = found.size() > question.limit();
+        List<Session> page = more ? found.subList(0, question.limit()) : found;
+        return new FindSessions.Found(page, more ? cursor(page.getLast()) : null);
+    }
+
+    private static Cursor cursor(Session last) {
+        return new Cursor(last.start().toEpochMilli(), last.id());
+    }
+
+    @QueryHandler
+    SeeSession.Seen see(SeeSession question) {
+        if (!ScheduleReaders.include(question.reader().role())) {
+            return new SeeSession.Seen(null);
+        }
+        Which which = new Which();
+        which.and("surgery = :surgery", "surgery", question.surgery());
+        return new SeeSession.Seen(
+                read(question.reader(), which, null).stream().findFirst().orElse(null));
+    }
+
+    /** Which sessions are wanted. */
+    private static final class Which {
+
+        private final StringBuilder sql = new StringBuilder(" ");
+        private final Map<String, @Nullable Object> values = new HashMap<>();
+
+        void and(String condition, String name, @Nullable Object value) {
+            if (value != null) {
+                sql.append("AND ").append(condition).append(' ');
+                values.put(name, value);
+            }
+        }
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param firm of which firm the slots are wanted; null wants the whole grid
+     */
+    private List<Session> read(Actor reader, Which which, @Nullable String firm) {
+        boolean wholeGrid = firm == null;
+        boolean forContact = ScheduleReaders.isContact(reader.role());
+        which.values.put("whole_grid", wholeGrid);
+        which.values.put("firm", wholeGrid ? "" : firm);
+        which.values.put("sees_all", reader.role() != Role.DEFENCE_PRACTITIONER);
+        which.values.put("own_firm", reader.firm() == null ? "" : reader.firm().value());
+        return database
+                .sql(SESSIONS + which.sql + WITH_BOOKINGS)
+                .params(which.values)
+                .query((row, number) -> row(row, forContact))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> row.surgery().id(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(rows -> session(rows, wholeGrid))
+                .toList();
+    }
+
+    /** A session, and one of its slots that is taken if there is any. */
+    private record Row(
+            Surgery.Scheduled surgery,
+            long version,
+            @Nullable String lead,
+            @Nullable SessionSlot taken) {}
+
+    private static Row row(ResultSet row, boolean forContact) throws SQLException {
+        long slotStart = row.getLong("slot_start");
+        boolean free = row.wasNull();
+        return new Row(
+                new Surgery.Scheduled(
+                        new SurgeryId(row.getString("surgery")),
+                        row.getString("court"),
+                        Instant.ofEpochMilli(row.getLong("session_start")),
+                        Instant.ofEpochMilli(row.getLong("session_end")),
+                        Duration.ofMinutes(row.getInt("slot_minutes")),
+                        List.of()),
+                row.getLong("version"),
+                row.getString("lead"),
+                free ? null : taken(row, Instant.ofEpochMilli(slotStart), forContact));
+    }
+
+    private static SessionSlot taken(ResultSet row, Instant start, boolean forContact)
+            throws SQLException {
+        boolean theirs = row.getString("engagement_id") != null;
+        return slot(
+                start,
+                Instant.ofEpochMilli(row.getLong("slot_end")),
+                theirs ? SlotState.valueOf(row.getString("status")) : SlotState.TAKEN,
+                theirs ? booking(row, forContact) : null);
+    }
+
+    private static SlotBooking booking(ResultSet row, boolean forContact) throws SQLException {
+        return new SlotBooking(
+                forContact ? null : row.getString("engagement_id"),
+                forContact ? null : row.getLong("agenda_version"),
+                row.getString("urn"),
+                forContact ? null : row.getString("firm"),
+                Stage.valueOf(row.getString("stage")),
+                Objects.requireNonNull(row.getObject("hearing_date", LocalDate.class)),
+                forContact ? null : row.getBoolean("short_notice"),
+                forContact ? null : Instant.ofEpochMilli(row.getLong("booked_at")),
+                Topic.read(row.getString("topics"), row.getString("issues")));
+    }
+
+    private static Session session(List<Row> rows, boolean wholeGrid) {
+        Surgery.Scheduled surgery = rows.getFirst().surgery();
+        Map<Instant, SessionSlot> taken =
+                rows.stream()
+                        .map(Row::taken)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toMap(SessionSlot::start, Function.identity()));
+        return new Session(
+                surgery.id().value(),
+                rows.getFirst().version(),
+                surgery.court(),
+                surgery.start(),
+                surgery.end(),
+                LondonTime.words(surgery.start()),
+                (int) surgery.slot().toMinutes(),
+                rows.getFirst().lead(),
+                surgery.slots()
+                        .filter(slot -> wholeGrid || taken.containsKey(slot.start()))
+                        .map(slot -> taken.getOrDefault(slot.start(), free(slot)))
+                        .toList());
+    }
+
+    private static SessionSlot free(Slot slot) {
+        return slot(slot.start(), slot.end(), SlotState.FREE, null);
+    }
+
+    private static SessionSlot slot(
+            Instant start, Instant end, SlotState state, @Nullable SlotBooking booking) {
+        return new SessionSlot(start, end, LondonTime.words(start), state, booking);
+    }
+}
