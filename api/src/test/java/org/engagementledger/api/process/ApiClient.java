@@ -11,8 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +41,11 @@ record ApiClient(HttpClient http, URI base, String login, String password) {
             return body.path("version").asLong();
         }
 
+        /** The parameter with which a read waits for what was written. */
+        String position() {
+            return "at=%s@%d".formatted(id(), version());
+        }
+
         /** The code of the first reason for a refusal; empty if there is none. */
         String code() {
             return body.path("errors").path(0).path("code").asString("");
@@ -52,6 +60,17 @@ record ApiClient(HttpClient http, URI base, String login, String password) {
         }
     }
 
+    /** How the events of a request that was posted under a key name it. */
+    static String request(String login, String path, String idempotencyKey) {
+        String asked = login + "\nPOST /api" + path + "\n" + idempotencyKey;
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Reply get(String path) {
         return send(request(path).GET());
     }
@@ -60,8 +79,12 @@ record ApiClient(HttpClient http, URI base, String login, String password) {
         return send(request(path).PUT(BodyPublishers.ofString(json)));
     }
 
+    /** On whatever version. */
     Reply patch(String path, String json) {
-        return send(request(path).method("PATCH", BodyPublishers.ofString(json)));
+        return send(
+                request(path)
+                        .header("If-Match", "*")
+                        .method("PATCH", BodyPublishers.ofString(json)));
     }
 
     Reply post(String path, String json) {
@@ -73,6 +96,11 @@ record ApiClient(HttpClient http, URI base, String login, String password) {
                 request(path)
                         .header("Idempotency-Key", idempotencyKey)
                         .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Marks an event as recorded in error, on whatever version. */
+    Reply correct(String path, String json) {
+        return send(request(path).header("If-Match", "*").POST(BodyPublishers.ofString(json)));
     }
 
     private HttpRequest.Builder request(String path) {
