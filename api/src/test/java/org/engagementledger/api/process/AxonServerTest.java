@@ -96,7 +96,7 @@ class AxonServerTest {
                 .orFail();
         // What it strikes was written a moment ago: it is looked up where events are written.
         as(1, "coordinator")
-                .post(
+                .correct(
                         at(id, "corrections"),
                         "{\"sequence\":6,\"reason\":{\"visibility\":\"SHARED\",\"text\":\"Another case.\"}}")
                 .orFail();
