@@ -155,7 +155,10 @@ class EventModelTest extends OverHttp {
                     String.join(", ", parts(event, Personal.class)),
                     String.join(", ", parts(event, Disclosable.class)),
                     projections.stream()
-                            .filter(it -> it.madeOf().stream().anyMatch(of -> of.isAssignableFrom(event)))
+                            .filter(
+                                    it ->
+                                            it.madeOf().stream()
+                                                    .anyMatch(of -> of.isAssignableFrom(event)))
                             .map(Projection::name)
                             .sorted()
                             .collect(Collectors.joining(", ")));

@@ -23,7 +23,8 @@ class ReadmeTest {
     @Test
     void aCasesLifeCallByCall(@TempDir Path folder) throws IOException, InterruptedException {
         ServiceHome home = new ServiceHome(folder.resolve("data"));
-        try (ServiceProcess service = ServiceProcess.start(home, folder.resolve("log"), Map.of())) {
+        try (ServiceProcess service = ServiceProcess.start(
+                        home, folder.resolve("log"), Map.of("ledger.play", "true"))) {
             String script = calls().replace("127.0.0.1:8080", "127.0.0.1:" + service.port());
             Process shell =
                     new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
@@ -35,9 +36,12 @@ class ReadmeTest {
             assertThat(shell.exitValue()).as(said).isZero();
             assertThat(said.lines().filter(line -> line.contains("\"notices\":[]")).count())
                     .as("accepted commands in %s", said)
-                    .isEqualTo(6);
+                    .isEqualTo(7);
             assertThat(said)
                     .containsSubsequence(
+                            "\"status\":\"IN_TRIAGE\"",
+                            "B01CN00-2020-11-05T1500",
+                            "\"position\":3",
                             "\"event\":\"Submitted\"",
                             "\"event\":\"Triaged\"",
                             "\"event\":\"SlotBooked\"",
@@ -47,7 +51,7 @@ class ReadmeTest {
                             "\"event\":\"PleaAgreed\"")
                     .containsSubsequence(
                             "URN_MALFORMED", "COURT_OUT_OF_SCOPE", "IDPC_NOT_RECEIVED", "NO_ISSUE")
-                    .containsOnlyOnce("\"status\":");
+                    .containsOnlyOnce("\"status\":4");
         }
     }
 
@@ -55,7 +59,8 @@ class ReadmeTest {
         String readme = Files.readString(root().resolve("README.md"), UTF_8);
         String life =
                 readme.substring(
-                        readme.indexOf("## A case's life"), readme.indexOf("## Every command"));
+                        readme.indexOf("## The pilot, played"),
+                        readme.indexOf("## Every command"));
         return SHELL.matcher(life)
                 .results()
                 .map(ReadmeTest::dedented)

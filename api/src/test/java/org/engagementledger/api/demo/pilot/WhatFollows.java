@@ -112,8 +112,7 @@ public final class WhatFollows {
             commands.flush();
             log.latest.forEach(
                     event ->
-                            events.computeIfAbsent(
-                                            command.getClass(), it -> new TreeSet<>(BY_NAME))
+                            events.computeIfAbsent(command.getClass(), it -> new TreeSet<>(BY_NAME))
                                     .add(event.payload().getClass()));
             return answer;
         }
