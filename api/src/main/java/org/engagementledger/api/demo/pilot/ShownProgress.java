@@ -1,5 +1,7 @@
 package org.engagementledger.api.demo.pilot;
 
+import java.io.Console;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class ShownProgress implements Progress, AutoCloseable {
     @Override
     public void begin(int cases) {
         all = cases;
-        if (System.console().isTerminal()) {
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
             bar =
                     ProgressBar.builder()
                             .setTaskName(TASK)
