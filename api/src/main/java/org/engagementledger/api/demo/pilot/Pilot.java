@@ -28,7 +28,7 @@ import org.engagementledger.domain.engagement.command.Withdraw;
 final class Pilot {
 
     /** About how many events one cast makes. */
-    static final int EVENTS = 1_500;
+    static final int EVENTS = 1_450;
 
     private static final Comparator<Running> BY_TIME =
             Comparator.comparing(Running::next)

@@ -1,6 +1,7 @@
 package org.engagementledger.api.demo.pilot;
 
 import java.io.Console;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,9 @@ final class ShownProgress implements Progress, AutoCloseable {
     private int done;
 
     @Override
-    @SuppressWarnings("SystemConsoleNull") // from a jar there may be none
     public void begin(int cases) {
         all = cases;
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
             bar =
                     ProgressBar.builder()
                             .setTaskName(TASK)
