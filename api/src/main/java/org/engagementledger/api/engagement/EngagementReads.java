@@ -2,8 +2,8 @@ package org.engagementledger.api.engagement;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.Problems;
-import org.engagementledger.api.problem.Unfit;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.casework.Refusal;
@@ -95,9 +95,9 @@ class EngagementReads {
                         .map(Urn::value)
                         .orElseThrow(
                                 () ->
-                                        new Unfit(
-                                                Rule.URN_MALFORMED.name(),
+                                        Misasked.parameter(
                                                 "urn",
+                                                Rule.URN_MALFORMED.name(),
                                                 Rule.URN_MALFORMED.sentence()));
     }
 

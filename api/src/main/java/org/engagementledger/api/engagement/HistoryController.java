@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.Problems;
-import org.engagementledger.api.problem.Unfit;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.casework.Refusal;
@@ -63,7 +63,7 @@ class HistoryController {
             throw new AccessDeniedException("Histories aren't open to this role");
         }
         if (from != null && from < 0) {
-            throw new Unfit("PAGE_OUT_OF_RANGE", "from", "A page begins at 0 or later.");
+            throw Misasked.parameter("from", "PAGE_OUT_OF_RANGE", "A page begins at 0 or later.");
         }
         SeeHistory.Seen seen =
                 queries.ask(
@@ -79,9 +79,9 @@ class HistoryController {
     private static Set<String> kinds(@Nullable List<String> asked) {
         Set<String> kinds = Set.copyOf(Optional.ofNullable(asked).orElse(List.of()));
         if (!SeeHistory.EVENTS.containsAll(kinds)) {
-            throw new Unfit(
-                    "MALFORMED",
+            throw Misasked.parameter(
                     "event",
+                    "MALFORMED",
                     "An event is one of " + String.join(", ", new TreeSet<>(SeeHistory.EVENTS)));
         }
         return kinds;

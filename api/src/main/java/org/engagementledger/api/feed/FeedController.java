@@ -3,7 +3,7 @@ package org.engagementledger.api.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.casework.Role;
@@ -86,7 +86,8 @@ class FeedController {
 
     private static long position(long asked) {
         if (asked < 0) {
-            throw new Unfit("POSITION_MALFORMED", "after", "A position is 0 or a positive number.");
+            throw Misasked.parameter(
+                    "after", "POSITION_MALFORMED", "A position is 0 or a positive number.");
         }
         return asked;
     }

@@ -47,11 +47,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unfit(Unfit unfit) {
-        return Problems.misfit(unfit.code(), unfit.parameter(), String.valueOf(unfit.getMessage()));
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> notYet(NotYet notYet) {
         return unavailable(String.valueOf(notYet.getMessage()));
     }

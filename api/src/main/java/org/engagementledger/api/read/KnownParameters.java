@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.api.problem.Misasked;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,9 +44,9 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                 .findFirst()
                 .ifPresent(
                         name -> {
-                            throw new Unfit(
-                                    "PARAMETER_UNKNOWN",
+                            throw Misasked.parameter(
                                     "",
+                                    "PARAMETER_UNKNOWN",
                                     "There is a parameter that isn't known here. Known: "
                                             + String.join(", ", known)
                                             + ".");
@@ -63,8 +63,8 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                 .forEach(
                         (name, values) -> {
                             if (Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
-                                throw new Unfit(
-                                        "MALFORMED", name, "No text has the character U+0000.");
+                                throw Misasked.parameter(
+                                        name, "MALFORMED", "No text has the character U+0000.");
                             }
                         });
     }

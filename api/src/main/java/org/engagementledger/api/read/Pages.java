@@ -1,6 +1,6 @@
 package org.engagementledger.api.read;
 
-import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.query.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,12 +20,12 @@ public final class Pages {
     /**
      * How many are wanted.
      *
-     * @throws Unfit unless it is 1 to 500
+     * @throws Misasked unless it is 1 to 500
      */
     public static int limit(int asked) {
         if (asked < 1 || asked > LARGEST) {
-            throw new Unfit(
-                    "PAGE_OUT_OF_RANGE", "limit", "A page holds 1 to " + LARGEST + " entries.");
+            throw Misasked.parameter(
+                    "limit", "PAGE_OUT_OF_RANGE", "A page holds 1 to " + LARGEST + " entries.");
         }
         return asked;
     }
@@ -33,7 +33,7 @@ public final class Pages {
     /**
      * Where the page before ended; null to begin.
      *
-     * @throws Unfit if it is no cursor of ours
+     * @throws Misasked if it is no cursor of ours
      */
     public static @Nullable Cursor after(@Nullable String asked) {
         return asked == null
@@ -41,9 +41,9 @@ public final class Pages {
                 : Cursor.decode(asked)
                         .orElseThrow(
                                 () ->
-                                        new Unfit(
-                                                "CURSOR_MALFORMED",
+                                        Misasked.parameter(
                                                 "after",
+                                                "CURSOR_MALFORMED",
                                                 "A cursor is what the Link header of the page before says."));
     }
 

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.NotYet;
-import org.engagementledger.api.problem.Unfit;
 import org.engagementledger.query.projection.Projections;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -48,9 +48,9 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
         }
         Matcher position = POSITION.matcher(at);
         if (!position.matches()) {
-            throw new Unfit(
-                    "POSITION_MALFORMED",
+            throw Misasked.parameter(
                     "at",
+                    "POSITION_MALFORMED",
                     "A position is what a write's Ledger-Position says: an id, @ and a version.");
         }
         if (!reached(position.group(1), Long.parseLong(position.group(2)), patience(request))) {

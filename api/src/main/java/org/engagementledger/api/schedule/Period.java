@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.domain.casework.LondonTime;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ record Period(LocalDate first, LocalDate last) {
      * The period that is asked for: a day, a week of Monday to Sunday (ISO 8601, such as {@code
      * 2020-W45}), or the days from one to another.
      *
-     * @throws Unfit unless it is exactly one of them, of 31 days at most
+     * @throws Misasked unless it is exactly one of them, of 31 days at most
      */
     static Period of(
             @Nullable LocalDate day,
@@ -37,9 +37,9 @@ record Period(LocalDate first, LocalDate last) {
             @Nullable LocalDate to) {
         long said = Stream.of(day, week, from).filter(Objects::nonNull).count();
         if (said != 1 || (from == null) != (to == null)) {
-            throw new Unfit(
-                    "PERIOD_REQUIRED",
+            throw Misasked.parameter(
                     "",
+                    "PERIOD_REQUIRED",
                     "Say for which days in London: day=2020-11-05, or week=2020-W45, or"
                             + " from=2020-11-02&to=2020-11-08.");
         }
@@ -63,11 +63,11 @@ record Period(LocalDate first, LocalDate last) {
         throw malformed(null);
     }
 
-    private static Unfit malformed(@Nullable DateTimeException cause) {
-        Unfit unfit =
-                new Unfit(
-                        "WEEK_MALFORMED",
+    private static Misasked malformed(@Nullable DateTimeException cause) {
+        Misasked unfit =
+                Misasked.parameter(
                         "week",
+                        "WEEK_MALFORMED",
                         "A week is a year and a week of it as ISO 8601 counts them, such as"
                                 + " 2020-W45.");
         if (cause != null) {
@@ -81,9 +81,9 @@ record Period(LocalDate first, LocalDate last) {
                 || last.getYear() > LATEST_YEAR
                 || last.isBefore(first)
                 || ChronoUnit.DAYS.between(first, last) >= LONGEST_IN_DAYS) {
-            throw new Unfit(
-                    "PERIOD_OUT_OF_RANGE",
+            throw Misasked.parameter(
                     "",
+                    "PERIOD_OUT_OF_RANGE",
                     "A period has 1 to %d days, between the years 1 and %d."
                             .formatted(LONGEST_IN_DAYS, LATEST_YEAR));
         }

@@ -23,8 +23,8 @@ class ReadmeTest {
     @Test
     void aCasesLifeCallByCall(@TempDir Path folder) throws IOException, InterruptedException {
         ServiceHome home = new ServiceHome(folder.resolve("data"));
-        try (ServiceProcess service = ServiceProcess.start(
-                        home, folder.resolve("log"), Map.of("ledger.play", "true"))) {
+        try (ServiceProcess service =
+                ServiceProcess.start(home, folder.resolve("log"), Map.of("ledger.play", "true"))) {
             String script = calls().replace("127.0.0.1:8080", "127.0.0.1:" + service.port());
             Process shell =
                     new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
@@ -59,8 +59,7 @@ class ReadmeTest {
         String readme = Files.readString(root().resolve("README.md"), UTF_8);
         String life =
                 readme.substring(
-                        readme.indexOf("## The pilot, played"),
-                        readme.indexOf("## Every command"));
+                        readme.indexOf("## The pilot, played"), readme.indexOf("## Every command"));
         return SHELL.matcher(life)
                 .results()
                 .map(ReadmeTest::dedented)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.engagementledger.api.problem.Unfit;
+import org.engagementledger.api.problem.Misasked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class PeriodTest {
             @Nullable String week,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        assertThatThrownBy(() -> Period.of(day, week, from, to)).isInstanceOf(Unfit.class);
+        assertThatThrownBy(() -> Period.of(day, week, from, to)).isInstanceOf(Misasked.class);
     }
 
     @Test

@@ -1,12 +1,8 @@
 package org.engagementledger.query.casehistory;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.RecordedInError;
@@ -14,6 +10,7 @@ import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.sealing.Sealer;
 import org.engagementledger.query.engagement.Sheet;
+import org.engagementledger.query.engagement.Sheets;
 import org.engagementledger.query.projection.Columns;
 import org.engagementledger.query.projection.Projection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,64 +81,27 @@ final class CaseHistoryProjection implements Projection {
 
     @Override
     public void project(List<FeedEntry> events, int side) {
-        Map<String, Sheet> known = known(events, side);
-        Map<String, Sheet> changed = new LinkedHashMap<>();
+        Sheets sheets = Sheets.read(database, json, "query.case_history", side, events);
         List<Told> told = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
-        for (FeedEntry entry : events) {
-            EngagementEvent event = (EngagementEvent) entry.event().payload();
-            String engagement = entry.aggregateId();
-            long sequence = entry.event().sequence();
-            Sheet before = known.get(engagement);
-            if (before != null && before.file().version() >= sequence) {
-                continue;
-            }
-            Sheet after = Sheet.after(before, event);
-            if (after == null) {
-                throw new IllegalStateException(
-                        "The engagement %s begins with its event %d"
-                                .formatted(engagement, sequence));
-            }
-            known.put(engagement, after);
-            changed.put(engagement, after);
-            told.add(
-                    new Told(
-                            engagement,
-                            sequence,
-                            SeeHistory.kind(entry.event().name()),
-                            Change.by(event, before, after)));
-            if (event instanceof RecordedInError error) {
-                wrong.add(new Wrong(engagement, error.sequence(), sequence));
-            }
-        }
-        if (!changed.isEmpty()) {
-            write(List.copyOf(changed.values()), side);
-            add(told, side);
-            strike(wrong, side);
-        }
-    }
-
-    private Map<String, Sheet> known(List<FeedEntry> events, int side) {
-        String[] engagements =
-                events.stream().map(FeedEntry::aggregateId).distinct().toArray(String[]::new);
-        return new HashMap<>(
-                database
-                        .sql(
-                                """
-                                SELECT engagement_id, sheet FROM query.case_history
-                                WHERE side = ? AND engagement_id = ANY (?)
-                                """)
-                        .param(side)
-                        .param(engagements)
-                        .query(
-                                (row, number) ->
-                                        Map.entry(
-                                                row.getString("engagement_id"),
-                                                json.readValue(
-                                                        row.getString("sheet"), Sheet.class)))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        sheets.advance(
+                events,
+                (entry, event, before, after) -> {
+                    String engagement = entry.aggregateId();
+                    long sequence = entry.event().sequence();
+                    told.add(
+                            new Told(
+                                    engagement,
+                                    sequence,
+                                    SeeHistory.kind(entry.event().name()),
+                                    Change.by(event, before, after)));
+                    if (event instanceof RecordedInError error) {
+                        wrong.add(new Wrong(engagement, error.sequence(), sequence));
+                    }
+                });
+        write(sheets.changed(), side);
+        add(told, side);
+        strike(wrong, side);
     }
 
     private void write(List<Sheet> sheets, int side) {

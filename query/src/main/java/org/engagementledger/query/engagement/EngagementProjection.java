@@ -2,9 +2,9 @@ package org.engagementledger.query.engagement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,60 +100,34 @@ final class EngagementProjection implements Projection {
 
     @Override
     public void project(List<FeedEntry> events, int side) {
-        Map<String, Sheet> known = known(events, side);
-        Map<String, Row> changed = new LinkedHashMap<>();
+        Sheets sheets = Sheets.read(database, json, "query.engagement", side, events);
+        Map<String, Long> updatedAt = new HashMap<>();
         List<Said> said = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
-        for (FeedEntry entry : events) {
-            EngagementEvent event = (EngagementEvent) entry.event().payload();
-            String engagement = entry.aggregateId();
-            long sequence = entry.event().sequence();
-            Sheet before = known.get(engagement);
-            if (before != null && before.file().version() >= sequence) {
-                continue;
-            }
-            Sheet after = Sheet.after(before, event);
-            if (after == null) {
-                throw new IllegalStateException(
-                        "The engagement %s begins with its event %d"
-                                .formatted(engagement, sequence));
-            }
-            known.put(engagement, after);
-            changed.put(engagement, new Row(after, entry.event().recordedAt().toEpochMilli()));
-            Fact.of(event, sequence)
-                    .forEach(fact -> said.add(new Said(engagement, sequence, fact)));
-            if (event instanceof RecordedInError error) {
-                wrong.add(new Wrong(engagement, error.sequence()));
-            }
-        }
-        if (!changed.isEmpty()) {
-            write(List.copyOf(changed.values()), side);
-            add(said, side);
-            strike(wrong, side);
-        }
-    }
-
-    private Map<String, Sheet> known(List<FeedEntry> events, int side) {
-        String[] engagements =
-                events.stream().map(FeedEntry::aggregateId).distinct().toArray(String[]::new);
-        return new HashMap<>(
-                database
-                        .sql(
-                                """
-                                SELECT engagement_id, sheet FROM query.engagement
-                                WHERE side = ? AND engagement_id = ANY (?)
-                                """)
-                        .param(side)
-                        .param(engagements)
-                        .query(
-                                (row, number) ->
-                                        Map.entry(
-                                                row.getString("engagement_id"),
-                                                json.readValue(
-                                                        row.getString("sheet"), Sheet.class)))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        sheets.advance(
+                events,
+                (entry, event, before, after) -> {
+                    String engagement = entry.aggregateId();
+                    long sequence = entry.event().sequence();
+                    updatedAt.put(engagement, entry.event().recordedAt().toEpochMilli());
+                    Fact.of(event, sequence)
+                            .forEach(fact -> said.add(new Said(engagement, sequence, fact)));
+                    if (event instanceof RecordedInError error) {
+                        wrong.add(new Wrong(engagement, error.sequence()));
+                    }
+                });
+        write(
+                sheets.changed().stream()
+                        .map(
+                                sheet ->
+                                        new Row(
+                                                sheet,
+                                                Objects.requireNonNull(
+                                                        updatedAt.get(sheet.file().id().value()))))
+                        .toList(),
+                side);
+        add(said, side);
+        strike(wrong, side);
     }
 
     private void write(List<Row> rows, int side) {

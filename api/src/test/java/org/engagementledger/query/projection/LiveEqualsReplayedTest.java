@@ -1,0 +1,140 @@
+package org.engagementledger.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.ledger.feed.Feed;
+import org.engagementledger.ledger.feed.FeedEntry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * On the played pilot: what came about event by event while it was played is what comes about when
+ * it is made again, however the feed is cut into batches, and if it is told twice.
+ */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LiveEqualsReplayedTest {
+
+    private static final int OTHER = 1;
+
+    @TempDir static Path directory;
+
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void play() throws InterruptedException {
+        service =
+                new SpringApplicationBuilder(EngagementLedger.class)
+                        .run(
+                                "--spring.profiles.active=demo",
+                                "--server.port=0",
+                                "--ledger.play=true",
+                                "--ledger.home=" + directory.resolve("home"));
+        long events =
+                service.getBean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM ledger.event")
+                        .query(Long.class)
+                        .single();
+        assertThat(service.getBean(Projections.class).await(events, Duration.ofSeconds(60)))
+                .isTrue();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    static Stream<Projection> projections() {
+        return service.getBeansOfType(Projection.class).values().stream();
+    }
+
+    @Test
+    void thereAreProjections() {
+        assertThat(projections())
+                .extracting(Projection::name)
+                .contains("engagements", "histories", "schedule");
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void inOneBatch(Projection projection) {
+        assertThat(replayed(projection, Integer.MAX_VALUE, 1)).isEqualTo(live(projection));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void inBatchesOfAnySize(Projection projection) {
+        assertThat(replayed(projection, 1, 1)).isEqualTo(live(projection));
+        assertThat(replayed(projection, 97, 1)).isEqualTo(live(projection));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void toldTwice(Projection projection) {
+        assertThat(replayed(projection, 500, 2)).isEqualTo(live(projection));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void aRowThatIsntTheSameIsNoticed(Projection projection) {
+        String whole = replayed(projection, Integer.MAX_VALUE, 1);
+        String table = projection.tables().getFirst();
+        service.getBean(JdbcClient.class)
+                .sql(
+                        "DELETE FROM %1$s WHERE side = 1 AND ctid = (SELECT min(ctid) FROM %1$s WHERE side = 1)"
+                                .formatted(table))
+                .update();
+        assertThat(digest(projection, OTHER)).isNotEqualTo(whole);
+    }
+
+    private static String live(Projection projection) {
+        return digest(projection, 0);
+    }
+
+    private static String digest(Projection projection, int side) {
+        Sides sides = new Sides(service.getBean(JdbcClient.class));
+        return Objects.requireNonNull(
+                transactions().execute(status -> sides.digest(projection, side)));
+    }
+
+    private static TransactionTemplate transactions() {
+        return new TransactionTemplate(service.getBean(PlatformTransactionManager.class));
+    }
+
+    /** Makes the side again that nobody reads, from the whole feed. */
+    private static String replayed(Projection projection, int batch, int times) {
+        JdbcClient database = service.getBean(JdbcClient.class);
+        projection.tables().forEach(table -> database.sql("TRUNCATE " + table + "_1").update());
+        List<FeedEntry> feed = new ArrayList<>();
+        for (FeedEntry entry : service.getBean(Feed.class).read(0, 1_000_000)) {
+            if (projection.madeOf().stream()
+                    .anyMatch(type -> type.isInstance(entry.event().payload()))) {
+                feed.add(entry);
+            }
+        }
+        int size = Math.min(batch, feed.size());
+        for (int from = 0; from < feed.size(); from += size) {
+            List<FeedEntry> some = feed.subList(from, Math.min(from + size, feed.size()));
+            for (int time = 0; time < times; time++) {
+                transactions().executeWithoutResult(status -> projection.project(some, OTHER));
+            }
+        }
+        return digest(projection, OTHER);
+    }
+}
