@@ -129,12 +129,17 @@ class LiveEqualsReplayedTest {
             }
         }
         int size = Math.min(batch, feed.size());
-        for (int from = 0; from < feed.size(); from += size) {
-            List<FeedEntry> some = feed.subList(from, Math.min(from + size, feed.size()));
-            for (int time = 0; time < times; time++) {
-                transactions().executeWithoutResult(status -> projection.project(some, OTHER));
-            }
-        }
+        transactions()
+                .executeWithoutResult(
+                        status -> {
+                            for (int from = 0; from < feed.size(); from += size) {
+                                List<FeedEntry> some =
+                                        feed.subList(from, Math.min(from + size, feed.size()));
+                                for (int time = 0; time < times; time++) {
+                                    projection.project(some, OTHER);
+                                }
+                            }
+                        });
         return digest(projection, OTHER);
     }
 }
