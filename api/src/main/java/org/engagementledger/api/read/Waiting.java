@@ -3,6 +3,7 @@ package org.engagementledger.api.read;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.engagementledger.api.problem.Misasked;
@@ -28,7 +29,11 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** So many wait at a time at most: others would find no thread left to serve them. */
+    private static final int MOST = 50;
+
     private final Projections projections;
+    private final Semaphore places = new Semaphore(MOST);
 
     Waiting(Projections projections) {
         this.projections = projections;
@@ -62,11 +67,16 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private boolean reached(String id, long version, Duration patience) {
+        if (!places.tryAcquire()) {
+            throw new NotYet("Too many are waiting: ask again, or without at.");
+        }
         try {
             return projections.await(id, version, patience);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            places.release();
         }
     }
 

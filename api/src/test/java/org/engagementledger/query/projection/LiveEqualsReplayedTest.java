@@ -80,7 +80,7 @@ class LiveEqualsReplayedTest {
     @ParameterizedTest
     @MethodSource("projections")
     void inBatchesOfAnySize(Projection projection) {
-        assertThat(replayed(projection, 1, 1)).isEqualTo(live(projection));
+        assertThat(replayed(projection, 3, 1)).isEqualTo(live(projection));
         assertThat(replayed(projection, 97, 1)).isEqualTo(live(projection));
     }
 
