@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -109,7 +110,13 @@ class AxonServerTest {
         for (int instance = 0; instance < 2; instance++) {
             assertThat(
                             as(instance, "auditor")
-                                    .get(at(id, "history"))
+                                    .get(
+                                            at(
+                                                    id,
+                                                    "history?at="
+                                                            + id
+                                                            + "@"
+                                                            + withdrawn.version()))
                                     .orFail()
                                     .body()
                                     .valueStream()
@@ -198,6 +205,34 @@ class AxonServerTest {
 
     @Test
     @Order(6)
+    void whatIsMadeAgainIsTheSame() throws InterruptedException {
+        awaitMirrored();
+        for (String projection : List.of("engagements", "histories", "schedule")) {
+            as(0, "operator").post("/projections/" + projection + "/rebuild", "").orFail();
+        }
+        for (int instance = 0; instance < 2; instance++) {
+            Instant end = Instant.now().plus(PATIENCE);
+            while (!isMadeAgain(instance)) {
+                assertThat(Instant.now()).isBefore(end);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private boolean isMadeAgain(int instance) {
+        return as(instance, "auditor")
+                .get("/projections")
+                .orFail()
+                .body()
+                .valueStream()
+                .allMatch(
+                        state ->
+                                !state.has("rebuild")
+                                        && state.path("lastRebuildSame").asBoolean(false));
+    }
+
+    @Test
+    @Order(7)
     void nothingPersonalIsReadableInAxonServer() throws Exception {
         for (Event event : axonServer.all()) {
             assertThat(event.getPayload().getData().toString(UTF_8))
@@ -207,7 +242,7 @@ class AxonServerTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whenTheInstanceThatMirrorsIsKilledTheOtherGoesOn() throws Exception {
         int mirrors = mirroredByOne() ? 0 : 1;
         int other = mirrors + 1;
