@@ -49,6 +49,7 @@ CREATE INDEX ON query.engagement (side, firm, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, status, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, urgency, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, hearing_date, received_at, engagement_id);
+CREATE INDEX ON query.engagement (side, hearing_date, engagement_id);
 CREATE INDEX ON query.engagement (side, urn);
 CREATE INDEX ON query.engagement (side, deadline, engagement_id) WHERE deadline IS NOT NULL;
 CREATE INDEX ON query.engagement (side, court, deadline, engagement_id) WHERE deadline IS NOT NULL;

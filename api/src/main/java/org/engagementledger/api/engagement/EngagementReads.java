@@ -1,6 +1,7 @@
 package org.engagementledger.api.engagement;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.Problems;
@@ -50,6 +51,8 @@ class EngagementReads {
      * @param urn as practitioners write it
      * @param hearingFrom the first day of the hearing
      * @param hearingTo the last day of the hearing
+     * @param order the newest first unless it is said otherwise; hearings of several days by their
+     *     day
      * @param after where the page before ended
      */
     @GetMapping
@@ -62,7 +65,7 @@ class EngagementReads {
             @RequestParam @Nullable LocalDate hearingFrom,
             @RequestParam @Nullable LocalDate hearingTo,
             @RequestParam @Nullable Urgency urgency,
-            @RequestParam(defaultValue = "NEWEST") EngagementOrder order,
+            @RequestParam @Nullable EngagementOrder order,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
@@ -80,12 +83,17 @@ class EngagementReads {
                                         hearingFrom,
                                         hearingTo,
                                         urgency),
-                                order,
+                                order == null ? usual(hearingFrom, hearingTo) : order,
                                 Pages.after(after),
                                 Pages.limit(limit)));
         return Pages.page(
                 found.engagements(),
                 Optional.ofNullable(found.next()).map(Cursor::encoded).orElse(null));
+    }
+
+    /** A period of hearings is read along the calendar. */
+    private static EngagementOrder usual(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return Objects.equals(from, to) ? EngagementOrder.NEWEST : EngagementOrder.HEARING;
     }
 
     private static @Nullable String normalised(@Nullable String urn) {

@@ -2,7 +2,9 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,8 @@ class EngagementReadsTest extends OverHttp {
                         "firm=example-and-co",
                         "hearingFrom=%s&hearingTo=%s".formatted(file.hearing(), file.hearing()),
                         "urgency=ROUTINE",
+                        "order=HEARING&limit=500",
+                        "hearingFrom=%s&limit=500".formatted(file.hearing().minusDays(3)),
                         "order=DEADLINE&limit=500")) {
             assertThat(ids(auditor.get("/api/engagements?" + filter + at).isOk(200).json()))
                     .as(filter)
@@ -92,6 +96,48 @@ class EngagementReadsTest extends OverHttp {
             assertThat(ids(auditor.get("/api/engagements?limit=500&" + filter).isOk(200).json()))
                     .as(filter)
                     .doesNotContain(file.id());
+        }
+    }
+
+    @Test
+    void everyOrderLeadsThroughAllPages() {
+        newCase().submitted();
+        CaseFile last = newCase().submitted();
+        for (String order : List.of("NEWEST", "HEARING", "DEADLINE")) {
+            String page = "/api/engagements?limit=3&order=%s&at=%s@0".formatted(order, last.id());
+            List<JsonNode> seen = new ArrayList<>();
+            while (!page.isEmpty()) {
+                Reply reply = auditor.get(page).isOk(200);
+                reply.json().forEach(seen::add);
+                page = reply.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+            }
+            assertThat(seen).extracting(it -> it.path("id").asString()).doesNotHaveDuplicates();
+            assertThat(seen)
+                    .extracting(it -> it.path("id").asString())
+                    .containsAll(
+                            ids(auditor.get("/api/engagements?limit=500&order=" + order).json()));
+            String key =
+                    switch (order) {
+                        case "NEWEST" -> "receivedAt";
+                        case "HEARING" -> "hearingDate";
+                        default -> "deadline";
+                    };
+            List<String> keys = new ArrayList<>();
+            seen.forEach(it -> keys.add(it.path(key).asString()));
+            assertThat(order.equals("NEWEST") ? keys.reversed() : keys).isSorted();
+        }
+    }
+
+    @Test
+    void aCursorThatWeNeverGaveDoesNoHarm() {
+        for (String order : List.of("NEWEST", "HEARING", "DEADLINE")) {
+            for (String key : List.of("9223372036854775807 x", "-9223372036854775808 x", "0 '")) {
+                String cursor =
+                        Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+                auditor.get("/api/engagements?order=" + order + "&after=" + cursor).isOk(200);
+            }
         }
     }
 

@@ -50,6 +50,7 @@ class ReadCostBenchmark {
                     "engagements?order=DEADLINE&limit=50",
                     "engagements?urgency=CUSTODY&limit=50",
                     "engagements?hearingFrom=2020-11-20&hearingTo=2020-11-20&limit=50",
+                    "engagements?hearingFrom=2020-11-16&hearingTo=2020-11-20&limit=50",
                     "engagements/{id}",
                     "engagements/{id}/history?limit=50",
                     "schedule?court={court}&day=2020-11-12",

@@ -56,6 +56,7 @@ class EngagementQueries {
             """
                     + LIVE;
 
+    private static final long FAR = 700_000;
     private static final Pattern SPACE = Pattern.compile(" ");
 
     private final JdbcClient database;
@@ -79,6 +80,7 @@ class EngagementQueries {
                                         + switch (question.order()) {
                                             case NEWEST ->
                                                     " ORDER BY received_at DESC, engagement_id DESC";
+                                            case HEARING -> " ORDER BY hearing_date, engagement_id";
                                             case DEADLINE -> " ORDER BY deadline, engagement_id";
                                         }
                                         + " LIMIT ?")
@@ -96,6 +98,7 @@ class EngagementQueries {
         return new Cursor(
                 switch (order) {
                     case NEWEST -> last.receivedAt().toEpochMilli();
+                    case HEARING -> last.hearingDate().toEpochDay();
                     case DEADLINE -> Objects.requireNonNull(last.deadline()).toEpochDay();
                 },
                 last.id());
@@ -122,8 +125,14 @@ class EngagementQueries {
         where.and("stage = ?", filter.stage());
         where.and("firm = ?", filter.firm());
         where.and("urn = ?", filter.urn());
-        where.and("hearing_date >= ?", filter.hearingFrom());
-        where.and("hearing_date <= ?", filter.hearingTo());
+        LocalDate from = filter.hearingFrom();
+        if (from != null && from.equals(filter.hearingTo())) {
+            // An index has one day's in the order of their requests too.
+            where.and("hearing_date = ?", from);
+        } else {
+            where.and("hearing_date >= ?", from);
+            where.and("hearing_date <= ?", filter.hearingTo());
+        }
         where.and("urgency = ?", filter.urgency());
         if (question.reader().role() == Role.DEFENCE_PRACTITIONER) {
             where.and("firm = ?", ownFirm(question.reader()));
@@ -138,15 +147,23 @@ class EngagementQueries {
                     where.and("(received_at, engagement_id) < (?, ", after.key());
                     where.sql.append("?)");
                 }
+                case HEARING -> {
+                    where.and("(hearing_date, engagement_id) > (?, ", day(after));
+                    where.sql.append("?)");
+                }
                 case DEADLINE -> {
-                    where.and(
-                            "(deadline, engagement_id) > (?, ", LocalDate.ofEpochDay(after.key()));
+                    where.and("(deadline, engagement_id) > (?, ", day(after));
                     where.sql.append("?)");
                 }
             }
             where.values.add(after.id());
         }
         return where;
+    }
+
+    /** Whatever a cursor says that isn't one of ours, it is a day that PostgreSQL knows. */
+    private static LocalDate day(Cursor after) {
+        return LocalDate.ofEpochDay(Math.clamp(after.key(), -FAR, FAR));
     }
 
     /** A practitioner without a firm has no engagements. */
