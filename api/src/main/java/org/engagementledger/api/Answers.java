@@ -3,7 +3,10 @@ package org.engagementledger.api;
 import java.net.URI;
 import java.util.List;
 import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.problem.Refused;
 import org.engagementledger.command.Answer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.ResponseEntity;
 
 /** Answers of the write side as HTTP responses. */
@@ -14,6 +17,9 @@ public final class Answers {
 
     private Answers() {}
 
+    /** What a command is answered with that isn't refused. */
+    public sealed interface Result {}
+
     /**
      * What an accepted command is answered with.
      *
@@ -22,7 +28,8 @@ public final class Answers {
      * @param created the ids of what came into being inside it
      * @param notices what whoever asked should know
      */
-    public record Done(String id, long version, List<String> created, List<Told> notices) {}
+    public record Done(String id, long version, List<String> created, List<Told> notices)
+            implements Result {}
 
     /**
      * What a dry run is answered with that would be accepted.
@@ -38,22 +45,46 @@ public final class Answers {
             long version,
             List<String> created,
             List<Told> notices,
-            List<String> events) {}
+            List<String> events)
+            implements Result {}
 
-    /** A notice, for programs and for people. */
+    /**
+     * A notice, for programs and for people.
+     *
+     * @param code stable
+     * @param detail the same as a sentence
+     */
     public record Told(String code, String detail) {}
 
-    /** 200, or a problem. */
-    public static ResponseEntity<?> done(String id, Answer answer) {
+    /**
+     * Whether a controller's method answers a command, and so heeds a key, conditions and a dry
+     * run.
+     *
+     * @param returned what the method returns
+     */
+    public static boolean areReturned(MethodParameter returned) {
+        return ResolvableType.forMethodParameter(returned).getGeneric().resolve() == Result.class;
+    }
+
+    /**
+     * 200.
+     *
+     * @throws Refused if it is
+     */
+    public static ResponseEntity<Result> done(String id, Answer answer) {
         return respond(ResponseEntity.ok(), id, answer);
     }
 
-    /** 201 and where it is, or a problem. */
-    public static ResponseEntity<?> created(URI location, String id, Answer answer) {
+    /**
+     * 201 and where it is.
+     *
+     * @throws Refused if it is
+     */
+    public static ResponseEntity<Result> created(URI location, String id, Answer answer) {
         return respond(ResponseEntity.created(location), id, answer);
     }
 
-    private static ResponseEntity<?> respond(
+    private static ResponseEntity<Result> respond(
             ResponseEntity.BodyBuilder response, String id, Answer answer) {
         return switch (answer) {
             case Answer.Accepted accepted ->
@@ -73,7 +104,7 @@ public final class Answers {
                                     accepted.created(),
                                     told(accepted),
                                     events));
-            case Answer.Refused refused -> Problems.refused(refused.refusals());
+            case Answer.Refused refused -> throw new Refused(refused.refusals());
         };
     }
 

@@ -1,11 +1,10 @@
 package org.engagementledger.api.demo;
 
 import java.time.Instant;
-import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.problem.Misasked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,24 +23,31 @@ class DemoClockController {
         this.clock = clock;
     }
 
-    /** The demonstration's time. */
+    /**
+     * A time of the demonstration.
+     *
+     * @param now which it is
+     */
     record Time(@Nullable Instant now) {}
 
+    /** The demonstration's time. */
     @GetMapping
-    Time read() {
+    Time readClock() {
         return new Time(clock.instant());
     }
 
+    /** Moves the clock forward, and never back: what is recorded later is dated later. */
     @PutMapping
-    ResponseEntity<?> move(@RequestBody Time time) {
+    Time moveClock(@RequestBody Time time) {
         if (time.now() == null) {
-            return Problems.misfit("REQUIRED", "/now", "now is required.");
+            throw Misasked.parameter("/now", "REQUIRED", "now is required.");
         }
-        return clock.moveTo(time.now())
-                ? ResponseEntity.ok(read())
-                : Problems.misfit(
-                        "CLOCK_TURNED_BACK",
-                        "/now",
-                        "The clock goes forward only; it is " + clock.instant() + ".");
+        if (!clock.moveTo(time.now())) {
+            throw Misasked.parameter(
+                    "/now",
+                    "CLOCK_TURNED_BACK",
+                    "The clock goes forward only; it is " + clock.instant() + ".");
+        }
+        return readClock();
     }
 }

@@ -2,6 +2,7 @@ package org.engagementledger.api.engagement;
 
 import java.net.URI;
 import org.engagementledger.api.Answers;
+import org.engagementledger.api.Answers.Result;
 import org.engagementledger.api.engagement.Requests.*;
 import org.engagementledger.api.problem.Shape;
 import org.engagementledger.api.security.Caller;
@@ -32,8 +33,12 @@ class EngagementController {
         this.commands = commands;
     }
 
+    /**
+     * The defence asks to engage on a case. A coordinator does so for a litigant in person, and for
+     * nobody else.
+     */
     @PostMapping
-    ResponseEntity<?> submit(@RequestBody NewEngagement body, Caller caller) {
+    ResponseEntity<Result> submit(@RequestBody NewEngagement body, Caller caller) {
         EngagementId engagement = caller.newEngagement();
         return Answers.created(
                 URI.create("/api/engagements/" + engagement),
@@ -44,63 +49,105 @@ class EngagementController {
                         caller.conditionsOfMaking()));
     }
 
+    /**
+     * The defence adds to its request, answers a request for information, or changes how it can be
+     * reached. Whatever is left out stays as it is.
+     */
     @PatchMapping("/{id}/details")
-    ResponseEntity<?> amend(@PathVariable String id, @RequestBody Amendment body, Caller caller) {
+    ResponseEntity<Result> amend(
+            @PathVariable String id, @RequestBody Amendment body, Caller caller) {
         return overwrite(id, body, caller);
     }
 
+    /**
+     * The prosecution asks for information: triage or the prosecutor. The answer names the request
+     * in {@code created}, such as R1.
+     */
     @PostMapping("/{id}/information-requests")
-    ResponseEntity<?> requestInformation(
+    ResponseEntity<Result> requestInformation(
             @PathVariable String id, @RequestBody InformationRequest body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * A triage officer finds on issues: answers them, puts them forward to a surgery, or leaves
+     * them out of scope. Issues without a finding stay with triage.
+     */
     @PostMapping("/{id}/triage")
-    ResponseEntity<?> triage(@PathVariable String id, @RequestBody Findings body, Caller caller) {
+    ResponseEntity<Result> triage(
+            @PathVariable String id, @RequestBody Findings body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * Triage or the prosecutor settles issues without a meeting. All that are open must be named.
+     */
     @PostMapping("/{id}/resolution")
-    ResponseEntity<?> resolve(
+    ResponseEntity<Result> resolve(
             @PathVariable String id, @RequestBody Resolution body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * Books a slot of a surgery of the case's court, or moves to it. A slot that is taken is
+     * refused with the free ones.
+     */
     @PostMapping("/{id}/booking")
-    ResponseEntity<?> book(@PathVariable String id, @RequestBody Booking body, Caller caller) {
+    ResponseEntity<Result> bookSlot(
+            @PathVariable String id, @RequestBody Booking body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /** Gives the slot back. */
     @PostMapping("/{id}/booking/cancellation")
-    ResponseEntity<?> cancel(
+    ResponseEntity<Result> cancelBooking(
             @PathVariable String id, @RequestBody Cancellation body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * The prosecutor records a meeting that was held, and what it came to. Every issue that was put
+     * forward has an outcome.
+     */
     @PostMapping("/{id}/meeting")
-    ResponseEntity<?> hold(@PathVariable String id, @RequestBody Meeting body, Caller caller) {
+    ResponseEntity<Result> holdMeeting(
+            @PathVariable String id, @RequestBody Meeting body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * Records that the meeting didn't take place, and who didn't come. The prosecutor or a
+     * coordinator does.
+     */
     @PostMapping("/{id}/meeting/missed")
-    ResponseEntity<?> miss(
+    ResponseEntity<Result> missMeeting(
             @PathVariable String id, @RequestBody MissedMeeting body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * The defence offers a plea to one offence of one defendant. The answer names the plea in
+     * {@code created}, such as P1.
+     */
     @PostMapping("/{id}/pleas")
-    ResponseEntity<?> offer(@PathVariable String id, @RequestBody PleaOffer body, Caller caller) {
+    ResponseEntity<Result> offerPlea(
+            @PathVariable String id, @RequestBody PleaOffer body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * The prosecutor says which plea would be acceptable. The answer names it in {@code created},
+     * such as P1.
+     */
     @PostMapping("/{id}/pleas/indications")
-    ResponseEntity<?> indicate(
+    ResponseEntity<Result> indicatePlea(
             @PathVariable String id, @RequestBody PleaIndication body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /** The defence takes an offer back. */
     @PostMapping("/{id}/pleas/{plea}/withdrawal")
-    ResponseEntity<?> withdrawOffer(
+    ResponseEntity<Result> withdrawPlea(
             @PathVariable String id,
             @PathVariable String plea,
             @RequestBody PleaWithdrawal body,
@@ -109,8 +156,9 @@ class EngagementController {
                 id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
+    /** The prosecutor rejects an offer. */
     @PostMapping("/{id}/pleas/{plea}/rejection")
-    ResponseEntity<?> reject(
+    ResponseEntity<Result> rejectPlea(
             @PathVariable String id,
             @PathVariable String plea,
             @RequestBody PleaRejection body,
@@ -119,8 +167,9 @@ class EngagementController {
                 id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
+    /** The prosecutor agrees to an offer. That is no plea entered: only a court enters one. */
     @PostMapping("/{id}/pleas/{plea}/agreement")
-    ResponseEntity<?> agree(
+    ResponseEntity<Result> agreePlea(
             @PathVariable String id,
             @PathVariable String plea,
             @RequestBody PleaAgreement body,
@@ -129,45 +178,64 @@ class EngagementController {
                 id, (shape, subjects) -> body.command(new PleaId(plea), shape, subjects), caller);
     }
 
+    /**
+     * Either side or a coordinator records that the court listed the hearing for another day. A
+     * slot that would come too late is named in a notice.
+     */
     @PostMapping("/{id}/hearing")
-    ResponseEntity<?> relist(@PathVariable String id, @RequestBody Relisting body, Caller caller) {
+    ResponseEntity<Result> relistHearing(
+            @PathVariable String id, @RequestBody Relisting body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * A coordinator records that another firm took the case over, or that the defendant goes on in
+     * person.
+     */
     @PostMapping("/{id}/representation")
-    ResponseEntity<?> transfer(@PathVariable String id, @RequestBody Transfer body, Caller caller) {
+    ResponseEntity<Result> transferRepresentation(
+            @PathVariable String id, @RequestBody Transfer body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /** The defence withdraws its request, which closes the engagement. */
     @PostMapping("/{id}/withdrawal")
-    ResponseEntity<?> withdraw(
+    ResponseEntity<Result> withdraw(
             @PathVariable String id, @RequestBody Withdrawal body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * The prosecutor records how the hearing ended. A final outcome closes the engagement; a new
+     * date keeps it open.
+     */
     @PostMapping("/{id}/outcome")
-    ResponseEntity<?> recordOutcome(
+    ResponseEntity<Result> recordOutcome(
             @PathVariable String id, @RequestBody Outcome body, Caller caller) {
         return act(id, body, caller);
     }
 
+    /**
+     * A coordinator marks an earlier event as recorded in error. It stays in the history, and
+     * counts no more.
+     */
     @PostMapping("/{id}/corrections")
-    ResponseEntity<?> correct(
+    ResponseEntity<Result> correct(
             @PathVariable String id, @RequestBody Correction body, Caller caller) {
         return overwrite(id, body, caller);
     }
 
-    private ResponseEntity<?> act(String id, Body body, Caller caller) {
+    private ResponseEntity<Result> act(String id, Body body, Caller caller) {
         return Answers.done(id, send(id, body, caller, caller.conditions()));
     }
 
     /** The same for what could undo what somebody else has just written. */
-    private ResponseEntity<?> overwrite(String id, Body body, Caller caller) {
+    private ResponseEntity<Result> overwrite(String id, Body body, Caller caller) {
         return Answers.done(id, send(id, body, caller, caller.conditionsOfOverwriting()));
     }
 
     /** The same for what is done about a plea that the path names, and no pointer points to. */
-    private ResponseEntity<?> actOnPlea(String id, Body body, Caller caller) {
+    private ResponseEntity<Result> actOnPlea(String id, Body body, Caller caller) {
         return Answers.done(
                 id,
                 switch (send(id, body, caller, caller.conditions())) {

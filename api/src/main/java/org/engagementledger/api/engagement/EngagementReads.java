@@ -1,13 +1,14 @@
 package org.engagementledger.api.engagement;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
-import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.casework.Urn;
@@ -17,6 +18,7 @@ import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.engagement.EngagementFilter;
 import org.engagementledger.query.engagement.EngagementOrder;
+import org.engagementledger.query.engagement.EngagementSummary;
 import org.engagementledger.query.engagement.FindEngagements;
 import org.engagementledger.query.engagement.SeeEngagement;
 import org.engagementledger.query.engagement.Status;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Engagements as they stand. */
 @RestController
@@ -48,15 +51,20 @@ class EngagementReads {
      * A page of the engagements that are such; the defence sees its own firm's.
      *
      * @param court the court's OU code
+     * @param status how far they have come
+     * @param stage at which stage they are
+     * @param firm the defence firm
      * @param urn as practitioners write it
      * @param hearingFrom the first day of the hearing
      * @param hearingTo the last day of the hearing
-     * @param order the newest first unless it is said otherwise; hearings of several days by their
-     *     day
-     * @param after where the page before ended
+     * @param urgency how urgent they are
+     * @param order in which order: the newest first unless it is said otherwise, but hearings of
+     *     several days by their day
+     * @param after where the page before ended, as its {@code Link} says
+     * @param limit how many at most
      */
     @GetMapping
-    ResponseEntity<?> find(
+    ResponseEntity<List<EngagementSummary>> findEngagements(
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Status status,
             @RequestParam @Nullable Stage stage,
@@ -111,14 +119,15 @@ class EngagementReads {
 
     /** The engagement as the reader may see it; its version is the entity tag. */
     @GetMapping("/{id}")
-    ResponseEntity<?> see(@PathVariable String id, Caller caller) {
+    ResponseEntity<JsonNode> seeEngagement(@PathVariable String id, Caller caller) {
         mayRead(caller);
         SeeEngagement.Seen seen = queries.ask(new SeeEngagement(caller.actor(), id));
-        return seen.engagement() == null
-                ? Problems.refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""))
-                : ResponseEntity.ok()
-                        .eTag("\"" + seen.version() + "\"")
-                        .body(opener.open(seen.engagement()));
+        if (seen.engagement() == null) {
+            throw Refused.by(Rule.ENGAGEMENT_UNKNOWN);
+        }
+        return ResponseEntity.ok()
+                .eTag(Problems.entityTag(seen.version()))
+                .body(opener.open(seen.engagement()));
     }
 
     private static void mayRead(Caller caller) {

@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
-import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.ledger.json.Opener;
 import org.engagementledger.query.CaseReaders;
@@ -47,12 +47,13 @@ class HistoryController {
      *
      * @param event the kinds of event that are wanted, such as {@code Submitted}; all if none is
      *     named
+     * @param order in which order
      * @param from the first sequence number that is wanted, in the order asked for; from the first
      *     or the latest event if it isn't said
      * @param limit how many events at most
      */
     @GetMapping(path = "/api/engagements/{id}/history", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> read(
+    ResponseEntity<List<HistoryEntry>> readHistory(
             @PathVariable String id,
             @RequestParam @Nullable List<String> event,
             @RequestParam(defaultValue = "OLDEST") HistoryOrder order,
@@ -69,11 +70,12 @@ class HistoryController {
                 queries.ask(
                         new SeeHistory(
                                 caller.actor(), id, kinds(event), order, from, Pages.limit(limit)));
-        return seen.version() < 0
-                ? Problems.refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""))
-                : Pages.leadingTo("from", seen.next())
-                        .eTag(Problems.entityTag(seen.version()))
-                        .body(opened(seen.entries()));
+        if (seen.version() < 0) {
+            throw Refused.by(Rule.ENGAGEMENT_UNKNOWN);
+        }
+        return Pages.leadingTo("from", seen.next())
+                .eTag(Problems.entityTag(seen.version()))
+                .body(opened(seen.entries()));
     }
 
     private static Set<String> kinds(@Nullable List<String> asked) {

@@ -11,7 +11,20 @@ import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.engagement.command.Submit;
 import org.jspecify.annotations.Nullable;
 
-/** The request that opens an engagement. */
+/**
+ * The request that opens an engagement.
+ *
+ * @param inPerson whether the defendant is a litigant in person; false unless said
+ * @param contact how whoever asks can be reached
+ * @param urn the unique reference number of the case, as practitioners write it
+ * @param court the court's OU code
+ * @param hearingDate the hearing's day
+ * @param idpcReceived whether the initial details of the prosecution case have been received, as
+ *     they must be before the first hearing; false unless said
+ * @param defendants at least one
+ * @param issues at least one
+ * @param notes further texts
+ */
 record NewEngagement(
         @Nullable Boolean inPerson,
         @Nullable ContactPart contact,

@@ -29,6 +29,11 @@ final class Parts {
         return part == null ? null : part.note(shape, at, subjects);
     }
 
+    /**
+     * A text, with the side that may see it.
+     *
+     * @param text its words, up to 4,000 characters
+     */
     record NotePart(@Nullable Visibility visibility, @Nullable String text) {
         Note note(Shape shape, String at, Subjects subjects) {
             return new Note(
@@ -37,6 +42,13 @@ final class Parts {
         }
     }
 
+    /**
+     * How whoever asks can be reached: a practitioner, or a litigant in person.
+     *
+     * @param name their name
+     * @param email their address; only a secure one (CJSM) is sent case data
+     * @param telephone their telephone number
+     */
     record ContactPart(@Nullable String name, @Nullable String email, @Nullable String telephone) {
         Contact contact(Subjects subjects) {
             return new Contact(
@@ -46,12 +58,25 @@ final class Parts {
         }
     }
 
+    /**
+     * An offence that a defendant is charged with.
+     *
+     * @param title what it is called
+     */
     record OffencePart(@Nullable String title) {
         NewOffence offence(Subjects subjects) {
             return new NewOffence(subjects.text(title));
         }
     }
 
+    /**
+     * A defendant as the request names them.
+     *
+     * @param name their name
+     * @param dateOfBirth their date of birth, if it is known
+     * @param custodyTimeLimit by when the trial must begin; with custody only
+     * @param offences what they are charged with
+     */
     record DefendantPart(
             @Nullable String name,
             @Nullable LocalDate dateOfBirth,
@@ -72,6 +97,13 @@ final class Parts {
         }
     }
 
+    /**
+     * What is new about a defendant. Needs and offences come to those that are known.
+     *
+     * @param defendant whose, such as D1
+     * @param custodyTimeLimit by when the trial must begin; with custody only
+     * @param offences what they are charged with besides
+     */
     record DetailsPart(
             @Nullable String defendant,
             @Nullable CustodyStatus custody,
@@ -89,6 +121,12 @@ final class Parts {
         }
     }
 
+    /**
+     * An issue that the defence raises.
+     *
+     * @param matter what it is about, for both sides
+     * @param sought what is sought from the other side
+     */
     record IssuePart(
             @Nullable IssueCategory category, @Nullable String matter, @Nullable NotePart sought) {
         NewIssue issue(Shape shape, String at, Subjects subjects) {
@@ -99,6 +137,12 @@ final class Parts {
         }
     }
 
+    /**
+     * The answer to a request for information.
+     *
+     * @param request which request, such as R1
+     * @param answer its words, for both sides
+     */
     record InformationPart(@Nullable String request, @Nullable String answer) {
         InformationGiven given(Shape shape, String at, Subjects subjects) {
             return new InformationGiven(
@@ -109,6 +153,15 @@ final class Parts {
         }
     }
 
+    /**
+     * What triage finds on an issue.
+     *
+     * @param issue which issue, such as I1
+     * @param answer the answer, for both sides; required if it is answered
+     * @param reason why it is put forward or out of scope, for both sides; required if it is out of
+     *     scope
+     * @param reasoning what the prosecution thinks of it, for itself
+     */
     record FindingPart(
             @Nullable String issue,
             @Nullable FindingKind finding,
@@ -125,6 +178,11 @@ final class Parts {
         }
     }
 
+    /**
+     * Somebody who came to a meeting.
+     *
+     * @param name their name
+     */
     record AttendeePart(@Nullable AttendeeRole role, @Nullable String name) {
         Attendee attendee(Shape shape, String at, Subjects subjects) {
             return new Attendee(
@@ -133,6 +191,12 @@ final class Parts {
         }
     }
 
+    /**
+     * What a meeting came to on an issue.
+     *
+     * @param issue which issue, such as I1
+     * @param note in words
+     */
     record OutcomePart(
             @Nullable String issue, @Nullable MeetingResult result, @Nullable NotePart note) {
         MeetingOutcome outcome(Shape shape, String at, Subjects subjects) {
@@ -143,6 +207,13 @@ final class Parts {
         }
     }
 
+    /**
+     * What is to be done after a meeting.
+     *
+     * @param by by whom
+     * @param what what, for both sides
+     * @param due by when
+     */
     record ActionPart(@Nullable Party by, @Nullable String what, @Nullable LocalDate due) {
         ActionPoint action(Shape shape, String at, Subjects subjects) {
             return new ActionPoint(

@@ -25,6 +25,16 @@ final class Requests {
         EngagementCommand command(Shape shape, Subjects subjects);
     }
 
+    /**
+     * What the defence adds or changes.
+     *
+     * @param contact how it can be reached from now on
+     * @param defendants defendants besides those that are known
+     * @param details what is new about those that are known
+     * @param issues issues besides those that are known
+     * @param information answers to requests for information
+     * @param notes further texts
+     */
     record Amendment(
             @Nullable ContactPart contact,
             @Nullable List<DefendantPart> defendants,
@@ -53,6 +63,14 @@ final class Requests {
         }
     }
 
+    /**
+     * What the prosecution wants to know.
+     *
+     * @param of of whom
+     * @param what what, for both sides
+     * @param why why it is asked
+     * @param due by when; not before today
+     */
     record InformationRequest(
             @Nullable Party of,
             @Nullable String what,
@@ -70,6 +88,11 @@ final class Requests {
         }
     }
 
+    /**
+     * What triage finds.
+     *
+     * @param findings at least one, each on another issue
+     */
     record Findings(@Nullable List<FindingPart> findings) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
@@ -82,7 +105,18 @@ final class Requests {
         }
     }
 
+    /**
+     * How issues are settled without a meeting.
+     *
+     * @param settled every issue that is open
+     */
     record Resolution(@Nullable List<SettledPart> settled) implements Body {
+        /**
+         * An issue that is settled.
+         *
+         * @param issue which issue, such as I1
+         * @param note in words
+         */
         record SettledPart(@Nullable String issue, @Nullable NotePart note) {}
 
         @Override
@@ -102,6 +136,12 @@ final class Requests {
         }
     }
 
+    /**
+     * The slot that is wanted.
+     *
+     * @param surgery the surgery's id, such as B01CN00-2020-11-05T1500
+     * @param start when the slot begins
+     */
     record Booking(@Nullable String surgery, @Nullable Instant start) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
@@ -112,6 +152,11 @@ final class Requests {
         }
     }
 
+    /**
+     * Why a slot is given back.
+     *
+     * @param note in words
+     */
     record Cancellation(@Nullable NotePart note) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
@@ -120,6 +165,15 @@ final class Requests {
         }
     }
 
+    /**
+     * A meeting that was held.
+     *
+     * @param occurredAt when it began, not before the slot; the slot's start unless said
+     * @param attendees who came: the defence, and a lead or an adviser who may decide
+     * @param outcomes what it came to on each issue that was put forward
+     * @param actions what is to be done
+     * @param notes further texts
+     */
     record Meeting(
             @Nullable Instant occurredAt,
             @Nullable List<AttendeePart> attendees,
@@ -143,6 +197,12 @@ final class Requests {
         }
     }
 
+    /**
+     * A meeting that didn't take place.
+     *
+     * @param missedBy who didn't come; at least one
+     * @param note in words
+     */
     record MissedMeeting(@Nullable List<Party> missedBy, @Nullable NotePart note) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
@@ -153,6 +213,16 @@ final class Requests {
         }
     }
 
+    /**
+     * A plea that the defence offers.
+     *
+     * @param defendant whose plea, such as D1
+     * @param offence to which offence, such as O1
+     * @param plea which; not one that only a court records
+     * @param basis the other offence, or the basis in writing; for both sides, and required for
+     *     such a plea
+     * @param occurredAt when it happened, not after now; when it is recorded unless said
+     */
     record PleaOffer(
             @Nullable String defendant,
             @Nullable String offence,
@@ -172,6 +242,16 @@ final class Requests {
         }
     }
 
+    /**
+     * A plea that the prosecution would accept.
+     *
+     * @param defendant whose plea, such as D1
+     * @param offence to which offence, such as O1
+     * @param plea which; not one that only a court records
+     * @param basis the other offence, or the basis in writing; for both sides, and required for
+     *     such a plea
+     * @param occurredAt when it happened, not after now; when it is recorded unless said
+     */
     record PleaIndication(
             @Nullable String defendant,
             @Nullable String offence,
@@ -191,6 +271,12 @@ final class Requests {
         }
     }
 
+    /**
+     * Why an offer is taken back.
+     *
+     * @param reason in words
+     * @param occurredAt when it happened, not after now; when it is recorded unless said
+     */
     record PleaWithdrawal(@Nullable NotePart reason, @Nullable Instant occurredAt) {
         EngagementCommand command(PleaId plea, Shape shape, Subjects subjects) {
             return new WithdrawPleaOffer(
@@ -201,6 +287,12 @@ final class Requests {
         }
     }
 
+    /**
+     * Why an offer is rejected.
+     *
+     * @param reason in words, for both sides
+     * @param occurredAt when it happened, not after now; when it is recorded unless said
+     */
     record PleaRejection(@Nullable NotePart reason, @Nullable Instant occurredAt) {
         EngagementCommand command(PleaId plea, Shape shape, Subjects subjects) {
             return new RejectPlea(
@@ -211,10 +303,20 @@ final class Requests {
         }
     }
 
+    /**
+     * That a plea is agreed, and the victim's views.
+     *
+     * @param note in words
+     * @param occurredAt when it happened, not after now; when it is recorded unless said
+     */
     record PleaAgreement(
             @Nullable Views victimsViews, @Nullable NotePart note, @Nullable Instant occurredAt) {
 
-        /** The victim's views; whatever is said of them is seen by the prosecution only. */
+        /**
+         * The victim's views; whatever is said of them is seen by the prosecution only.
+         *
+         * @param note what they were
+         */
         record Views(@Nullable Consideration consideration, @Nullable NotePart note) {}
 
         EngagementCommand command(PleaId plea, Shape shape, Subjects subjects) {
@@ -238,6 +340,12 @@ final class Requests {
         }
     }
 
+    /**
+     * The day that the hearing is listed for from now on.
+     *
+     * @param newDate the new day
+     * @param note in words
+     */
     record Relisting(@Nullable LocalDate newDate, @Nullable NotePart note) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
@@ -246,6 +354,13 @@ final class Requests {
         }
     }
 
+    /**
+     * Who represents the defence from now on: a firm, or nobody.
+     *
+     * @param firm the firm's id; none if the defendant goes on in person
+     * @param inPerson whether the defendant goes on in person
+     * @param contact how they can be reached
+     */
     record Transfer(
             @Nullable String firm, @Nullable Boolean inPerson, @Nullable ContactPart contact)
             implements Body {
@@ -264,6 +379,11 @@ final class Requests {
         }
     }
 
+    /**
+     * Why a request is withdrawn.
+     *
+     * @param note in words
+     */
     record Withdrawal(@Nullable WithdrawalReason reason, @Nullable NotePart note) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {
@@ -272,6 +392,16 @@ final class Requests {
         }
     }
 
+    /**
+     * How a hearing ended.
+     *
+     * @param code why, as a code of a trial that cracked, was ineffective or was vacated; for those
+     *     only
+     * @param newDate when it goes on; required if it is adjourned or ineffective, possible if it is
+     *     vacated
+     * @param note in words
+     * @param occurredAt when it happened, not after now; when it is recorded unless said
+     */
     record Outcome(
             @Nullable ListingResult result,
             @Nullable String code,
@@ -291,6 +421,12 @@ final class Requests {
         }
     }
 
+    /**
+     * Which event was recorded in error.
+     *
+     * @param sequence the event's sequence number
+     * @param reason why, in words
+     */
     record Correction(@Nullable Long sequence, @Nullable NotePart reason) implements Body {
         @Override
         public EngagementCommand command(Shape shape, Subjects subjects) {

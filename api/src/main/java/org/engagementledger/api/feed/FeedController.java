@@ -46,7 +46,7 @@ class FeedController {
      * @param limit how many at most
      */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<List<FeedEvent>> read(
+    ResponseEntity<List<FeedEvent>> readEvents(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
@@ -65,7 +65,7 @@ class FeedController {
      * @param last the same, as a browser says it when it comes back
      */
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter follow(
+    SseEmitter followEvents(
             @RequestParam @Nullable Long after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
             Caller caller) {

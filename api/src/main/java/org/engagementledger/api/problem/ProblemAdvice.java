@@ -42,8 +42,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unshaped(Unshaped unshaped) {
-        return Problems.refused(unshaped.refusals());
+    ResponseEntity<ProblemDetail> refused(Refused refused) {
+        return Problems.refused(refused.refusals());
     }
 
     @ExceptionHandler

@@ -45,11 +45,6 @@ public final class Problems {
                 .body(problem);
     }
 
-    /** The same for a single reason. */
-    public static ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        return refused(List.of(refusal));
-    }
-
     /**
      * A problem with one value that isn't about a rule of the domain.
      *
@@ -130,14 +125,6 @@ public final class Problems {
             error.put("link", "/api/engagements/" + engagement.getFirst());
         }
         return error;
-    }
-
-    /** A problem about nothing that stands in the request. */
-    public static ResponseEntity<ProblemDetail> problem(
-            HttpStatus status, String title, String detail) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(of(status, title, detail));
     }
 
     /** A problem that isn't about a rule of the domain; its type is named after its status. */

@@ -69,7 +69,7 @@ public final class Shape {
     /** What was made of the request, unless something was missing. */
     public <T> T complete(T made) {
         if (!missing.isEmpty()) {
-            throw new Unshaped(missing);
+            throw new Refused(missing);
         }
         return made;
     }

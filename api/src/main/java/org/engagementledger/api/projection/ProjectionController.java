@@ -1,20 +1,20 @@
 package org.engagementledger.api.projection;
 
 import java.util.List;
-import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.query.projection.Projections;
 import org.engagementledger.query.projection.Projections.State;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** How the projections stand; an operator has one made again. */
 @RestController
@@ -27,9 +27,9 @@ class ProjectionController {
         this.projections = projections;
     }
 
-    /** How far each has come, and whether it is being made again. */
+    /** How far each projection has come, and whether it is being made again. */
     @GetMapping
-    List<State> states(Caller caller) {
+    List<State> seeProjections(Caller caller) {
         if (caller.actor().role() != Role.OPERATOR && caller.actor().role() != Role.AUDITOR) {
             throw new AccessDeniedException("Projections are the operator's and the auditor's");
         }
@@ -37,23 +37,23 @@ class ProjectionController {
     }
 
     /**
-     * Makes a projection again from the feed, beside the one that is read; once it has caught up it
+     * Makes a projection again from the feed, beside the one that is read. Once it has caught up it
      * takes that one's place, and both are compared.
      */
     @PostMapping("/{name}/rebuild")
-    ResponseEntity<?> rebuild(@PathVariable String name, Caller caller) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    List<State> rebuildProjection(@PathVariable String name, Caller caller) {
         if (caller.actor().role() != Role.OPERATOR) {
             throw new AccessDeniedException("Rebuilding is the operator's");
         }
         if (!projections.knows(name)) {
-            return Problems.problem(
-                    HttpStatus.NOT_FOUND, "Not found", "There is no projection of this name.");
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "There is no projection of this name.");
         }
-        return projections.rebuild(name)
-                ? ResponseEntity.accepted().body(projections.states())
-                : Problems.problem(
-                        HttpStatus.CONFLICT,
-                        "Under way",
-                        "This projection is being made again already.");
+        if (!projections.rebuild(name)) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "This projection is being made again already.");
+        }
+        return projections.states();
     }
 }

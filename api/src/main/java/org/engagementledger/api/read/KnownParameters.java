@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.engagementledger.api.Answers;
+import org.engagementledger.api.asking.DryRun;
 import org.engagementledger.api.problem.Misasked;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -17,7 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Refuses a parameter that nobody reads: a filter with a slip in its name would else show what was
- * not asked for. Refuses a value, too, that nothing can have.
+ * not asked for, and what has no dry run would be done in earnest. Refuses a value, too, that
+ * nothing can have.
  */
 @Configuration(proxyBeanMethods = false)
 class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
@@ -34,7 +37,11 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
             return true;
         }
         Set<String> known = new TreeSet<>();
-        known.add(HttpMethod.GET.matches(request.getMethod()) ? "at" : "dryRun");
+        if (HttpMethod.GET.matches(request.getMethod())) {
+            known.add("at");
+        } else if (Answers.areReturned(method.getReturnType())) {
+            known.add(DryRun.PARAMETER);
+        }
         Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                 .map(parameter -> Objects.requireNonNull(parameter.getParameter().getName()))

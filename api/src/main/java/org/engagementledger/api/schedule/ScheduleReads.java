@@ -2,6 +2,7 @@ package org.engagementledger.api.schedule;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.read.Pages;
@@ -44,13 +45,15 @@ class ScheduleReads {
      * @param court the court's OU code
      * @param lead the login of the prosecutor who leads
      * @param firm only what this firm has booked; the defence may name its own only
+     * @param day a day
      * @param week a week of Monday to Sunday, such as {@code 2020-W45}
      * @param from the first day
      * @param to the last day; 31 days at most
-     * @param after where the page before ended
+     * @param after where the page before ended, as its {@code Link} says
+     * @param limit how many at most
      */
     @GetMapping("/schedule")
-    ResponseEntity<?> find(
+    ResponseEntity<List<Session>> findSessions(
             @RequestParam @Nullable String court,
             @RequestParam @Nullable String lead,
             @RequestParam @Nullable String firm,
@@ -85,17 +88,16 @@ class ScheduleReads {
     /**
      * The session, its whole grid. The surgery's version is the entity tag, for commands to be
      * guarded by.
-     *
-     * <p>What is told of the bookings changes without the surgery, so the tag must not answer an
-     * {@code If-None-Match}; Spring would let it if this were a {@link ResponseEntity}.
      */
     @GetMapping("/surgeries/{id}")
-    Session see(@PathVariable String id, Caller caller, HttpServletResponse response) {
+    Session seeSurgery(@PathVariable String id, Caller caller, HttpServletResponse response) {
         mayRead(caller);
         Session session = queries.ask(new SeeSession(caller.actor(), id)).session();
         if (session == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such surgery.");
         }
+        // What is told of the bookings changes without the surgery, so the tag must not answer an
+        // If-None-Match; Spring would let it if this were a ResponseEntity.
         response.setHeader(HttpHeaders.ETAG, Problems.entityTag(session.version()));
         return session;
     }

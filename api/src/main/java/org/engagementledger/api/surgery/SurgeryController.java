@@ -3,6 +3,7 @@ package org.engagementledger.api.surgery;
 import java.time.Duration;
 import java.time.Instant;
 import org.engagementledger.api.Answers;
+import org.engagementledger.api.Answers.Result;
 import org.engagementledger.api.problem.Shape;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.command.Commands;
@@ -31,7 +32,15 @@ class SurgeryController {
         this.commands = commands;
     }
 
-    /** A court's session; slots are of 20 minutes unless said otherwise. */
+    /**
+     * A court's session.
+     *
+     * @param court the court's OU code
+     * @param start when it begins, and its first slot
+     * @param end when it ends: a whole number of slots later, on the same day
+     * @param slotMinutes how long a slot is, in minutes; 20 unless said otherwise
+     * @param lead the login of the District Crown Prosecutor who leads it, if known
+     */
     record NewSurgery(
             @Nullable String court,
             @Nullable Instant start,
@@ -56,8 +65,9 @@ class SurgeryController {
         }
     }
 
+    /** A coordinator schedules a session of a court beside the programme's. */
     @PostMapping
-    ResponseEntity<?> schedule(@RequestBody NewSurgery surgery, Caller caller) {
+    ResponseEntity<Result> scheduleSurgery(@RequestBody NewSurgery surgery, Caller caller) {
         Schedule command = surgery.command();
         return Answers.created(
                 UriComponentsBuilder.fromPath("/api/surgeries/{id}")

@@ -2,6 +2,7 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,5 +159,18 @@ class DryRunTest extends OverHttp {
                 .isRefused(422, "DRY_RUN_MALFORMED dryRun")
                 .saysNothingOf("Madeup");
         assertThat(file.history(auditor)).hasSize(1);
+    }
+
+    /** Else what is only to be tried would be done. */
+    @Test
+    void whatHasNoDryRunRefusesOne() {
+        Instant before = now();
+        Login operator = login("operator");
+        String hours = "{\"now\":\"%s\"}".formatted(before.plusSeconds(7200));
+
+        defence.put("/api/demo/clock" + DRY_RUN, hours).isRefused(422, "PARAMETER_UNKNOWN");
+        assertThat(now()).isBefore(before.plusSeconds(3600));
+        operator.post("/api/projections/engagements/rebuild" + DRY_RUN, "")
+                .isRefused(422, "PARAMETER_UNKNOWN");
     }
 }

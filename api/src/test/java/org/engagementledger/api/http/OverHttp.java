@@ -23,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
  */
 @SpringBootTest(classes = EngagementLedger.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
-abstract class OverHttp {
+public abstract class OverHttp {
 
     private static final Path HOME = temporaryHome();
 
@@ -42,7 +42,7 @@ abstract class OverHttp {
     }
 
     /** Gone when the service has ended. */
-    static Path temporaryHome() {
+    public static Path temporaryHome() {
         try {
             Path home = Files.createTempDirectory("ledger");
             SpringApplication.getShutdownHandlers().add(() -> delete(home));

@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * An engagement as a list shows it; nothing personal.
  *
+ * @param id its id
  * @param version the sequence number of its last event
  * @param updatedAt when that was written
+ * @param receivedAt when it was submitted
+ * @param urn the case's unique reference number
+ * @param court the court's OU code
  * @param firm the defence firm; null for a litigant in person
+ * @param hearingDate the hearing's day
  * @param shortNotice whether the request came at short notice
  * @param custody whether a defendant is in custody
  * @param custodyTimeLimit the earliest custody time limit of a defendant in custody
  * @param deadline the hearing's day, or the custody time limit if that is earlier; null once it is
  *     closed
  * @param slot the slot that it has; null if it has none
+ * @param needs what the defendants need, each once
  */
 public record EngagementSummary(
         String id,
@@ -43,6 +49,11 @@ public record EngagementSummary(
         needs = List.copyOf(needs);
     }
 
-    /** A slot of a surgery. */
+    /**
+     * A slot of a surgery.
+     *
+     * @param surgery the surgery's id
+     * @param start when it begins
+     */
     public record SlotSummary(String surgery, Instant start) {}
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the surgery's id
  * @param version the sequence number of the surgery's last event
  * @param court the court's OU code
+ * @param start when it begins
+ * @param end when it ends
  * @param london the start as people at the court say it
+ * @param slotMinutes how long a slot is, in minutes
  * @param lead the login of the prosecutor who leads it; null if it isn't known
  * @param slots in order of time
  */
@@ -32,6 +35,8 @@ public record Session(
     /**
      * One slot.
      *
+     * @param start when it begins
+     * @param end when it ends; the next begins then
      * @param london the start as people at the court say it
      * @param booking who has it; null if nobody has, or the reader may not know
      */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param engagement its id
  * @param version the sequence number of the engagement's last event
+ * @param urn the case's unique reference number
  * @param firm the defence firm; null for a litigant in person too
  * @param hearingDate the day of the hearing that it prepares
  * @param shortNotice whether the request came at short notice

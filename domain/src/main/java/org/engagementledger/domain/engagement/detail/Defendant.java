@@ -5,7 +5,13 @@ import java.util.List;
 import org.engagementledger.domain.casework.Personal;
 import org.jspecify.annotations.Nullable;
 
-/** A defendant. */
+/**
+ * A defendant.
+ *
+ * @param name their name
+ * @param dateOfBirth their date of birth, if it was given
+ * @param custodyTimeLimit by when the trial must begin; with custody only
+ */
 public record Defendant(
         DefendantId id,
         Personal<String> name,

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was changed about a defendant: needs and offences are added ones. */
+/**
+ * What was changed about a defendant: needs and offences are added ones.
+ *
+ * @param custodyTimeLimit by when the trial must begin; with custody only
+ */
 public record DefendantDetails(
         DefendantId defendant,
         @Nullable CustodyStatus custody,

@@ -8,7 +8,14 @@ import org.engagementledger.domain.casework.Note;
 import org.engagementledger.domain.surgery.Slot;
 import org.jspecify.annotations.Nullable;
 
-/** The court listed the hearing for another day. */
+/**
+ * The court listed the hearing for another day.
+ *
+ * @param oldDate the day that it was listed for
+ * @param newDate the day that it is listed for
+ * @param relistedAt when that was recorded
+ * @param strandedSlot the booked slot, if it no longer lies in time before the hearing
+ */
 public record HearingRelisted(
         EngagementId engagement,
         LocalDate oldDate,

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The prosecution asked for information: of whom, what and why (Criminal Procedure Rules 3.3), and
  * by when.
+ *
+ * @param of of whom
+ * @param what what
+ * @param why why
+ * @param due by when, if said
  */
 public record InformationRequested(
         EngagementId engagement,

@@ -9,7 +9,11 @@ import org.engagementledger.domain.engagement.detail.Attendee;
 import org.engagementledger.domain.engagement.detail.MeetingOutcome;
 import org.engagementledger.domain.surgery.Slot;
 
-/** The parties met in the slot. */
+/**
+ * The parties met in the slot.
+ *
+ * @param heldAt when it began
+ */
 public record MeetingHeld(
         EngagementId engagement,
         Slot slot,

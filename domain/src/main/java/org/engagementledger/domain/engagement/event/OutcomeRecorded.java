@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the hearing ended that the engagement prepared; a final outcome closes the engagement, a new
  * date keeps it open.
+ *
+ * @param hearingDate the hearing's day
+ * @param code why, as the trial result's code; for a trial that cracked, was ineffective or was
+ *     vacated
+ * @param newDate when it goes on; null if the case ends here
+ * @param strandedSlot the booked slot, if it no longer lies in time before the hearing
+ * @param outcomeAt when it ended
  */
 public record OutcomeRecorded(
         EngagementId engagement,

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parties agreed on a plea. It is not a plea entered: that counts from its indication to the
  * court.
+ *
+ * @param authority the login of whoever agreed to it
+ * @param agreedAt when
  */
 public record PleaAgreed(
         EngagementId engagement,

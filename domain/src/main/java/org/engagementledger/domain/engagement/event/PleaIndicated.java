@@ -9,7 +9,11 @@ import org.engagementledger.domain.engagement.detail.OffenceId;
 import org.engagementledger.domain.engagement.detail.PleaId;
 import org.jspecify.annotations.Nullable;
 
-/** The prosecution said which plea would be acceptable. */
+/**
+ * The prosecution said which plea would be acceptable.
+ *
+ * @param indicatedAt when
+ */
 public record PleaIndicated(
         EngagementId engagement,
         PleaId plea,

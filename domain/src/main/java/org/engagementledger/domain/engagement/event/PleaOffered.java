@@ -9,7 +9,11 @@ import org.engagementledger.domain.engagement.detail.OffenceId;
 import org.engagementledger.domain.engagement.detail.PleaId;
 import org.jspecify.annotations.Nullable;
 
-/** The defence offered a plea to one offence of one defendant. */
+/**
+ * The defence offered a plea to one offence of one defendant.
+ *
+ * @param offeredAt when
+ */
 public record PleaOffered(
         EngagementId engagement,
         PleaId plea,

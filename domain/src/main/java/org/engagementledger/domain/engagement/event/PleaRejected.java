@@ -5,7 +5,11 @@ import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Note;
 import org.engagementledger.domain.engagement.detail.PleaId;
 
-/** The prosecution rejected an offer. */
+/**
+ * The prosecution rejected an offer.
+ *
+ * @param rejectedAt when
+ */
 public record PleaRejected(EngagementId engagement, PleaId plea, Note why, Instant rejectedAt)
         implements EngagementEvent {
     @Override

@@ -11,7 +11,14 @@ import org.engagementledger.domain.engagement.detail.Defendant;
 import org.engagementledger.domain.engagement.detail.Issue;
 import org.engagementledger.domain.engagement.detail.Requester;
 
-/** The defence asked to engage on a case. */
+/**
+ * The defence asked to engage on a case.
+ *
+ * @param receivedAt when the request was received
+ * @param court the court's OU code
+ * @param hearingDate the hearing's day
+ * @param shortNotice whether the trial was nearer than the notice that is asked for
+ */
 public record Submitted(
         EngagementId engagement,
         Instant receivedAt,
