@@ -99,6 +99,6 @@ record Endpoint(String verb, String path, Method method, String produces) {
 
     /** The path's first segment after {@code /api}. */
     String tag() {
-        return path.split("/")[2];
+        return path.split("/", -1)[2];
     }
 }

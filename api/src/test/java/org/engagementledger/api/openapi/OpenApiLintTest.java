@@ -113,7 +113,7 @@ class OpenApiLintTest {
                                 .endsWith(".");
                         assertThat(parameter.has("schema")).as(label).isTrue();
                     }
-                    for (String part : name.split("/")) {
+                    for (String part : name.split("/", -1)) {
                         if (part.startsWith("{")) {
                             assertThat(operation.path("parameters"))
                                     .as(name)

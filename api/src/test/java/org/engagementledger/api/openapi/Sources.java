@@ -167,7 +167,7 @@ final class Sources {
         @Override
         public Void visitPackage(PackageTree tree, Void nothing) {
             keep(tree.getPackageName() + ".package-info");
-            return super.visitPackage(tree, nothing);
+            return super.visitPackage(tree, null);
         }
 
         @Override
@@ -181,7 +181,7 @@ final class Sources {
                 scope = outer + "$" + name;
             }
             keep(scope);
-            super.visitClass(tree, nothing);
+            super.visitClass(tree, null);
             scope = outer;
             return null;
         }
@@ -189,13 +189,13 @@ final class Sources {
         @Override
         public Void visitMethod(MethodTree tree, Void nothing) {
             keep(scope + "#" + tree.getName());
-            return super.visitMethod(tree, nothing);
+            return super.visitMethod(tree, null);
         }
 
         @Override
         public Void visitVariable(VariableTree tree, Void nothing) {
             keep(scope + "#" + tree.getName());
-            return super.visitVariable(tree, nothing);
+            return super.visitVariable(tree, null);
         }
 
         private void keep(String name) {
@@ -209,13 +209,13 @@ final class Sources {
         @Override
         public Void visitNewClass(NewClassTree tree, Void nothing) {
             noteCodes(tree.getIdentifier(), tree.getArguments());
-            return super.visitNewClass(tree, nothing);
+            return super.visitNewClass(tree, null);
         }
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
             noteCodes(tree.getMethodSelect(), tree.getArguments());
-            return super.visitMethodInvocation(tree, nothing);
+            return super.visitMethodInvocation(tree, null);
         }
 
         private void noteCodes(ExpressionTree called, List<? extends ExpressionTree> arguments) {
@@ -249,7 +249,7 @@ final class Sources {
     private static String words(List<? extends DocTree> trees) {
         StringBuilder words = new StringBuilder();
         trees.forEach(tree -> words.append(word(tree)));
-        return Stream.of(words.toString().split("\n\n"))
+        return Stream.of(words.toString().split("\n\n", -1))
                 .map(paragraph -> paragraph.replaceAll("\\s+", " ").strip())
                 .reduce((one, next) -> one + "\n\n" + next)
                 .orElse("")

@@ -110,13 +110,7 @@ class AxonServerTest {
         for (int instance = 0; instance < 2; instance++) {
             assertThat(
                             as(instance, "auditor")
-                                    .get(
-                                            at(
-                                                    id,
-                                                    "history?at="
-                                                            + id
-                                                            + "@"
-                                                            + withdrawn.version()))
+                                    .get(at(id, "history?at=" + id + "@" + withdrawn.version()))
                                     .orFail()
                                     .body()
                                     .valueStream()
