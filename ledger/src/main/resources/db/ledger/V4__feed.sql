@@ -20,7 +20,9 @@ ALTER TABLE ledger.feed ENABLE ALWAYS TRIGGER feed_is_append_only;
 
 
 -- Whoever writes events has a transaction number before it has a position: so once all transactions have ended that had
--- a number when some position was seen, nothing can turn up at or below that position any more.
+-- a number when some position was seen, nothing can turn up at or below that position any more. (Which those are the
+-- sequencer knows from its own number, which it is given after it has looked. A snapshot's xmax doesn't tell: it is one
+-- past the highest transaction that has ended, and others beyond it may be at work.)
 CREATE FUNCTION ledger.number_transaction() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path = pg_catalog
@@ -52,7 +54,7 @@ COMMENT ON TABLE working.sequencer IS 'Where the sequencer need look no more. Wh
 COMMENT ON COLUMN working.sequencer.only_one IS 'Always true, so that there can''t be a second row.';
 COMMENT ON COLUMN working.sequencer.settled IS 'Up to this global index every event that there will ever be has its number.';
 COMMENT ON COLUMN working.sequencer.seen IS 'The highest global index that was seen when this was last looked at.';
-COMMENT ON COLUMN working.sequencer.seen_before IS 'No transaction from this number on had begun to write then.';
+COMMENT ON COLUMN working.sequencer.seen_before IS 'Every transaction that had begun to write then has a lower number.';
 
 INSERT INTO working.sequencer (settled, seen, seen_before) VALUES (0, 0, '0');
 

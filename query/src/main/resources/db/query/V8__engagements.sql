@@ -47,6 +47,7 @@ CREATE INDEX ON query.engagement (side, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, court, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, firm, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, status, received_at, engagement_id);
+CREATE INDEX ON query.engagement (side, stage, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, urgency, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, hearing_date, received_at, engagement_id);
 CREATE INDEX ON query.engagement (side, hearing_date, engagement_id);

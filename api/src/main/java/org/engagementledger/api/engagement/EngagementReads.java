@@ -14,7 +14,6 @@ import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.casework.Urn;
 import org.engagementledger.ledger.json.Opener;
 import org.engagementledger.query.CaseReaders;
-import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.engagement.EngagementFilter;
 import org.engagementledger.query.engagement.EngagementOrder;
@@ -78,6 +77,7 @@ class EngagementReads {
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
         mayRead(caller);
+        EngagementOrder sorted = order == null ? usual(hearingFrom, hearingTo) : order;
         FindEngagements.Found found =
                 queries.ask(
                         new FindEngagements(
@@ -91,12 +91,14 @@ class EngagementReads {
                                         hearingFrom,
                                         hearingTo,
                                         urgency),
-                                order == null ? usual(hearingFrom, hearingTo) : order,
-                                Pages.after(after),
+                                sorted,
+                                Pages.after(after, sorted.name()),
                                 Pages.limit(limit)));
         return Pages.page(
                 found.engagements(),
-                Optional.ofNullable(found.next()).map(Cursor::encoded).orElse(null));
+                Optional.ofNullable(found.next())
+                        .map(next -> next.encoded(sorted.name()))
+                        .orElse(null));
     }
 
     /** A period of hearings is read along the calendar. */

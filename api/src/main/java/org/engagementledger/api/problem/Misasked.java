@@ -33,9 +33,17 @@ public final class Misasked extends RuntimeException {
         return new Misasked(HttpStatus.PRECONDITION_FAILED, Misfit.header(code, name, detail));
     }
 
-    /** A parameter of the query that has no such value. */
+    /**
+     * A parameter of the query that has no such value.
+     *
+     * @param name empty if it is no single one
+     */
     public static Misasked parameter(String name, String code, String detail) {
-        return new Misasked(HttpStatus.UNPROCESSABLE_CONTENT, Misfit.at(name, code, detail));
+        return new Misasked(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                name.isEmpty()
+                        ? new Misfit(code, null, null, null, detail)
+                        : Misfit.at(name, code, detail));
     }
 
     HttpStatus status() {

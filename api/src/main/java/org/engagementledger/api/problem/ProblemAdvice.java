@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
         return Problems.refused(refused.refusals());
+    }
+
+    /** The query, or a form, isn't encoded as an address is. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException exception) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(
+                        Problems.of(
+                                HttpStatus.BAD_REQUEST,
+                                "Unreadable",
+                                "The query isn't percent-encoded UTF-8, as an address must be."));
     }
 
     @ExceptionHandler
@@ -184,7 +197,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case "Boolean", "boolean" -> "true or false";
             case "Long", "long", "Integer", "int" -> "a whole number";
             case "List", "ArrayList" -> "a list";
-            default -> "an object";
+            default ->
+                    type.isEnum()
+                            ? "one of "
+                                    + Arrays.stream(type.getEnumConstants())
+                                            .map(Object::toString)
+                                            .collect(Collectors.joining(", "))
+                            : "an object";
         };
     }
 

@@ -1,10 +1,12 @@
 package org.engagementledger.api.projection;
 
 import java.util.List;
+import org.engagementledger.api.problem.NotYet;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.query.projection.Projections;
 import org.engagementledger.query.projection.Projections.State;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -50,9 +52,13 @@ class ProjectionController {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "There is no projection of this name.");
         }
-        if (!projections.rebuild(name)) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONFLICT, "This projection is being made again already.");
+        try {
+            if (!projections.rebuild(name)) {
+                throw new ResponseStatusException(
+                        HttpStatus.CONFLICT, "This projection is being made again already.");
+            }
+        } catch (PessimisticLockingFailureException reading) {
+            throw new NotYet("Somebody has been reading this projection for long: ask again.");
         }
         return projections.states();
     }

@@ -3,9 +3,11 @@ package org.engagementledger.api.read;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.engagementledger.api.Answers;
 import org.engagementledger.api.asking.DryRun;
 import org.engagementledger.api.problem.Misasked;
@@ -37,7 +39,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
             return true;
         }
         Set<String> known = new TreeSet<>();
-        if (HttpMethod.GET.matches(request.getMethod())) {
+        if (reads(request)) {
             known.add("at");
         } else if (Answers.areReturned(method.getReturnType())) {
             known.add(DryRun.PARAMETER);
@@ -59,7 +61,39 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                                             + ".");
                         });
         refuseWhatNoTextHolds(request);
+        if (reads(request)) {
+            refuseWhatSaysNothing(request, method);
+        }
         return true;
+    }
+
+    /** Whether it is a read: HEAD is one without an answer. */
+    static boolean reads(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod())
+                || HttpMethod.HEAD.matches(request.getMethod());
+    }
+
+    /** A filter that is empty, or given twice where one is taken, would be none. */
+    private static void refuseWhatSaysNothing(HttpServletRequest request, HandlerMethod method) {
+        Set<String> several =
+                Arrays.stream(method.getMethodParameters())
+                        .filter(parameter -> parameter.getParameterType() == List.class)
+                        .map(
+                                parameter ->
+                                        Objects.requireNonNull(parameter.getParameter().getName()))
+                        .collect(Collectors.toSet());
+        request.getParameterMap()
+                .forEach(
+                        (name, values) -> {
+                            if (Arrays.stream(values).anyMatch(String::isBlank)) {
+                                throw Misasked.parameter(
+                                        name, "REQUIRED", "A parameter that is given has a value.");
+                            }
+                            if (values.length > 1 && !several.contains(name)) {
+                                throw Misasked.parameter(
+                                        name, "MALFORMED", "This parameter is given once.");
+                            }
+                        });
     }
 
     /**

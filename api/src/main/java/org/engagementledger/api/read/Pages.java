@@ -33,12 +33,13 @@ public final class Pages {
     /**
      * Where the page before ended; null to begin.
      *
+     * @param list which list it must be a page of, and in which order
      * @throws Misasked if it is no cursor of ours
      */
-    public static @Nullable Cursor after(@Nullable String asked) {
+    public static @Nullable Cursor after(@Nullable String asked, String list) {
         return asked == null
                 ? null
-                : Cursor.decode(asked)
+                : Cursor.decode(list, asked)
                         .orElseThrow(
                                 () ->
                                         Misasked.parameter(

@@ -10,7 +10,6 @@ import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.NotYet;
 import org.engagementledger.query.projection.Projections;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,7 +22,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Waiting implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final Pattern POSITION = Pattern.compile("([^@\\s]{1,200})@(\\d{1,18})");
+    /** Of engagements and surgeries; a claim's id would tell who engages on which case. */
+    private static final Pattern POSITION = Pattern.compile("([A-Za-z0-9-]{1,100})@(\\d{1,18})");
+
     private static final Pattern WAIT =
             Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
     private static final Duration USUAL = Duration.ofSeconds(5);
@@ -48,7 +49,7 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         String at = request.getParameter("at");
-        if (at == null || !HttpMethod.GET.matches(request.getMethod())) {
+        if (at == null || !KnownParameters.reads(request)) {
             return true;
         }
         Matcher position = POSITION.matcher(at);
@@ -58,7 +59,9 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
                     "POSITION_MALFORMED",
                     "A position is what a write's Ledger-Position says: an id, @ and a version.");
         }
-        if (!reached(position.group(1), Long.parseLong(position.group(2)), patience(request))) {
+        String id = position.group(1);
+        long version = Long.parseLong(position.group(2));
+        if (!projections.show(id, version) && !reached(id, version, patience(request))) {
             throw new NotYet(
                     "What is read hasn't come so far yet, or nothing has that position: ask again,"
                             + " or without at.");

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
-import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.schedule.FindSessions;
 import org.engagementledger.query.schedule.ScheduleReaders;
@@ -30,6 +29,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class ScheduleReads {
+
+    private static final String SESSIONS = "SESSIONS";
 
     private final Queries queries;
 
@@ -78,11 +79,11 @@ class ScheduleReads {
                                 court,
                                 lead,
                                 firm,
-                                Pages.after(after),
+                                Pages.after(after, SESSIONS),
                                 Pages.limit(limit)));
         return Pages.page(
                 found.sessions(),
-                Optional.ofNullable(found.next()).map(Cursor::encoded).orElse(null));
+                Optional.ofNullable(found.next()).map(next -> next.encoded(SESSIONS)).orElse(null));
     }
 
     /**

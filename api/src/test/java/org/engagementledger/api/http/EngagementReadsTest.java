@@ -132,10 +132,11 @@ class EngagementReadsTest extends OverHttp {
     void aCursorThatWeNeverGaveDoesNoHarm() {
         for (String order : List.of("NEWEST", "HEARING", "DEADLINE")) {
             for (String key : List.of("9223372036854775807 x", "-9223372036854775808 x", "0 '")) {
+                String ours = order + " " + key;
                 String cursor =
                         Base64.getUrlEncoder()
                                 .withoutPadding()
-                                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+                                .encodeToString(ours.getBytes(StandardCharsets.UTF_8));
                 auditor.get("/api/engagements?order=" + order + "&after=" + cursor).isOk(200);
             }
         }
@@ -150,6 +151,34 @@ class EngagementReadsTest extends OverHttp {
         auditor.get("/api/engagements?hearingFrom=soon").isRefused(422, "MALFORMED hearingFrom");
         auditor.get("/api/engagements?cuort=B01CN00").isRefused(422, "PARAMETER_UNKNOWN");
         auditor.get("/api/engagements?at=x").isRefused(422, "POSITION_MALFORMED at");
+        auditor.get("/api/engagements?at=claim:01ZZ0012120:PRE_TRIAL:sample-llp@0")
+                .isRefused(422, "POSITION_MALFORMED at");
+        auditor.get("/api/engagements?status=").isRefused(422, "REQUIRED status");
+        auditor.get("/api/engagements?court=A&court=B").isRefused(422, "MALFORMED court");
+        auditor.get("/api/engagements?hearingFrom=05/11/2020")
+                .isRefused(422, "MALFORMED hearingFrom");
+        Login.send(
+                        auditor.request("/api/engagements?hearingFrom=11/5/20")
+                                .header("Accept-Language", "en-US")
+                                .GET())
+                .isRefused(422, "MALFORMED hearingFrom");
+        assertThat(auditor.get("/api/engagements?status=OPEN").isProblem(422).text())
+                .contains("IN_TRIAGE");
+    }
+
+    @Test
+    void aCursorIsOfOneListInOneOrder() {
+        newCase().submitted();
+        CaseFile last = newCase().submitted();
+        String next =
+                auditor.get("/api/engagements?limit=1&at=" + last.id() + "@0")
+                        .isOk(200)
+                        .header("Link")
+                        .replaceAll("<(.*)>; rel=\"next\"", "$1");
+        auditor.get(next).isOk(200);
+        auditor.get(next + "&order=DEADLINE").isRefused(422, "CURSOR_MALFORMED after");
+        auditor.get(next.replace("/engagements?", "/schedule?week=2020-W45&"))
+                .isRefused(422, "CURSOR_MALFORMED after");
     }
 
     @Test

@@ -90,7 +90,7 @@ class EventModelTest extends OverHttp {
 
                 ## Engagement
 
-                | command | who may | what may follow |
+                | command | who may | what followed in five plays of the pilot |
                 |---|---|---|
                 """);
         for (Class<?> command : EngagementCommand.class.getPermittedSubclasses()) {
@@ -99,6 +99,12 @@ class EventModelTest extends OverHttp {
                     roles(Permissions.roles(follows.sample(command))),
                     names(follows.from(command)));
         }
+        text.append(
+                """
+
+                A correction takes back whatever followed from the event that it strikes: it may also release a slot (SlotReleased,
+                SlotFreed), and take or release a claim.
+                """);
         events(EngagementEvent.class);
         text.append(
                 """

@@ -201,6 +201,14 @@ class MalformedRequestTest extends OverHttp {
     }
 
     @Test
+    void aQueryThatIsNoTextIsUnreadable() {
+        for (String query : List.of("?court=%FF", "?court=%C3%28", "?urn=%ED%A0%80")) {
+            defence.get(ENGAGEMENTS + query).isProblem(400);
+            defence.post(ENGAGEMENTS + query.replace("court", "dryRun"), "{}").isProblem(400);
+        }
+    }
+
+    @Test
     void aMethodThatIsNotThereIsNotAllowed() {
         CaseFile file = newCase().submitted();
 

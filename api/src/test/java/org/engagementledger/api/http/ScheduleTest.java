@@ -299,7 +299,7 @@ class ScheduleTest extends OverHttp {
             auditor.get(path + "day=2020-11-05&" + filter + "=a%00b")
                     .isRefused(422, "MALFORMED " + filter);
         }
-        String noId = new Cursor(0, "\0").encoded();
+        String noId = new Cursor(0, "\0").encoded("SESSIONS");
         auditor.get(path + "day=2020-11-05&after=" + noId).isRefused(422, "CURSOR_MALFORMED after");
         auditor.get(path + "day=2020-11-05&limit=501").isRefused(422, "PAGE_OUT_OF_RANGE limit");
         auditor.get(path + "day=2020-11-05&after=x").isRefused(422, "CURSOR_MALFORMED after");

@@ -79,7 +79,7 @@ public final class Numbering implements SmartLifecycle {
                 }
             } catch (InterruptedException ended) {
                 return;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 if (running) {
                     LOG.warn("Events wait to be numbered: {}", failed.toString());
                     rest();

@@ -9,7 +9,8 @@ import org.springframework.transaction.support.TransactionOperations;
  *
  * <p>It never takes the positions of the store as dense. What it finds stored beyond the settled
  * mark and not yet numbered it numbers; the mark moves up to a position once every transaction has
- * ended that was writing when that position was seen.
+ * ended that had begun to write when that position was seen: those have lower numbers than the
+ * sequencer's own, which begins to write after it has looked.
  */
 final class Sequencer {
 
@@ -34,17 +35,18 @@ final class Sequencer {
                 FROM found
                 RETURNING 1)
             SELECT (SELECT count(*) FROM numbered) AS numbered,
+                   (SELECT max(global_index) FROM found) AS last,
                    seen_before <= pg_snapshot_xmin(pg_current_snapshot()) AS settles
             FROM working.sequencer
             """;
 
     private static final String HIGHEST = "SELECT coalesce(max(global_index), 0) FROM ledger.event";
 
-    /** On a later snapshot than the one on which the highest index was seen. */
+    /** Up to what was numbered, if that isn't yet all that was seen. */
     private static final String SETTLE =
             """
             UPDATE working.sequencer
-            SET settled = seen, seen = :highest, seen_before = pg_snapshot_xmax(pg_current_snapshot())
+            SET settled = least(seen, :last), seen = greatest(seen, :highest), seen_before = pg_current_xact_id()
             WHERE settled < seen OR seen < :highest
             """;
 
@@ -67,20 +69,25 @@ final class Sequencer {
         return database.sql(IS_BEHIND).query(Boolean.class).single();
     }
 
-    /** Numbers what is stored, unless another instance is at it; true if there may be more. */
+    /**
+     * Numbers what is stored, unless another instance is at it; true if there may be more. The
+     * highest index is looked for before anything is written, and so before the transaction has a
+     * number.
+     */
     boolean number() {
         return Boolean.TRUE.equals(
                 transactions.execute(
                         status -> {
+                            long highest = database.sql(HIGHEST).query(Long.class).single();
                             return database.sql(HOLD)
                                     .query(Long.class)
                                     .optional()
-                                    .map(this::numberFrom)
+                                    .map(settled -> number(settled, highest))
                                     .orElse(false);
                         }));
     }
 
-    private boolean numberFrom(long settled) {
+    private boolean number(long settled, long highest) {
         Numbered done =
                 database.sql(NUMBER)
                         .param("settled", settled)
@@ -88,15 +95,19 @@ final class Sequencer {
                         .query(
                                 (row, number) ->
                                         new Numbered(
-                                                row.getInt("numbered"), row.getBoolean("settles")))
+                                                row.getInt("numbered"),
+                                                row.getLong("last"),
+                                                row.getBoolean("settles")))
                         .single();
         boolean full = done.events() == BATCH;
-        if (done.settles() && !full) {
-            long highest = database.sql(HIGHEST).query(Long.class).single();
-            database.sql(SETTLE).param("highest", highest).update();
+        if (done.settles()) {
+            database.sql(SETTLE)
+                    .param("last", full ? done.last() : Long.MAX_VALUE)
+                    .param("highest", highest)
+                    .update();
         }
         return full;
     }
 
-    private record Numbered(int events, boolean settles) {}
+    private record Numbered(int events, long last, boolean settles) {}
 }

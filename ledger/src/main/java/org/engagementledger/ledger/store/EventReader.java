@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads stored events for people: one aggregate's history, page by page. */
+/** Reads stored events of one aggregate. */
 public interface EventReader {
 
     /**

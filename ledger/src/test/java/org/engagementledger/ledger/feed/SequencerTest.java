@@ -69,6 +69,11 @@ class SequencerTest {
     private Connection begin(String eventId) throws SQLException {
         Connection connection = database.service().getConnection();
         connection.setAutoCommit(false);
+        insert(connection, eventId);
+        return connection;
+    }
+
+    private static void insert(Connection connection, String eventId) throws SQLException {
         try (PreparedStatement sql =
                 connection.prepareStatement(
                         """
@@ -81,7 +86,6 @@ class SequencerTest {
             sql.setString(2, eventId);
             sql.executeUpdate();
         }
-        return connection;
     }
 
     @Test
@@ -121,6 +125,28 @@ class SequencerTest {
         sequencer.number();
         sequencer.number();
         assertThat(settled()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverBeganLaterMayHaveTheLowerPosition() throws SQLException {
+        ledger.append(Ledger.withdrawn("e1", 0));
+        sequencer.number();
+        sequencer.number();
+        try (Connection first = database.service().getConnection()) {
+            first.setAutoCommit(false);
+            first.createStatement().execute("SELECT pg_current_xact_id()");
+            try (Connection late = begin("late")) {
+                insert(first, "first");
+                first.commit();
+                for (int i = 0; i < 5; i++) {
+                    sequencer.number();
+                }
+                assertThat(fed()).containsExactly("e1/0", "first");
+                late.commit();
+            }
+        }
+        sequencer.number();
+        assertThat(fed()).containsExactly("e1/0", "first", "late");
     }
 
     @Test

@@ -59,7 +59,6 @@ final class Fields {
         String defendant = "defendants/" + person.id().value();
         put(defendant, PRESENT);
         person.detention()
-                .current()
                 .ifPresent(
                         held -> {
                             put(defendant + "/custody", held.custody());

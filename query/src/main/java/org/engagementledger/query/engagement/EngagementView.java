@@ -114,12 +114,9 @@ final class EngagementView {
         }
         person.get()
                 .detention()
-                .current()
                 .ifPresent(
                         held -> {
-                            if (held.custody() != null) {
-                                defendant.put("custody", held.custody().name());
-                            }
+                            defendant.put("custody", held.custody().name());
                             if (held.limit() != null) {
                                 defendant.put("custodyTimeLimit", held.limit().toString());
                             }

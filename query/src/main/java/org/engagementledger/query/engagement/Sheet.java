@@ -35,18 +35,38 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         people = List.copyOf(people);
     }
 
-    /** A defendant's circumstances; whether they have a need is known for each need. */
+    /**
+     * A defendant's circumstances, each with a trail of its own, so that an event that was recorded
+     * in error takes back what it said and no more.
+     */
     public record Person(
-            DefendantId id, Trail<Detention> detention, Map<Need, Trail<Boolean>> needs) {
+            DefendantId id,
+            Trail<CustodyStatus> custody,
+            Trail<Until> limit,
+            Map<Need, Trail<Boolean>> needs) {
 
         public Person {
             needs = Map.copyOf(needs);
         }
 
+        static Person named(DefendantId id) {
+            return new Person(id, Trail.empty(), Trail.empty(), Map.of());
+        }
+
+        /** Whether they are at liberty; empty if nobody has said. */
+        public Optional<Detention> detention() {
+            return custody.current()
+                    .map(
+                            status ->
+                                    new Detention(
+                                            status,
+                                            status == CustodyStatus.CUSTODY
+                                                    ? limit.current().map(Until::day).orElse(null)
+                                                    : null));
+        }
+
         private Optional<Detention> held() {
-            return detention
-                    .current()
-                    .filter(current -> current.custody() == CustodyStatus.CUSTODY);
+            return detention().filter(current -> current.custody() == CustodyStatus.CUSTODY);
         }
 
         /** What they need. */
@@ -58,22 +78,16 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
 
         private Person with(
                 long sequence,
-                @Nullable CustodyStatus custody,
-                @Nullable LocalDate limit,
+                @Nullable CustodyStatus status,
+                @Nullable LocalDate day,
                 List<Need> added) {
+            // Whoever is at liberty has no limit, also if they are taken into custody again.
+            boolean ends = status != null && status != CustodyStatus.CUSTODY;
             return new Person(
                     id,
-                    custody == null && limit == null
-                            ? detention
-                            : detention.then(sequence, after(custody, limit)),
+                    status == null ? custody : custody.then(sequence, status),
+                    day == null && !ends ? limit : limit.then(sequence, new Until(day)),
                     with(sequence, added));
-        }
-
-        private Detention after(@Nullable CustodyStatus custody, @Nullable LocalDate limit) {
-            Detention before = detention.current().orElse(new Detention(null, null));
-            CustodyStatus now = custody == null ? before.custody() : custody;
-            LocalDate until = limit == null ? before.limit() : limit;
-            return new Detention(now, now == CustodyStatus.CUSTODY ? until : null);
         }
 
         private Map<Need, Trail<Boolean>> with(long sequence, List<Need> added) {
@@ -91,16 +105,23 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         private Person without(long sequence) {
             Map<Need, Trail<Boolean>> left = new EnumMap<>(Need.class);
             needs.forEach((need, trail) -> left.put(need, trail.without(sequence)));
-            return new Person(id, detention.without(sequence), left);
+            return new Person(id, custody.without(sequence), limit.without(sequence), left);
         }
     }
 
     /**
-     * Whether a defendant is at liberty, as far as it is known.
+     * Whether a defendant is at liberty.
      *
      * @param limit the custody time limit, if there is one
      */
-    public record Detention(@Nullable CustodyStatus custody, @Nullable LocalDate limit) {}
+    public record Detention(CustodyStatus custody, @Nullable LocalDate limit) {}
+
+    /**
+     * A custody time limit.
+     *
+     * @param day null if there is none any more
+     */
+    public record Until(@Nullable LocalDate day) {}
 
     /** The sheet after the next event of an engagement; null before there is any. */
     public static @Nullable Sheet after(@Nullable Sheet before, EngagementEvent event) {
@@ -145,7 +166,7 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         defendants.forEach(
                 defendant ->
                         all.add(
-                                new Person(defendant.id(), Trail.empty(), Map.of())
+                                Person.named(defendant.id())
                                         .with(
                                                 sequence,
                                                 defendant.custody(),

@@ -72,12 +72,13 @@ final class Follower implements Runnable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 numbering.awaitAfter(position, PATIENCE);
+                beginIfOutdated();
                 position = follow();
                 failure = null;
                 pause = FIRST_PAUSE;
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
                 }
@@ -117,6 +118,14 @@ final class Follower implements Runnable {
     private enum Step {
         MORE,
         DONE
+    }
+
+    /** A side that another revision made is made again, on the one that isn't read. */
+    private void beginIfOutdated() {
+        Side live = sides.live(projection.name());
+        if (live.side() != side && live.revision() != projection.revision()) {
+            transactions.executeWithoutResult(status -> sides.begin(projection));
+        }
     }
 
     private Step step() {

@@ -7,22 +7,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.Numbering;
 import org.engagementledger.query.projection.Sides.Side;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StopWatch;
 
 /** Runs all projections as long as the service runs; waits for them, and has them made again. */
 @Component
 public final class Projections implements SmartLifecycle {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(80);
+    private static final int ATTEMPTS = 10;
 
     private final List<Projection> projections;
     private final Feed feed;
@@ -105,32 +110,21 @@ public final class Projections implements SmartLifecycle {
      * Begins to make a projection again, beside what is read.
      *
      * @return false if that is already under way
+     * @throws PessimisticLockingFailureException if somebody has been reading for long, so that
+     *     there is no place to make it
      */
     public boolean rebuild(String name) {
         Projection projection =
                 projections.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
-        return Boolean.TRUE.equals(transactions.execute(status -> sides.begin(projection)));
-    }
-
-    /**
-     * A digest over all rows that are read of a projection, and the position that they are at.
-     *
-     * @param position the last position of the feed that is in it
-     * @param rows the digest: the same rows give the same
-     */
-    public record Digest(long position, String rows) {}
-
-    /** The digest of what is read; the projection waits meanwhile. */
-    public Digest digest(String name) {
-        Projection projection =
-                projections.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
-        return Objects.requireNonNull(
-                transactions.execute(
-                        status -> {
-                            Side live = sides.holdLive(name);
-                            return new Digest(
-                                    live.position(), sides.digest(projection, live.side()));
-                        }));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Boolean.TRUE.equals(transactions.execute(status -> sides.begin(projection)));
+            } catch (PessimisticLockingFailureException reading) {
+                if (attempt == ATTEMPTS) {
+                    throw reading;
+                }
+            }
+        }
     }
 
     /**
@@ -143,14 +137,13 @@ public final class Projections implements SmartLifecycle {
      */
     public boolean await(String aggregateId, long version, Duration patience)
             throws InterruptedException {
+        return await(() -> show(aggregateId, version), patience);
+    }
+
+    /** Whether what is read of all projections holds this event. */
+    public boolean show(String aggregateId, long version) {
         OptionalLong position = feed.positionOf(aggregateId, version);
-        Duration left = patience;
-        while (position.isEmpty() && left.isPositive()) {
-            Thread.sleep(LOOK_AGAIN);
-            left = left.minus(LOOK_AGAIN);
-            position = feed.positionOf(aggregateId, version);
-        }
-        return position.isPresent() && await(position.getAsLong(), left);
+        return position.isPresent() && haveReached(position.getAsLong());
     }
 
     /**
@@ -159,28 +152,37 @@ public final class Projections implements SmartLifecycle {
      * @return whether it has
      */
     public boolean await(long position, Duration patience) throws InterruptedException {
-        Duration left = patience;
-        while (!haveReached(position)) {
-            if (!left.isPositive()) {
+        return await(() -> haveReached(position), patience);
+    }
+
+    /** Looks often at first, for most waits are short, and then less and less. */
+    private static boolean await(BooleanSupplier reached, Duration patience)
+            throws InterruptedException {
+        StopWatch watch = new StopWatch();
+        Duration pause = FIRST_PAUSE;
+        watch.start();
+        while (!reached.getAsBoolean()) {
+            watch.stop();
+            if (watch.getTotalTimeMillis() >= patience.toMillis()) {
                 return false;
             }
-            Thread.sleep(LOOK_AGAIN);
-            left = left.minus(LOOK_AGAIN);
+            watch.start();
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         }
         return true;
     }
 
     private boolean haveReached(long position) {
-        return sides.slowest() >= position;
+        return sides.slowest(projections.stream().map(Projection::name).toArray(String[]::new))
+                >= position;
     }
 
     @Override
     public void start() {
         for (Projection projection : projections) {
             sides.open(projection);
-            if (sides.live(projection.name()).revision() != projection.revision()) {
-                transactions.executeWithoutResult(status -> sides.begin(projection));
-            }
         }
         Stream.of(0, 1)
                 .flatMap(

@@ -45,13 +45,14 @@ final class Sides {
         return read(projection, "AND side = live").single();
     }
 
-    /** The position that all projections have reached at least, as they are read. */
-    long slowest() {
+    /** The position that all of these have reached at least, as they are read. */
+    long slowest(String[] projections) {
         return database.sql(
                         """
                         SELECT coalesce(min(position), 0) FROM query.side JOIN query.projection USING (name)
-                        WHERE side = live
+                        WHERE side = live AND name = ANY (?)
                         """)
+                .param(projections)
                 .query(Long.class)
                 .single();
     }
@@ -93,29 +94,35 @@ final class Sides {
     }
 
     /**
-     * Begins to make the projection again on the side that isn't read.
+     * Begins to make the projection again on the side that isn't read. What is there is emptied,
+     * for which nobody may be reading: it waits for readers for a moment only, since others queue
+     * up behind it.
      *
      * @return false if it is being made again already
+     * @throws org.springframework.dao.PessimisticLockingFailureException if somebody reads for long
      */
     boolean begin(Projection projection) {
+        database.sql("SET LOCAL lock_timeout = '200ms'").update();
+        int side =
+                1
+                        - database.sql(
+                                        "SELECT live FROM query.projection WHERE name = ? FOR UPDATE")
+                                .param(projection.name())
+                                .query(Integer.class)
+                                .single();
         boolean begun =
                 database.sql(
                                         """
                                         UPDATE query.side
-                                        SET active = true, revision = ?, position = 0, begun_at = clock_timestamp()
-                                        FROM query.projection
-                                        WHERE side.name = ? AND projection.name = side.name
-                                          AND side.side <> projection.live
-                                          AND (NOT active OR revision <> ?)
+                                        SET active = true, revision = :revision, position = 0, begun_at = clock_timestamp()
+                                        WHERE name = :name AND side = :side AND (NOT active OR revision <> :revision)
                                         """)
-                                .params(
-                                        projection.revision(),
-                                        projection.name(),
-                                        projection.revision())
+                                .param("revision", projection.revision())
+                                .param("name", projection.name())
+                                .param("side", side)
                                 .update()
                         == 1;
         if (begun) {
-            int side = 1 - live(projection.name()).side();
             projection.tables().forEach(table -> empty(table, side));
         }
         return begun;
