@@ -6,7 +6,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,13 +56,7 @@ final class Conformity {
     List<String> differences(JsonNode schema, String value) {
         return switch (schema.path("type").asString("")) {
             case "integer", "boolean" -> differences(schema, JSON.readTree(value));
-            case "array" ->
-                    differences(
-                            schema,
-                            JSON.valueToTree(
-                                    StreamSupport.stream(
-                                                    List.of(value.split(",")).spliterator(), false)
-                                            .toList()));
+            case "array" -> differences(schema, JSON.valueToTree(List.of(value.split(",", -1))));
             default -> differences(schema, JsonNodeFactory.instance.stringNode(value));
         };
     }

@@ -253,7 +253,7 @@ final class Document {
         if (endpoint.reads()) {
             parameters.add(shared("at"));
             parameters.add(shared("Prefer"));
-            if (tellsItsVersion(endpoint)) {
+            if (canBeUnchanged(endpoint)) {
                 parameters.add(shared("If-None-Match"));
             }
         }
@@ -271,10 +271,9 @@ final class Document {
         return parameters;
     }
 
-    private boolean tellsItsVersion(Endpoint endpoint) {
+    private boolean canBeUnchanged(Endpoint endpoint) {
         return exchanges.stream()
-                .filter(exchange -> exchange.endpoint().equals(endpoint))
-                .anyMatch(exchange -> exchange.headers().containsKey("ETag"));
+                .anyMatch(it -> it.endpoint().equals(endpoint) && it.status() == 304);
     }
 
     private static ObjectNode shared(String parameter) {

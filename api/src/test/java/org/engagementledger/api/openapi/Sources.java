@@ -249,7 +249,7 @@ final class Sources {
     private static String words(List<? extends DocTree> trees) {
         StringBuilder words = new StringBuilder();
         trees.forEach(tree -> words.append(word(tree)));
-        return Stream.of(words.toString().split("\n\n"))
+        return Stream.of(words.toString().split("\n\n", -1))
                 .map(paragraph -> paragraph.replaceAll("\\s+", " ").strip())
                 .reduce((one, next) -> one + "\n\n" + next)
                 .orElse("")
