@@ -39,8 +39,8 @@ class ScheduleReads {
     }
 
     /**
-     * A page of the sessions that start on these days in London, in order of their start: a court's
-     * day or week, a lead's week, a firm's week. Either {@code day}, or {@code week}, or {@code
+     * A page of the sessions that start on these days in London, in order of their start. A court's
+     * day or week, a lead's week, a firm's week: either {@code day}, or {@code week}, or {@code
      * from} and {@code to}.
      *
      * @param court the court's OU code

@@ -196,7 +196,7 @@ class RefusalTest extends OverHttp {
         defence.get(file.path("/history?from=Dan%20Madeup"))
                 .isRefused(422, "MALFORMED from")
                 .saysNothingOf("Madeup");
-        defence.get(file.path("/history?from=&limit=")).isOk(200);
+        defence.get(file.path("/history?from=")).isRefused(422, "REQUIRED from");
     }
 
     @Test

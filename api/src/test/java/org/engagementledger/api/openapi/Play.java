@@ -54,6 +54,7 @@ final class Play {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> kept = new HashMap<>();
     private final List<Exchange> exchanges = new ArrayList<>();
+    private String written = "";
     private final Trials trials = new Trials(this::tried);
 
     Play(URI service, String password, List<Endpoint> endpoints) {
@@ -83,6 +84,9 @@ final class Play {
         Map<String, String> headers = filled(step.headers());
         JsonNode body = step.body() == null ? null : JSON.readTree(filled(step.body().toString()));
         Asked asked = new Asked(endpoint, step.as(), path, query, headers, body);
+        if (endpoint.reads()) {
+            awaitWhatIsWritten();
+        }
         if (endpoint.isCommand() && step.succeeds() && !query.containsKey("dryRun")) {
             trials.of(asked);
         }
@@ -107,8 +111,27 @@ final class Play {
                                 .replaceAll(";.*", ""),
                         answer);
         assertThat(refusals(answer)).as("%s: %s", step.title(), answer).isEqualTo(step.refused());
+        written = exchange.headers().getOrDefault("Ledger-Position", written);
         step.keep().forEach((name, from) -> kept.put(name, taken(exchange, from)));
         return exchange;
+    }
+
+    /** A reader of the story isn't made to see that projections lag. */
+    private void awaitWhatIsWritten() throws IOException, InterruptedException {
+        if (!written.isEmpty()) {
+            Endpoint clock = endpoints.get("readClock").getFirst();
+            Asked waiting =
+                    new Asked(
+                            clock,
+                            "auditor",
+                            Map.of(),
+                            Map.of("at", written),
+                            Map.of("Prefer", "wait=30"),
+                            null);
+            HttpResponse<String> response =
+                    client.send(request(waiting, null).build(), BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        }
     }
 
     private Map<String, String> filled(Map<String, String> values) {
