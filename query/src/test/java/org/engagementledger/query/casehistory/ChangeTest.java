@@ -251,6 +251,33 @@ class ChangeTest {
 
     /** What only one side may see would have to be withheld from the other; so it isn't there. */
     @Test
+    void aLimitThatWasWrongGoesThoughCustodyWasSaidAgain() {
+        EngagementEvent[] twice = {
+            submitted(), detained(LATER), detained(null),
+        };
+        assertThat(told(changesOf(with(twice, inError(1)))))
+                .containsExactly(
+                        "defendants/D1/custodyTimeLimit: %s -> 2020-12-01".formatted(LATER));
+    }
+
+    private static Amended detained(@Nullable LocalDate limit) {
+        return new Amended(
+                ENGAGEMENT,
+                null,
+                List.of(),
+                List.of(
+                        new DefendantDetails(
+                                DefendantId.numbered(1),
+                                CustodyStatus.CUSTODY,
+                                limit,
+                                List.of(),
+                                List.of())),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
     void aSheetHoldsNothingPersonalAndNothingOfOneSide() {
         Set<Class<?>> seen = new HashSet<>();
         collect(Sheet.class, seen);
