@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,6 +26,8 @@ class RebuildWhileReadTest extends OverHttp {
 
     private static final int ROUNDS = 3;
     private static final int READERS = 3;
+
+    @Autowired private JdbcClient database;
 
     private final AtomicBoolean going = new AtomicBoolean(true);
     private final AtomicInteger reads = new AtomicInteger();
@@ -57,6 +61,38 @@ class RebuildWhileReadTest extends OverHttp {
         assertThat(reads).hasValueGreaterThan(ROUNDS * READERS);
     }
 
+    @Test
+    void whatAnotherRevisionMadeIsMadeAgainByItself() throws InterruptedException {
+        CaseFile file = newCase().submitted();
+        int before = list(file.id() + "@0").size();
+        for (JsonNode projection : states()) {
+            String name = projection.path("name").asString();
+            String last = projection.path("lastRebuild").asString("");
+            database.sql(
+                            """
+                            UPDATE query.side SET revision = 0 FROM query.projection
+                            WHERE side.name = ? AND projection.name = side.name AND side.side = projection.live
+                            """)
+                    .param(name)
+                    .update();
+            JsonNode now = state(name);
+            while (now.has("rebuild") || now.path("lastRebuild").asString("").equals(last)) {
+                Thread.sleep(20);
+                now = state(name);
+            }
+            assertThat(now.has("lastRebuildSame")).as("compared with another revision").isFalse();
+        }
+        assertThat(list("").size()).isGreaterThanOrEqualTo(before);
+        newCase().putForward();
+    }
+
+    private JsonNode state(String name) {
+        return states().stream()
+                .filter(state -> state.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<JsonNode> states() {
         List<JsonNode> states = new ArrayList<>();
         auditor.get("/api/projections").isOk(200).json().forEach(states::add);
@@ -65,11 +101,7 @@ class RebuildWhileReadTest extends OverHttp {
 
     private void awaitRebuilt(String name, String last) throws InterruptedException {
         while (true) {
-            JsonNode now =
-                    states().stream()
-                            .filter(state -> state.path("name").asString().equals(name))
-                            .findFirst()
-                            .orElseThrow();
+            JsonNode now = state(name);
             if (!now.has("rebuild") && !now.path("lastRebuild").asString("").equals(last)) {
                 assertThat(now.path("lastRebuildSame").asBoolean()).as(name).isTrue();
                 return;

@@ -122,8 +122,11 @@ final class Follower implements Runnable {
 
     /** A side that another revision made is made again, on the one that isn't read. */
     private void beginIfOutdated() {
-        Side live = sides.live(projection.name());
-        if (live.side() != side && live.revision() != projection.revision()) {
+        List<Side> both = sides.of(projection.name());
+        Side own = both.get(side);
+        boolean outdated = both.get(1 - side).revision() != projection.revision();
+        boolean begun = own.active() && own.revision() == projection.revision();
+        if (!own.live() && outdated && !begun) {
             transactions.executeWithoutResult(status -> sides.begin(projection));
         }
     }
