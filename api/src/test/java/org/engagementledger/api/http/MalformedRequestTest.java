@@ -201,6 +201,25 @@ class MalformedRequestTest extends OverHttp {
     }
 
     @Test
+    void formsAndFilesArentTaken() {
+        for (String type :
+                List.of(
+                        "multipart/form-data",
+                        "multipart/form-data; boundary=x",
+                        "application/x-www-form-urlencoded")) {
+            for (String body : List.of("{}", "", "--x", "a=%FF&b=%zz")) {
+                Reply reply =
+                        Login.send(
+                                defence.request(ENGAGEMENTS)
+                                        .header("Content-Type", type)
+                                        .POST(BodyPublishers.ofString(body)));
+                assertThat(reply.status()).as("%s of %s", body, type).isIn(400, 415);
+                reply.isProblem(reply.status());
+            }
+        }
+    }
+
+    @Test
     void aQueryThatIsNoTextIsUnreadable() {
         for (String query : List.of("?court=%FF", "?court=%C3%28", "?urn=%ED%A0%80")) {
             defence.get(ENGAGEMENTS + query).isProblem(400);
