@@ -1,5 +1,7 @@
 package org.engagementledger.query;
 
+import org.engagementledger.domain.casework.Actor;
+
 /**
  * Something that the read side is asked; it is a record, and so is its answer: both may travel to
  * another instance.
@@ -7,6 +9,9 @@ package org.engagementledger.query;
  * @param <A> what it is answered with
  */
 public interface Question<A> {
+
+    /** Who asks; they are shown only what they may see. */
+    Actor reader();
 
     /** The type of the answer. */
     Class<A> answerType();

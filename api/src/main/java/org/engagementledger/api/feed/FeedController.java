@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
-import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.ledger.json.Opener;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.feed.FeedEvent;
@@ -50,7 +50,7 @@ class FeedController {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
-        Role reader = reader(caller);
+        Actor reader = reader(caller);
         List<FeedEvent> events = next(reader, position(after), Pages.limit(limit));
         return Pages.page(
                 events, events.size() == limit ? Long.toString(events.getLast().position()) : null);
@@ -69,19 +69,18 @@ class FeedController {
             @RequestParam @Nullable Long after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
             Caller caller) {
-        Role reader = reader(caller);
+        Actor reader = reader(caller);
         Long from = last == null ? after : last;
         return streams.open(
                 from == null ? null : position(from),
                 (position, limit) -> next(reader, position, limit));
     }
 
-    private static Role reader(Caller caller) {
-        Role role = caller.actor().role();
-        if (!ReadFeed.isOpenTo(role)) {
+    private static Actor reader(Caller caller) {
+        if (!ReadFeed.isOpenTo(caller.actor().role())) {
             throw new AccessDeniedException("The feed isn't open to this role");
         }
-        return role;
+        return caller.actor();
     }
 
     private static long position(long asked) {
@@ -92,7 +91,7 @@ class FeedController {
         return asked;
     }
 
-    private List<FeedEvent> next(Role reader, long after, int limit) {
+    private List<FeedEvent> next(Actor reader, long after, int limit) {
         List<FeedEvent> sealed = queries.ask(new ReadFeed(reader, after, limit)).events();
         List<JsonNode> facts =
                 opener.openAll(

@@ -32,9 +32,9 @@ class FeedQueries {
     @QueryHandler
     ReadFeed.Page read(ReadFeed question) {
         return new ReadFeed.Page(
-                ReadFeed.isOpenTo(question.reader())
+                ReadFeed.isOpenTo(question.reader().role())
                         ? feed.read(question.after(), question.limit()).stream()
-                                .map(entry -> shown(entry, question.reader()))
+                                .map(entry -> shown(entry, question.reader().role()))
                                 .toList()
                         : List.of());
     }

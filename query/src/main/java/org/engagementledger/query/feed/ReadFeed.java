@@ -2,6 +2,7 @@ package org.engagementledger.query.feed;
 
 import java.util.List;
 import java.util.Set;
+import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.query.Question;
 
@@ -11,7 +12,7 @@ import org.engagementledger.query.Question;
  * @param after the position of the last event that the reader has; 0 to begin
  * @param limit how many at most
  */
-public record ReadFeed(Role reader, long after, int limit) implements Question<ReadFeed.Page> {
+public record ReadFeed(Actor reader, long after, int limit) implements Question<ReadFeed.Page> {
 
     /** Who may read the feed: it holds the cases of all firms. */
     private static final Set<Role> READERS =
