@@ -18,8 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home where the embedded database, its passwords and the master key are kept
  * @param demo whether the service is a demonstration: its clock can be moved, and its ledger is
  *     marked as a demo for ever
- * @param developmentLogins whether there is a login for each role, all with the password that is
- *     kept in {@code home}
  * @param masterKeyFile the key that wraps all data keys; in {@code home} unless said otherwise
  * @param masterKey the same key as text, base64; comes before the file
  * @param courts the courts in scope
@@ -35,7 +33,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LedgerProperties(
         @DefaultValue("data") Path home,
         @DefaultValue("false") boolean demo,
-        @DefaultValue("false") boolean developmentLogins,
         @Nullable Path masterKeyFile,
         @Nullable String masterKey,
         @DefaultValue List<Court> courts,

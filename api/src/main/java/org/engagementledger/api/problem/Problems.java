@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,8 @@ public final class Problems {
     /** After how many seconds it may be worth asking again. */
     static final String RETRY_AFTER_SECONDS = "1";
 
+    private static final String REFUSED = "refused";
+    private static final String REFUSED_TITLE = "The request is refused";
     private static final String TYPE = "urn:engagement-ledger:problem:";
 
     private Problems() {}
@@ -74,8 +78,8 @@ public final class Problems {
     }
 
     private static ProblemDetail refusal(HttpStatus status, String detail) {
-        ProblemDetail problem = of(status, "The request is refused", detail);
-        problem.setType(type("refused"));
+        ProblemDetail problem = of(status, REFUSED_TITLE, detail);
+        problem.setType(type(REFUSED));
         return problem;
     }
 
@@ -147,16 +151,42 @@ public final class Problems {
     /** For what is answered before any controller is reached. */
     public static void write(HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
+        write(response, status, type(status), status.getReasonPhrase(), detail, "");
+    }
+
+    /** 503, and when to ask again. */
+    public static void unavailable(HttpServletResponse response, String detail) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, detail);
+    }
+
+    /** 403 for a whole role, in the words in which the domain refuses it. */
+    public static void notPermitted(HttpServletResponse response, Role role) throws IOException {
+        Refusal refusal = Refusal.of(Rule.NOT_PERMITTED, "", Checks.words(role));
+        write(
+                response,
+                HttpStatus.FORBIDDEN,
+                type(REFUSED),
+                REFUSED_TITLE,
+                refusal.sentence(),
+                ",\"errors\":[{\"code\":\"%s\",\"detail\":\"%s\"}]"
+                        .formatted(refusal.rule(), refusal.sentence()));
+    }
+
+    private static void write(
+            HttpServletResponse response,
+            HttpStatus status,
+            URI type,
+            String title,
+            String detail,
+            String more)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter()
                 .write(
-                        "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                                .formatted(
-                                        type(status),
-                                        status.getReasonPhrase(),
-                                        status.value(),
-                                        detail));
+                        "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
+                                .formatted(type, title, status.value(), detail, more));
     }
 }

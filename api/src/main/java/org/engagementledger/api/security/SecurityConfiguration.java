@@ -1,75 +1,193 @@
 package org.engagementledger.api.security;
 
 import jakarta.servlet.DispatcherType;
-import org.engagementledger.api.LedgerProperties;
-import org.engagementledger.api.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Set;
+import org.engagementledger.domain.casework.Actor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Nobody is anonymous, and what isn't allowed is refused; whether the service is up anybody may
- * ask. What somebody may do in their role is the domain's to say; here it is only who they are.
+ * ask. Programs come with a bearer token (RFC 6750) for each request, browsers with the session of
+ * an OpenID Connect login. Who may come in where {@link Doors} says.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** The name of the one provider that browsers are sent to. */
+    static final String REGISTRATION = "ledger";
+
+    private static final String LOGIN = "/oauth2/authorization/" + REGISTRATION;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** A person with a browser, and not a program that asks the API. */
+    private static final RequestMatcher PAGES =
+            new AndRequestMatcher(
+                    new NegatedRequestMatcher(
+                            PathPatternRequestMatcher.withDefaults().matcher("/api/**")),
+                    asksForAPage());
+
+    private static RequestMatcher asksForAPage() {
+        MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return html;
+    }
+
     @Bean
-    SecurityFilterChain security(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests ->
-                                requests.dispatcherTypeMatchers(
-                                                DispatcherType.ERROR,
-                                                // A stream that goes on was let in when it began.
-                                                DispatcherType.ASYNC)
-                                        .permitAll()
-                                        .requestMatchers(HttpMethod.GET, "/actuator/health")
-                                        .permitAll()
-                                        .requestMatchers("/api/**")
-                                        .authenticated()
-                                        .anyRequest()
-                                        .denyAll())
-                .httpBasic(
-                        basic ->
-                                basic.realmName("Engagement Ledger")
-                                        .authenticationEntryPoint(
-                                                (request, response, denied) -> {
-                                                    response.setHeader(
-                                                            "WWW-Authenticate",
-                                                            "Basic realm=\"Engagement Ledger\"");
-                                                    Problems.write(
-                                                            response,
-                                                            HttpStatus.UNAUTHORIZED,
-                                                            "Log in first; nothing here is open to everybody.");
+    ActorFromClaims actors(Identity identity) {
+        return new ActorFromClaims(identity);
+    }
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Identity identity,
+            ActorFromClaims actors,
+            JwtDecoder tokens,
+            ObjectProvider<ClientRegistrationRepository> browsers)
+            throws Exception {
+        http.authorizeHttpRequests(SecurityConfiguration::doors)
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(
+                                                jwt ->
+                                                        jwt.decoder(tokens)
+                                                                .jwtAuthenticationConverter(
+                                                                        known(actors)))
+                                        .authenticationEntryPoint(EdgeProblems::unknown)
+                                        .accessDeniedHandler(EdgeProblems::denied)
+                                        .withObjectPostProcessor(
+                                                new ObjectPostProcessor<
+                                                        BearerTokenAuthenticationFilter>() {
+                                                    @Override
+                                                    public <
+                                                                    F extends
+                                                                            BearerTokenAuthenticationFilter>
+                                                            F postProcess(F filter) {
+                                                        filter.setAuthenticationFailureHandler(
+                                                                EdgeProblems::failed);
+                                                        return filter;
+                                                    }
                                                 }))
                 .exceptionHandling(
                         handling ->
-                                handling.accessDeniedHandler(
-                                        (request, response, denied) ->
-                                                Problems.write(
-                                                        response,
-                                                        HttpStatus.FORBIDDEN,
-                                                        "This isn't open to you.")))
-                // No cookie logs anybody in, so no other site can make a browser ask in their name.
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(
-                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .build();
+                                handling.accessDeniedHandler(EdgeProblems::denied)
+                                        .defaultAuthenticationEntryPointFor(
+                                                EdgeProblems::unknown,
+                                                new NegatedRequestMatcher(PAGES)))
+                // A token is given with each request on purpose; a cookie is sent by itself.
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::isForgeable))
+                .requestCache(cache -> cache.requestCache(pagesOnly()));
+        ClientRegistrationRepository providers = browsers.getIfAvailable();
+        if (providers != null) {
+            http.oauth2Login(login -> login(login, actors))
+                    .logout(logout -> logout.logoutSuccessHandler(loggedOut(providers)));
+        }
+        return SecurityHeaders.on(http, identity.issuer()).build();
     }
 
-    /**
-     * Without development logins nobody can log in: until accounts come, that is what production
-     * means.
-     */
-    @Bean
-    AuthenticationProvider logins(LedgerProperties properties) {
-        return new DevelopmentAuthentication(
-                properties.developmentLogins() ? DevelopmentPassword.in(properties.home()) : null);
+    private static void doors(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    requests) {
+        requests.dispatcherTypeMatchers(
+                        DispatcherType.ERROR,
+                        // A stream that goes on was let in when it began.
+                        DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/health")
+                .permitAll();
+        for (Doors.Door door : Doors.ALL) {
+            requests.requestMatchers(door.method(), door.path()).hasAnyRole(door.roleNames());
+            if (door.method().equals(HttpMethod.GET)) {
+                requests.requestMatchers(HttpMethod.HEAD, door.path()).hasAnyRole(door.roleNames());
+            }
+        }
+        requests.anyRequest().denyAll();
+    }
+
+    private static Converter<Jwt, AbstractAuthenticationToken> known(ActorFromClaims actors) {
+        return token -> {
+            try {
+                return new KnownActor(
+                        actors.actor(token.getClaims()),
+                        Objects.requireNonNull(token.getExpiresAt()));
+            } catch (ActorFromClaims.NotKnown nobody) {
+                throw new InvalidBearerTokenException(String.valueOf(nobody.getMessage()), nobody);
+            }
+        };
+    }
+
+    /** Only what a browser would send in the name of whoever is logged in with it. */
+    private static boolean isForgeable(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod())
+                && request.getSession(false) != null
+                && request.getHeader("Authorization") == null;
+    }
+
+    /** Where a person wanted to go before they had to log in. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(
+                new AndRequestMatcher(
+                        request -> HttpMethod.GET.matches(request.getMethod()), PAGES));
+        return cache;
+    }
+
+    private static void login(OAuth2LoginConfigurer<HttpSecurity> login, ActorFromClaims actors) {
+        login.loginPage(LOGIN)
+                .failureHandler(EdgeProblems::failed)
+                .userInfoEndpoint(info -> info.oidcUserService(users(actors)));
+    }
+
+    /** By the ID token alone, so that nobody else is asked who somebody is. */
+    private static OAuth2UserService<OidcUserRequest, OidcUser> users(ActorFromClaims actors) {
+        return request -> {
+            try {
+                Actor actor = actors.actor(request.getIdToken().getClaims());
+                return new BrowserUser(actor, request.getIdToken());
+            } catch (ActorFromClaims.NotKnown nobody) {
+                throw new OAuth2AuthenticationException(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, nobody.getMessage(), null),
+                        nobody);
+            }
+        };
+    }
+
+    private static OidcClientInitiatedLogoutSuccessHandler loggedOut(
+            ClientRegistrationRepository providers) {
+        OidcClientInitiatedLogoutSuccessHandler handler =
+                new OidcClientInitiatedLogoutSuccessHandler(providers);
+        handler.setPostLogoutRedirectUri("{baseUrl}");
+        return handler;
     }
 }

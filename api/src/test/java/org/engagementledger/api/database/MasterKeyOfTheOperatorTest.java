@@ -25,7 +25,6 @@ class MasterKeyOfTheOperatorTest {
         return new LedgerProperties(
                 home,
                 false,
-                false,
                 masterKeyFile,
                 null,
                 List.of(),

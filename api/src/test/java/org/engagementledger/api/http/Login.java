@@ -9,13 +9,11 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A client that asks in the name of one development login. */
+/** A client that asks in the name of one account. */
 final class Login {
 
     private static final HttpClient CLIENT =
@@ -28,13 +26,12 @@ final class Login {
     private final URI service;
     private final String authorization;
 
-    Login(String name, String password, int port) {
-        this.service = URI.create("http://127.0.0.1:" + port);
-        this.authorization =
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(
-                                        (name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    /**
+     * @param authorization the value of the header that says who asks
+     */
+    Login(URI service, String authorization) {
+        this.service = service;
+        this.authorization = authorization;
     }
 
     Reply get(String path) {
@@ -80,7 +77,7 @@ final class Login {
         return request(path).header("Content-Type", "application/json");
     }
 
-    /** A request in this login's name, to be completed. */
+    /** A request in this account's name, to be completed. */
     HttpRequest.Builder request(String path) {
         return anonymous(path).header("Authorization", authorization);
     }

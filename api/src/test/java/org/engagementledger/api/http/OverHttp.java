@@ -2,11 +2,15 @@ package org.engagementledger.api.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.security.development.Accounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
 public abstract class OverHttp {
 
     private static final Path HOME = temporaryHome();
+    private static final Map<URI, Accounts> ACCOUNTS = new ConcurrentHashMap<>();
 
     @LocalServerPort private int port;
 
@@ -71,20 +76,21 @@ public abstract class OverHttp {
     }
 
     Login login(String name) {
-        return new Login(name, password(), port);
+        return bearing(accounts().authorization(name));
     }
 
-    Login login(String name, String password) {
-        return new Login(name, password, port);
+    /** Somebody who says in this way who they are. */
+    Login bearing(String authorization) {
+        return new Login(service(), authorization);
     }
 
-    static String password() {
-        try {
-            return Files.readString(HOME.resolve("secrets").resolve("development-password"))
-                    .strip();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    URI service() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The accounts of the one service that all these tests ask. */
+    Accounts accounts() {
+        return ACCOUNTS.computeIfAbsent(service(), service -> new Accounts(HOME, service));
     }
 
     /** The demonstration's time. */
@@ -94,7 +100,7 @@ public abstract class OverHttp {
     }
 
     void moveClockTo(Instant time) {
-        defence.put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(time)).isOk(200);
+        login("operator").put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(time)).isOk(200);
     }
 
     void timePasses(Duration time) {

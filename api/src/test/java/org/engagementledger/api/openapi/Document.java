@@ -130,7 +130,7 @@ final class Document {
                 .addObject()
                 .put("url", "/")
                 .put("description", "The service that this document is read from.");
-        document.putArray("security").addObject().putArray("login");
+        document.putArray("security").addObject().putArray("token");
         document.set("tags", tags(endpoints));
         document.set("paths", paths);
         document.set("components", components(endpoints));
@@ -518,10 +518,14 @@ final class Document {
         used.forEach(status -> responses.set(name(status), sharedProblem(status)));
         components
                 .putObject("securitySchemes")
-                .putObject("login")
+                .putObject("token")
                 .put("type", "http")
-                .put("scheme", "basic")
-                .put("description", "A login and its password; each acts in one role.");
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put(
+                        "description",
+                        "A token of the identity provider that is configured, or of the development"
+                                + " accounts' own: it says account, role, firm and courts.");
         return components;
     }
 

@@ -12,12 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.http.OverHttp;
+import org.engagementledger.api.security.development.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -83,7 +83,7 @@ class OpenApiTest {
     @BeforeAll
     void playTheStory() throws Exception {
         endpoints = Endpoint.in(mapping);
-        Play play = new Play(service(), password(), endpoints);
+        Play play = new Play(service(), accounts()::authorization, endpoints);
         exchanges = play.of(Step.all());
         document = new Document(Sources.read(), exchanges, play.trials()).of(endpoints);
         if (System.getProperty("approve") != null) {
@@ -95,8 +95,8 @@ class OpenApiTest {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    private static String password() throws IOException {
-        return Files.readString(HOME.resolve("secrets").resolve("development-password")).strip();
+    private Accounts accounts() {
+        return new Accounts(HOME, service());
     }
 
     private String written() {
@@ -122,18 +122,15 @@ class OpenApiTest {
         assertThat(served.statusCode()).isEqualTo(200);
         assertThat(served.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(served.body()).isEqualTo(packaged);
-        assertThat(document("nobody").statusCode()).isEqualTo(401);
+        assertThat(document(null).statusCode()).isEqualTo(401);
     }
 
-    private HttpResponse<String> document(String login) throws Exception {
+    private HttpResponse<String> document(@Nullable String login) throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service().resolve("/api/openapi.json"));
-        String named = login + ":" + password();
-        request.header(
-                "Authorization",
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(named.getBytes(StandardCharsets.UTF_8)));
+        if (login != null) {
+            request.header("Authorization", accounts().authorization(login));
+        }
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), BodyHandlers.ofString());
         }

@@ -17,12 +17,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,7 +48,7 @@ final class Play {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI service;
-    private final String password;
+    private final UnaryOperator<String> authorization;
     private final Map<String, List<Endpoint>> endpoints;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -57,9 +57,9 @@ final class Play {
     private String written = "";
     private final Trials trials = new Trials(this::tried);
 
-    Play(URI service, String password, List<Endpoint> endpoints) {
+    Play(URI service, UnaryOperator<String> authorization, List<Endpoint> endpoints) {
         this.service = service;
-        this.password = password;
+        this.authorization = authorization;
         this.endpoints = endpoints.stream().collect(Collectors.groupingBy(Endpoint::id));
     }
 
@@ -266,13 +266,7 @@ final class Play {
             request.header("Content-Type", "application/json");
         }
         if (!asked.as().equals("nobody")) {
-            request.header(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString(
-                                            (asked.as() + ":" + password)
-                                                    .getBytes(StandardCharsets.UTF_8)));
+            request.header("Authorization", authorization.apply(asked.as()));
         }
         asked.headers().forEach(request::header);
         return request;

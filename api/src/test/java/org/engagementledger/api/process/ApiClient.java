@@ -14,14 +14,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the service over HTTP in the name of one login. */
-record ApiClient(HttpClient http, URI base, String login, String password) {
+/** Asks the service over HTTP in the name of one account. */
+record ApiClient(HttpClient http, URI base, String authorization) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
@@ -104,13 +103,10 @@ record ApiClient(HttpClient http, URI base, String login, String password) {
     }
 
     private HttpRequest.Builder request(String path) {
-        String credentials = login + ":" + password;
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));
+                .header("Authorization", authorization);
     }
 
     private Reply send(HttpRequest.Builder request) {

@@ -48,14 +48,14 @@ class CommandCostBenchmark {
             try (ConfigurableApplicationContext without =
                     start(
                             directory.resolve("home"),
-                            "--ledger.snapshot-every=" + NEVER,
-                            "--ledger.master-key-file="
+                            "ledger.snapshot-every=" + NEVER,
+                            "ledger.master-key-file="
                                     + directory.resolve("home/secrets/master-key.json"),
-                            "--spring.datasource.url=" + postgres.jdbcUrl(),
-                            "--spring.datasource.username=" + postgres.service().user(),
-                            "--spring.datasource.password=" + postgres.service().password(),
-                            "--spring.flyway.user=" + postgres.owner().user(),
-                            "--spring.flyway.password=" + postgres.owner().password())) {
+                            "spring.datasource.url=" + postgres.jdbcUrl(),
+                            "spring.datasource.username=" + postgres.service().user(),
+                            "spring.datasource.password=" + postgres.service().password(),
+                            "spring.flyway.user=" + postgres.owner().user(),
+                            "spring.flyway.password=" + postgres.owner().password())) {
                 compareLengths(service, without);
             }
             compareWithRows(service.getBean(Commands.class), postgres);
@@ -63,16 +63,14 @@ class CommandCostBenchmark {
     }
 
     private static ConfigurableApplicationContext start(Path home, String... more) {
-        List<String> arguments =
+        List<String> properties =
                 new ArrayList<>(
-                        List.of(
-                                "--spring.profiles.active=demo",
-                                "--server.port=0",
-                                "--logging.level.root=WARN",
-                                "--ledger.home=" + home));
-        arguments.addAll(List.of(more));
+                        List.of("server.port=0", "logging.level.root=WARN", "ledger.home=" + home));
+        properties.addAll(List.of(more));
         return new SpringApplicationBuilder(EngagementLedger.class)
-                .run(arguments.toArray(new String[0]));
+                .profiles("demo")
+                .properties(properties.toArray(new String[0]))
+                .run();
     }
 
     private static void compareLengths(

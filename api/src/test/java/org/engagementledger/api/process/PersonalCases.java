@@ -72,7 +72,7 @@ final class PersonalCases {
     List<Reply> refused(String id) {
         ApiClient defence = service.as("defence");
         ApiClient nobody =
-                new ApiClient(defence.http(), defence.base(), markers.email(), "a-password");
+                new ApiClient(defence.http(), defence.base(), "Bearer " + markers.email());
         return Stream.of(
                         "{\"urn\":\"%s\",\"court\":\"%s\",\"notes\":[%s]}"
                                 .formatted(text("urn"), text("court"), note(SHARED, "lost")),

@@ -1,7 +1,5 @@
 package org.engagementledger.api.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,12 +8,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.security.development.Accounts;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.query.projection.Projections;
 import org.engagementledger.query.projection.Projections.State;
@@ -126,12 +124,9 @@ class ReadCostBenchmark {
                         .param(sample.get("court"))
                         .query(String.class)
                         .single();
-        String password = new ServiceHome(home).developmentPassword();
-        String authorization =
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(("auditor:" + password).getBytes(UTF_8));
         int port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        String authorization =
+                new Accounts(home, URI.create("http://127.0.0.1:" + port)).authorization("auditor");
         for (String read : READS) {
             String path =
                     read.replace("{id}", sample.get("id").toString())

@@ -25,10 +25,6 @@ record ServiceHome(Path path) {
         }
     }
 
-    String developmentPassword() {
-        return secret("development-password");
-    }
-
     private String secret(String name) {
         try {
             return Files.readString(path.resolve("secrets").resolve(name)).strip();

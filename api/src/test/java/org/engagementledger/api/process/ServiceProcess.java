@@ -21,10 +21,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.security.development.Accounts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The demonstration in a virtual machine of its own, on a free port of the loopback interface, for
@@ -45,6 +49,7 @@ final class ServiceProcess implements AutoCloseable {
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Thread reader;
     private final Thread exitHook;
+    private final AtomicReference<@Nullable Accounts> accounts = new AtomicReference<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -80,10 +85,14 @@ final class ServiceProcess implements AutoCloseable {
         command.add("--server.port=0");
         command.add("--server.tomcat.basedir=" + log.resolveSibling(log.getFileName() + ".tomcat"));
         command.add("--ledger.home=" + home.path());
-        properties.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new ServiceProcess(process, home, log);
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            // Not as arguments, among which no secret is taken.
+            builder.environment()
+                    .put(
+                            "SPRING_APPLICATION_JSON",
+                            JsonMapper.shared().writeValueAsString(properties));
+            return new ServiceProcess(builder.start(), home, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,7 +165,13 @@ final class ServiceProcess implements AutoCloseable {
     /** Asks in the name of this login. */
     ApiClient as(String login) {
         URI base = URI.create("http://127.0.0.1:" + port() + "/api");
-        return new ApiClient(http, base, login, home.developmentPassword());
+        return new ApiClient(http, base, accounts.updateAndGet(this::known).authorization(login));
+    }
+
+    private Accounts known(@Nullable Accounts before) {
+        return before != null
+                ? before
+                : new Accounts(home.path(), URI.create("http://127.0.0.1:" + port()));
     }
 
     /**

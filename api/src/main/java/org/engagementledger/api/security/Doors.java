@@ -1,0 +1,123 @@
+package org.engagementledger.api.security;
+
+import static org.engagementledger.domain.casework.Role.AUDITOR;
+import static org.engagementledger.domain.casework.Role.COORDINATOR;
+import static org.engagementledger.domain.casework.Role.DEFENCE_PRACTITIONER;
+import static org.engagementledger.domain.casework.Role.DISTRICT_CROWN_PROSECUTOR;
+import static org.engagementledger.domain.casework.Role.HMCTS_CONTACT;
+import static org.engagementledger.domain.casework.Role.OPERATOR;
+import static org.engagementledger.domain.casework.Role.POLICE_CONTACT;
+import static org.engagementledger.domain.casework.Role.TRIAGE_OFFICER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.engagementledger.domain.casework.Role;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may come in where. What isn't here is closed to everybody. Commands are judged once more by
+ * the domain, and reads by whoever answers them: they know the case, here it is only the role.
+ */
+final class Doors {
+
+    private static final Set<Role> EVERYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
+    private static final Set<Role> DEFENCE = EnumSet.of(DEFENCE_PRACTITIONER, COORDINATOR);
+    private static final Set<Role> PROSECUTION =
+            EnumSet.of(TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR);
+    private static final Set<Role> LEAD = EnumSet.of(DISTRICT_CROWN_PROSECUTOR);
+    private static final Set<Role> BOOKS =
+            EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);
+    private static final Set<Role> CASES =
+            EnumSet.of(
+                    DEFENCE_PRACTITIONER,
+                    TRIAGE_OFFICER,
+                    DISTRICT_CROWN_PROSECUTOR,
+                    COORDINATOR,
+                    AUDITOR);
+    private static final Set<Role> SCHEDULE =
+            EnumSet.of(
+                    DEFENCE_PRACTITIONER,
+                    TRIAGE_OFFICER,
+                    DISTRICT_CROWN_PROSECUTOR,
+                    COORDINATOR,
+                    AUDITOR,
+                    HMCTS_CONTACT,
+                    POLICE_CONTACT);
+    private static final Set<Role> RELISTS =
+            EnumSet.of(
+                    DEFENCE_PRACTITIONER, TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR, COORDINATOR);
+
+    static final List<Door> ALL =
+            List.of(
+                    // Engagements: commands
+                    new Door(POST, "/api/engagements", DEFENCE),
+                    new Door(PATCH, "/api/engagements/{id}/details", DEFENCE),
+                    new Door(POST, "/api/engagements/{id}/information-requests", PROSECUTION),
+                    new Door(POST, "/api/engagements/{id}/triage", EnumSet.of(TRIAGE_OFFICER)),
+                    new Door(POST, "/api/engagements/{id}/resolution", PROSECUTION),
+                    new Door(POST, "/api/engagements/{id}/booking", BOOKS),
+                    new Door(POST, "/api/engagements/{id}/booking/cancellation", BOOKS),
+                    new Door(POST, "/api/engagements/{id}/meeting", LEAD),
+                    new Door(
+                            POST,
+                            "/api/engagements/{id}/meeting/missed",
+                            EnumSet.of(DISTRICT_CROWN_PROSECUTOR, COORDINATOR)),
+                    new Door(POST, "/api/engagements/{id}/pleas", DEFENCE),
+                    new Door(POST, "/api/engagements/{id}/pleas/{plea}/withdrawal", DEFENCE),
+                    new Door(POST, "/api/engagements/{id}/pleas/indications", LEAD),
+                    new Door(POST, "/api/engagements/{id}/pleas/{plea}/agreement", LEAD),
+                    new Door(POST, "/api/engagements/{id}/pleas/{plea}/rejection", LEAD),
+                    new Door(POST, "/api/engagements/{id}/hearing", RELISTS),
+                    new Door(POST, "/api/engagements/{id}/representation", EnumSet.of(COORDINATOR)),
+                    new Door(POST, "/api/engagements/{id}/withdrawal", DEFENCE),
+                    new Door(POST, "/api/engagements/{id}/outcome", LEAD),
+                    new Door(POST, "/api/engagements/{id}/corrections", EnumSet.of(COORDINATOR)),
+                    // Engagements: reads; another firm's is unknown
+                    new Door(GET, "/api/engagements", CASES),
+                    new Door(GET, "/api/engagements/{id}", CASES),
+                    new Door(GET, "/api/engagements/{id}/history", CASES),
+                    // Surgeries; a contact sees those of their courts
+                    new Door(POST, "/api/surgeries", EnumSet.of(COORDINATOR)),
+                    new Door(GET, "/api/surgeries/{id}", SCHEDULE),
+                    new Door(GET, "/api/schedule", SCHEDULE),
+                    // The feed, and what is made of it; an operator is shown no facts
+                    new Door(
+                            GET,
+                            "/api/events",
+                            EnumSet.of(
+                                    TRIAGE_OFFICER,
+                                    DISTRICT_CROWN_PROSECUTOR,
+                                    COORDINATOR,
+                                    AUDITOR,
+                                    OPERATOR)),
+                    new Door(GET, "/api/projections", EnumSet.of(OPERATOR, AUDITOR)),
+                    new Door(POST, "/api/projections/{name}/rebuild", EnumSet.of(OPERATOR)),
+                    // The service itself
+                    new Door(GET, "/api/me", EVERYBODY),
+                    new Door(GET, "/api/openapi.json", EVERYBODY),
+                    new Door(GET, "/api/demo/clock", EVERYBODY),
+                    new Door(PUT, "/api/demo/clock", EnumSet.of(OPERATOR)),
+                    new Door(GET, "/", EVERYBODY));
+
+    private Doors() {}
+
+    /**
+     * A way in.
+     *
+     * @param method how it is asked; HEAD comes in where GET does
+     * @param path where, with its variables in braces
+     * @param roles who may
+     */
+    record Door(HttpMethod method, String path, Set<Role> roles) {
+
+        /** As Spring Security names them. */
+        String[] roleNames() {
+            return roles.stream().map(Role::name).toArray(String[]::new);
+        }
+    }
+}

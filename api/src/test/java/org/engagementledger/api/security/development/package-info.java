@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.api.security.development;
+
+import org.jspecify.annotations.NullMarked;
