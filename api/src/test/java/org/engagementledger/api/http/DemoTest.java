@@ -51,7 +51,8 @@ class DemoTest extends OverHttp {
         timePasses(Duration.ofMinutes(10));
 
         assertThat(now()).isAfterOrEqualTo(before.plus(Duration.ofMinutes(10)));
-        login("operator").put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(before))
+        login("operator")
+                .put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(before))
                 .isRefused(422, "CLOCK_TURNED_BACK /now");
         assertThat(now()).isAfterOrEqualTo(before.plus(Duration.ofMinutes(10)));
     }

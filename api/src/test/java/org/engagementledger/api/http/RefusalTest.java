@@ -201,7 +201,8 @@ class RefusalTest extends OverHttp {
 
     @Test
     void theClockGoesForwardOnly() {
-        login("operator").put("/api/demo/clock", "{\"now\":\"2020-11-01T09:00:00Z\"}")
+        login("operator")
+                .put("/api/demo/clock", "{\"now\":\"2020-11-01T09:00:00Z\"}")
                 .isRefused(422, "CLOCK_TURNED_BACK /now");
         login("operator").put("/api/demo/clock", "{}").isRefused(422, "REQUIRED /now");
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,7 +26,9 @@ class ReadmeTest {
         ServiceHome home = new ServiceHome(folder.resolve("data"));
         try (ServiceProcess service =
                 ServiceProcess.start(home, folder.resolve("log"), Map.of("ledger.play", "true"))) {
-            String script = calls().replace("127.0.0.1:8080", "127.0.0.1:" + service.port());
+            String script =
+                    told(folder.resolve("log"))
+                            + calls().replace("127.0.0.1:8080", "127.0.0.1:" + service.port());
             Process shell =
                     new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
                             .directory(folder.toFile())
@@ -53,6 +56,21 @@ class ReadmeTest {
                             "URN_MALFORMED", "COURT_OUT_OF_SCOPE", "IDPC_NOT_RECEIVED", "NO_ISSUE")
                     .containsOnlyOnce("\"status\":4");
         }
+    }
+
+    /** The line that the first start tells whoever watches it, when it has started. */
+    private static String told(Path log) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            Optional<String> told =
+                    Files.readAllLines(log).stream()
+                            .filter(line -> line.startsWith("PASSWORDS="))
+                            .findFirst();
+            if (told.isPresent()) {
+                return told.get() + "\n";
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("No passwords are told in " + log);
     }
 
     private static String calls() throws IOException {

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.engagementledger.api.LedgerProperties;
@@ -62,6 +63,10 @@ class DevelopmentIssuer {
     private static final int KEY_BITS = 2048;
 
     private final DevelopmentPasswords passwords;
+
+    /** Passwords that nobody knows yet. */
+    private Map<String, String> toTell;
+
     private final Identity identity;
     private final String issuer;
 
@@ -70,6 +75,7 @@ class DevelopmentIssuer {
 
     DevelopmentIssuer(LedgerProperties properties, Identity identity, Environment environment) {
         this.passwords = new DevelopmentPasswords(properties.home());
+        this.toTell = passwords.exist() ? Map.of() : passwords.reset();
         this.identity = identity;
         this.issuer = "http://127.0.0.1:" + environment.getProperty("server.port", "8080");
     }
@@ -78,10 +84,11 @@ class DevelopmentIssuer {
     @EventListener(ApplicationReadyEvent.class)
     @SuppressWarnings("SystemOut")
     void tellOnce() {
-        if (!passwords.exist()) {
+        if (!toTell.isEmpty()) {
             System.out.printf(
                     "%nThe passwords of the development accounts, told this once:%n%n%s%n%n",
-                    DevelopmentPasswords.told(passwords.reset()));
+                    DevelopmentPasswords.told(toTell));
+            toTell = Map.of();
         }
     }
 
