@@ -1,18 +1,20 @@
 package org.engagementledger.api.security;
 
 import java.util.List;
-import org.springframework.boot.EnvironmentPostProcessor;
-import org.springframework.boot.SpringApplication;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertySource;
+import org.springframework.stereotype.Component;
 
 /**
  * With what the service doesn't start: in production on development accounts or as a demonstration,
  * and anywhere with a secret among its arguments, which every user of the machine can list.
  */
-final class StartRules implements EnvironmentPostProcessor {
+@Component
+final class StartRules implements BeanFactoryPostProcessor {
 
     private static final Profiles PRODUCTION = Profiles.of("production");
     private static final Profiles DEMO = Profiles.of("demo");
@@ -27,9 +29,10 @@ final class StartRules implements EnvironmentPostProcessor {
                     "server.ssl.key-store-password",
                     "server.ssl.key-password");
 
+    /** Before anything is made, the database too. */
     @Override
-    public void postProcessEnvironment(
-            ConfigurableEnvironment environment, SpringApplication application) {
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        ConfigurableEnvironment environment = beans.getBean(ConfigurableEnvironment.class);
         environment.getPropertySources().stream()
                 .filter(CommandLinePropertySource.class::isInstance)
                 .forEach(StartRules::refuseSecrets);

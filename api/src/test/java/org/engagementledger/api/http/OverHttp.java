@@ -84,12 +84,13 @@ public abstract class OverHttp {
         return new Login(service(), authorization);
     }
 
-    URI service() {
+    /** Where it runs. */
+    protected URI service() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** The accounts of the one service that all these tests ask. */
-    Accounts accounts() {
+    protected Accounts accounts() {
         return ACCOUNTS.computeIfAbsent(service(), service -> new Accounts(HOME, service));
     }
 

@@ -19,11 +19,11 @@ final class DevelopmentClients implements RegisteredClientRepository {
     private static final Duration TOKENS_LIVE = Duration.ofMinutes(15);
 
     private final DevelopmentPasswords passwords;
-    private final String browserSecret;
+    private final String browserHash;
 
     DevelopmentClients(DevelopmentPasswords passwords, String browserSecret) {
         this.passwords = passwords;
-        this.browserSecret = browserSecret;
+        this.browserHash = DevelopmentPasswords.HASHES.encode(browserSecret);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class DevelopmentClients implements RegisteredClientRepository {
     private RegisteredClient browser() {
         return RegisteredClient.withId(BROWSER)
                 .clientId(BROWSER)
-                .clientSecret("{noop}" + browserSecret)
+                .clientSecret(browserHash)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 // On whatever port (RFC 8252, 7.3).

@@ -23,7 +23,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 final class DevelopmentPasswords {
 
     private static final int BYTES = 16;
-    private static final PasswordEncoder HASHES =
+    static final PasswordEncoder HASHES =
             PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
     private final Path file;
