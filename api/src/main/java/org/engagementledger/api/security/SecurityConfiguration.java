@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadata;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -86,6 +87,14 @@ class SecurityConfiguration {
                                                                         known(actors)))
                                         .authenticationEntryPoint(EdgeProblems::unknown)
                                         .accessDeniedHandler(EdgeProblems::denied)
+                                        .protectedResourceMetadata(
+                                                metadata ->
+                                                        metadata
+                                                                .protectedResourceMetadataCustomizer(
+                                                                        us ->
+                                                                                describe(
+                                                                                        us,
+                                                                                        identity)))
                                         .withObjectPostProcessor(
                                                 new ObjectPostProcessor<
                                                         BearerTokenAuthenticationFilter>() {
@@ -145,6 +154,14 @@ class SecurityConfiguration {
                 throw new InvalidBearerTokenException(String.valueOf(nobody.getMessage()), nobody);
             }
         };
+    }
+
+    /** What anybody may ask of where tokens come from (RFC 9728). */
+    private static void describe(OAuth2ProtectedResourceMetadata.Builder us, Identity identity) {
+        us.tlsClientCertificateBoundAccessTokens(false);
+        if (identity.issuer() != null) {
+            us.authorizationServer(identity.issuer().toString());
+        }
     }
 
     /** Only what a browser would send in the name of whoever is logged in with it. */

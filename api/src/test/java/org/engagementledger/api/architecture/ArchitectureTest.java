@@ -180,6 +180,26 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static final ArchRule nothing_that_is_entered_makes_the_service_call_anybody =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.engagementledger.api.security..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.net.http..",
+                            "org.springframework.web.client..",
+                            "org.springframework.web.reactive..",
+                            "org.springframework.http.client..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "java\\.net\\.(URL|URLConnection|HttpURLConnection|Socket|DatagramSocket|InetAddress)")
+                    .because(
+                            "the service calls its database, Axon Server and the identity provider,"
+                                    + " which the operator names, and nobody whom a user names");
+
+    @ArchTest
     static final ArchRule the_domain_leaves_nothing_to_chance =
             noClasses()
                     .that()
