@@ -23,17 +23,7 @@ class MasterKeyOfTheOperatorTest {
 
     private LedgerProperties with(Path masterKeyFile) {
         return new LedgerProperties(
-                home,
-                false,
-                masterKeyFile,
-                null,
-                List.of(),
-                Duration.ZERO,
-                10,
-                null,
-                false,
-                0,
-                0);
+                home, false, masterKeyFile, null, List.of(), Duration.ZERO, 10, null, false, 0, 0);
     }
 
     @Test
