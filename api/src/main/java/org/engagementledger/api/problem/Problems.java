@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -146,6 +147,19 @@ public final class Problems {
 
     private static URI type(String name) {
         return URI.create(TYPE + name);
+    }
+
+    /**
+     * For whoever asks too often, and is refused before any controller is reached.
+     *
+     * @param wait after how long it may be worth asking again; told in whole seconds, rounded up
+     */
+    public static void writeTooMany(HttpServletResponse response, Duration wait, String detail)
+            throws IOException {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        write(response, HttpStatus.TOO_MANY_REQUESTS, detail);
     }
 
     /** For what is answered before any controller is reached. */

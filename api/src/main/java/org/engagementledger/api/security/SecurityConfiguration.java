@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Set;
+import org.engagementledger.api.limits.ClientLimits;
 import org.engagementledger.domain.casework.Actor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadata;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -75,9 +77,11 @@ class SecurityConfiguration {
             Identity identity,
             ActorFromClaims actors,
             JwtDecoder tokens,
-            ObjectProvider<ClientRegistrationRepository> browsers)
+            ObjectProvider<ClientRegistrationRepository> browsers,
+            ClientLimits clientLimits)
             throws Exception {
         http.authorizeHttpRequests(SecurityConfiguration::doors)
+                .addFilterBefore(clientLimits, AuthorizationFilter.class)
                 .oauth2ResourceServer(
                         server ->
                                 server.jwt(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.SpringApplication;
@@ -44,6 +45,7 @@ public abstract class OverHttp {
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
         properties.add("ledger.home", () -> HOME);
+        OutOfTheWay.LIMITS.forEach((name, value) -> properties.add(name, () -> value));
     }
 
     /** Gone when the service has ended. */

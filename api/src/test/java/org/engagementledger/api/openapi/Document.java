@@ -74,6 +74,11 @@ final class Document {
                                             + " its place."),
                             Map.entry(428, "The request doesn't say on which version it rests."),
                             Map.entry(
+                                    429,
+                                    "Whoever asks, asks too often, or too many requests from their"
+                                            + " address failed to say who asks. Nothing is carried"
+                                            + " out."),
+                            Map.entry(
                                     503,
                                     "Not now: asking again may do. Nothing is known to be written,"
                                             + " and under the same `Idempotency-Key` it is written"
@@ -392,7 +397,7 @@ final class Document {
 
     /** The problems that any operation of its kind can have. */
     private Set<Integer> problems(Endpoint endpoint) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(401, 406, 422, 503));
+        Set<Integer> statuses = new TreeSet<>(Set.of(401, 406, 422, 429, 503));
         if (endpoint.knowsTheCaller()) {
             statuses.add(403);
         }
@@ -533,7 +538,7 @@ final class Document {
         ObjectNode response = JSON.objectNode().put("description", PROBLEMS.get(status));
         if (status == 401) {
             header(response.putObject("headers"), "WWW-Authenticate");
-        } else if (status == 503) {
+        } else if (status == 429 || status == 503) {
             header(response.putObject("headers"), "Retry-After");
         }
         response.putObject("content")

@@ -86,7 +86,7 @@ class OpenApiLintTest {
                     Set<String> statuses =
                             new TreeSet<>(operation.path("responses").propertyNames());
                     assertThat(statuses).as(name).anyMatch(status -> status.startsWith("2"));
-                    assertThat(statuses).as(name).contains("401", "422", "503");
+                    assertThat(statuses).as(name).contains("401", "422", "429", "503");
                     for (var status : operation.path("responses").properties()) {
                         JsonNode response = resolved(status.getValue());
                         assertThat(response.path("description").asString("")).isNotBlank();

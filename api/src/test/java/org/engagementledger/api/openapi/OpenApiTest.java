@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.http.OverHttp;
+import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,7 @@ class OpenApiTest {
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
         properties.add("ledger.home", () -> HOME);
+        OutOfTheWay.LIMITS.forEach((name, value) -> properties.add(name, () -> value));
     }
 
     @BeforeAll

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.query.projection.Projections;
@@ -84,6 +85,7 @@ class ReadCostBenchmark {
 
     private static ConfigurableApplicationContext played(Path home, String scale) {
         return new SpringApplicationBuilder(EngagementLedger.class)
+                .properties(Map.copyOf(OutOfTheWay.LIMITS))
                 .run(
                         "--spring.profiles.active=demo",
                         "--server.port=0",

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,13 +87,13 @@ final class ServiceProcess implements AutoCloseable {
         command.add("--server.port=0");
         command.add("--server.tomcat.basedir=" + log.resolveSibling(log.getFileName() + ".tomcat"));
         command.add("--ledger.home=" + home.path());
+        Map<String, String> all = new HashMap<>(OutOfTheWay.LIMITS);
+        all.putAll(properties);
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             // Not as arguments, among which no secret is taken.
             builder.environment()
-                    .put(
-                            "SPRING_APPLICATION_JSON",
-                            JsonMapper.shared().writeValueAsString(properties));
+                    .put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(all));
             return new ServiceProcess(builder.start(), home, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
