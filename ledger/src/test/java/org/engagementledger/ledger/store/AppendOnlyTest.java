@@ -28,12 +28,21 @@ class AppendOnlyTest {
                         VALUES ('x', 'e1', 0, 0, 'engagement.Withdrawn', '1', '{}', '{}');
                         INSERT INTO ledger.identity (ledger_id, demo, created_at) VALUES (gen_random_uuid(), true, 0);
                         INSERT INTO ledger.demo_clock (moved_at, offset_ms) VALUES (0, 60000);
+                        INSERT INTO ledger.access (read_at, actor, role, what, shown)
+                        VALUES (0, 'auditor', 'AUDITOR', 'ENGAGEMENT', 1);
+                        INSERT INTO ledger.access_engagement (access_id, engagement_id, read_at)
+                        VALUES (1, 'e1', 0);
                         """)
                 .update();
     }
 
     static Stream<String> changes() {
-        return Stream.of("ledger.event", "ledger.identity", "ledger.demo_clock")
+        return Stream.of(
+                        "ledger.event",
+                        "ledger.identity",
+                        "ledger.demo_clock",
+                        "ledger.access",
+                        "ledger.access_engagement")
                 .flatMap(
                         table ->
                                 Stream.of(
@@ -51,6 +60,7 @@ class AppendOnlyTest {
         return switch (table) {
             case "ledger.event" -> "payload";
             case "ledger.identity" -> "demo";
+            case "ledger.access", "ledger.access_engagement" -> "read_at";
             default -> "offset_ms";
         };
     }
@@ -150,7 +160,8 @@ class AppendOnlyTest {
                                         SELECT a.attrelid::regclass || '.' || a.attname FROM pg_attribute a
                                         WHERE a.attrelid IN ('ledger.event'::regclass, 'ledger.identity'::regclass,
                                             'ledger.demo_clock'::regclass, 'working.snapshot'::regclass,
-                                            'working.token'::regclass)
+                                            'working.token'::regclass, 'ledger.access'::regclass,
+                                            'ledger.access_engagement'::regclass)
                                         AND a.attnum > 0 AND col_description(a.attrelid, a.attnum) IS NULL
                                         """)
                                 .query(String.class)

@@ -1,0 +1,19 @@
+package org.engagementledger.ledger.access;
+
+/** What kind of thing is read. A code of the access log: it never changes its meaning. */
+public enum What {
+    /** One engagement, whole. */
+    ENGAGEMENT,
+    /** A page of the list of engagements. */
+    ENGAGEMENTS,
+    /** A page of an engagement's history. */
+    HISTORY,
+    /** A page of sessions and who has their slots. */
+    SCHEDULE,
+    /** One session and who has its slots. */
+    SESSION,
+    /** A page of the feed, or what a stream of it shows at a time. */
+    EVENTS,
+    /** A page of the access log itself. */
+    ACCESSES
+}

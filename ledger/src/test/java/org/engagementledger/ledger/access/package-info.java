@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.ledger.access;
+
+import org.jspecify.annotations.NullMarked;
