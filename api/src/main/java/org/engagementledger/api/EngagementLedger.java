@@ -1,6 +1,7 @@
 package org.engagementledger.api;
 
 import org.engagementledger.command.CommandConfiguration;
+import org.engagementledger.ledger.access.AccessConfiguration;
 import org.engagementledger.ledger.axonserver.AxonServerStoreConfiguration;
 import org.engagementledger.ledger.feed.FeedConfiguration;
 import org.engagementledger.ledger.store.StoreConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Import({
     StoreConfiguration.class,
     FeedConfiguration.class,
+    AccessConfiguration.class,
     AxonServerStoreConfiguration.class,
     CommandConfiguration.class,
     QueryConfiguration.class

@@ -1,6 +1,7 @@
 package org.engagementledger.query;
 
 import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.ledger.access.Access;
 
 /**
  * Something that the read side is asked; it is a record, and so is its answer: both may travel to
@@ -15,4 +16,7 @@ public interface Question<A> {
 
     /** The type of the answer. */
     Class<A> answerType();
+
+    /** What goes on record when this answer is given. */
+    Access access(A answer);
 }

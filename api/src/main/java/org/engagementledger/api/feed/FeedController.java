@@ -51,7 +51,8 @@ class FeedController {
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
         Actor reader = reader(caller);
-        List<FeedEvent> events = next(reader, position(after), Pages.limit(limit));
+        ReadFeed page = new ReadFeed(reader, position(after), Pages.limit(limit));
+        List<FeedEvent> events = opened(queries.ask(page));
         return Pages.page(
                 events, events.size() == limit ? Long.toString(events.getLast().position()) : null);
     }
@@ -71,9 +72,12 @@ class FeedController {
             Caller caller) {
         Actor reader = reader(caller);
         Long from = last == null ? after : last;
+        Long position = from == null ? null : position(from);
+        // That somebody begins to listen is on record, whatever there will be to hear.
+        queries.ask(new ReadFeed(reader, 0, 0));
         return streams.open(
-                from == null ? null : position(from),
-                (position, limit) -> next(reader, position, limit));
+                position,
+                (next, limit) -> opened(queries.askOn(new ReadFeed(reader, next, limit))));
     }
 
     private static Actor reader(Caller caller) {
@@ -91,8 +95,8 @@ class FeedController {
         return asked;
     }
 
-    private List<FeedEvent> next(Actor reader, long after, int limit) {
-        List<FeedEvent> sealed = queries.ask(new ReadFeed(reader, after, limit)).events();
+    private List<FeedEvent> opened(ReadFeed.Page page) {
+        List<FeedEvent> sealed = page.events();
         List<JsonNode> facts =
                 opener.openAll(
                         sealed.stream().map(FeedEvent::facts).filter(Objects::nonNull).toList());

@@ -26,7 +26,13 @@ import java.util.Date;
 import java.util.Set;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.engagementledger.ledger.feed.Feed;
+import org.engagementledger.ledger.store.EventReader;
+import org.engagementledger.ledger.store.StoredEvents;
+import org.engagementledger.query.Queries;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -134,6 +140,34 @@ class ArchitectureTest {
                 "one of the exceptions of a lost race",
                 found -> Set.of(known).stream().anyMatch(found::isEquivalentTo));
     }
+
+    /** The buses by which questions come to those who answer them. */
+    private static final String QUERY_BUSES = "org.engagementledger.query.axonserver..";
+
+    @ArchTest
+    static final ArchRule there_is_one_door_to_the_read_side =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(Queries.class.getName())
+                    .and()
+                    .resideOutsideOfPackage(QUERY_BUSES)
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(QueryGateway.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(QueryBus.class)
+                    .because("whatever goes out by it is on record first");
+
+    @ArchTest
+    static final ArchRule the_api_reads_no_events_itself =
+            noClasses()
+                    .that()
+                    .resideInAPackage(API)
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(Feed.class, EventReader.class, StoredEvents.class)
+                    .because("what isn't asked for at the read side's door isn't on record");
 
     @ArchTest
     static final ArchRule packages_of_a_module_form_no_cycle =

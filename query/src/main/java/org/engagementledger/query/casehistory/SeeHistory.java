@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.What;
 import org.engagementledger.ledger.names.LogicalNames;
 import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
@@ -59,5 +61,15 @@ public record SeeHistory(
     @Override
     public Class<Seen> answerType() {
         return Seen.class;
+    }
+
+    @Override
+    public Access access(Seen answer) {
+        return new Access(
+                reader,
+                What.HISTORY,
+                engagement,
+                answer.version() < 0 ? Set.of() : Set.of(engagement),
+                answer.entries().size());
     }
 }

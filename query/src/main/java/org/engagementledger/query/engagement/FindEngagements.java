@@ -1,7 +1,10 @@
 package org.engagementledger.query.engagement;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +37,17 @@ public record FindEngagements(
     @Override
     public Class<Found> answerType() {
         return Found.class;
+    }
+
+    @Override
+    public Access access(Found answer) {
+        return new Access(
+                reader,
+                What.ENGAGEMENTS,
+                null,
+                answer.engagements().stream()
+                        .map(EngagementSummary::id)
+                        .collect(Collectors.toUnmodifiableSet()),
+                answer.engagements().size());
     }
 }

@@ -1,6 +1,9 @@
 package org.engagementledger.query.engagement;
 
+import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,5 +25,12 @@ public record SeeEngagement(Actor reader, String engagement)
     @Override
     public Class<Seen> answerType() {
         return Seen.class;
+    }
+
+    @Override
+    public Access access(Seen answer) {
+        return answer.engagement() == null
+                ? new Access(reader, What.ENGAGEMENT, engagement, Set.of(), 0)
+                : new Access(reader, What.ENGAGEMENT, engagement, Set.of(engagement), 1);
     }
 }

@@ -45,6 +45,15 @@ public record FeedEvent(
         @Nullable String causationId,
         @Nullable JsonNode facts) {
 
+    /** The engagement of which it tells something; null if it tells of none. */
+    @Nullable String engagement() {
+        if (aggregateType.equals("engagement")) {
+            return aggregateId;
+        }
+        // Those of surgeries and claims name the engagement.
+        return facts == null ? null : facts.path("engagement").asStringOpt().orElse(null);
+    }
+
     /** The same with other facts, such as the same in the clear. */
     public FeedEvent with(JsonNode other) {
         return new FeedEvent(

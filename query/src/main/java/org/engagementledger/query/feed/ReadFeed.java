@@ -1,9 +1,13 @@
 package org.engagementledger.query.feed;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Role;
+import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Question;
 
 /**
@@ -38,5 +42,18 @@ public record ReadFeed(Actor reader, long after, int limit) implements Question<
     @Override
     public Class<Page> answerType() {
         return Page.class;
+    }
+
+    @Override
+    public Access access(Page answer) {
+        return new Access(
+                reader,
+                What.EVENTS,
+                null,
+                answer.events().stream()
+                        .map(FeedEvent::engagement)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet()),
+                answer.events().size());
     }
 }

@@ -2,7 +2,10 @@ package org.engagementledger.query.schedule;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +37,24 @@ public record FindSessions(
      * A page of them.
      *
      * @param next where it ended, if there are more
+     * @param engagements the ids of those of whose bookings it tells, also where it doesn't name
+     *     them
      */
-    public record Found(List<Session> sessions, @Nullable Cursor next) {
+    public record Found(List<Session> sessions, @Nullable Cursor next, Set<String> engagements) {
         public Found {
             sessions = List.copyOf(sessions);
+            engagements = Set.copyOf(engagements);
         }
     }
 
     @Override
     public Class<Found> answerType() {
         return Found.class;
+    }
+
+    @Override
+    public Access access(Found answer) {
+        return new Access(
+                reader, What.SCHEDULE, null, answer.engagements(), answer.sessions().size());
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
@@ -82,7 +83,7 @@ class ScheduleQueries {
         String firm = question.firm();
         if (!ScheduleReaders.include(reader.role())
                 || (firm != null && !ScheduleReaders.mayAskFor(firm, reader))) {
-            return new FindSessions.Found(List.of(), null);
+            return new FindSessions.Found(List.of(), null, Set.of());
         }
         Which which = new Which();
         which.and("session_start >= :from", "from", question.from().toEpochMilli());
@@ -99,10 +100,15 @@ class ScheduleQueries {
         }
         which.sql.append("ORDER BY session_start, surgery LIMIT :limit");
         which.values.put("limit", question.limit() + 1);
-        List<Session> found = read(reader, which, firm);
+        List<Told> found = read(reader, which, firm);
         boolean more = found.size() > question.limit();
-        List<Session> page = more ? found.subList(0, question.limit()) : found;
-        return new FindSessions.Found(page, more ? cursor(page.getLast()) : null);
+        List<Told> page = more ? found.subList(0, question.limit()) : found;
+        return new FindSessions.Found(
+                page.stream().map(Told::session).toList(),
+                more ? cursor(page.getLast().session()) : null,
+                page.stream()
+                        .flatMap(told -> told.engagements().stream())
+                        .collect(Collectors.toSet()));
     }
 
     private static Cursor cursor(Session last) {
@@ -112,12 +118,14 @@ class ScheduleQueries {
     @QueryHandler
     SeeSession.Seen see(SeeSession question) {
         if (!ScheduleReaders.include(question.reader().role())) {
-            return new SeeSession.Seen(null);
+            return new SeeSession.Seen(null, Set.of());
         }
         Which which = new Which();
         which.and("surgery = :surgery", "surgery", question.surgery());
-        return new SeeSession.Seen(
-                read(question.reader(), which, null).stream().findFirst().orElse(null));
+        return read(question.reader(), which, null).stream()
+                .findFirst()
+                .map(told -> new SeeSession.Seen(told.session(), told.engagements()))
+                .orElseGet(() -> new SeeSession.Seen(null, Set.of()));
     }
 
     /** Which sessions are wanted. */
@@ -139,7 +147,7 @@ class ScheduleQueries {
      *
      * @param firm of which firm the slots are wanted; null wants the whole grid
      */
-    private List<Session> read(Actor reader, Which which, @Nullable String firm) {
+    private List<Told> read(Actor reader, Which which, @Nullable String firm) {
         boolean wholeGrid = firm == null;
         boolean forContact = ScheduleReaders.isContact(reader.role());
         which.values.put("whole_grid", wholeGrid);
@@ -157,16 +165,31 @@ class ScheduleQueries {
                                 row -> row.surgery().id(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(rows -> session(rows, wholeGrid))
+                .map(rows -> new Told(session(rows, wholeGrid), engagements(rows)))
                 .toList();
     }
 
-    /** A session, and one of its slots that is taken if there is any. */
+    /** A session, and the engagements of whose bookings it tells. */
+    private record Told(Session session, Set<String> engagements) {}
+
+    private static Set<String> engagements(List<Row> rows) {
+        return rows.stream()
+                .map(Row::engagement)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * A session, and one of its slots that is taken if there is any.
+     *
+     * @param engagement the id of the one that has the slot, if the reader is told of it
+     */
     private record Row(
             Surgery.Scheduled surgery,
             long version,
             @Nullable String lead,
-            @Nullable SessionSlot taken) {}
+            @Nullable SessionSlot taken,
+            @Nullable String engagement) {}
 
     private static Row row(ResultSet row, boolean forContact) throws SQLException {
         long slotStart = row.getLong("slot_start");
@@ -181,7 +204,8 @@ class ScheduleQueries {
                         List.of()),
                 row.getLong("version"),
                 row.getString("lead"),
-                free ? null : taken(row, Instant.ofEpochMilli(slotStart), forContact));
+                free ? null : taken(row, Instant.ofEpochMilli(slotStart), forContact),
+                row.getString("engagement_id"));
     }
 
     private static SessionSlot taken(ResultSet row, Instant start, boolean forContact)

@@ -1,6 +1,9 @@
 package org.engagementledger.query.schedule;
 
+import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,27 @@ public record SeeSession(Actor reader, String surgery) implements Question<SeeSe
      * The session.
      *
      * @param session null if there is no such surgery
+     * @param engagements the ids of those of whose bookings it tells, also where it doesn't name
+     *     them
      */
-    public record Seen(@Nullable Session session) {}
+    public record Seen(@Nullable Session session, Set<String> engagements) {
+        public Seen {
+            engagements = Set.copyOf(engagements);
+        }
+    }
 
     @Override
     public Class<Seen> answerType() {
         return Seen.class;
+    }
+
+    @Override
+    public Access access(Seen answer) {
+        return new Access(
+                reader,
+                What.SESSION,
+                surgery,
+                answer.engagements(),
+                answer.session() == null ? 0 : 1);
     }
 }
