@@ -97,6 +97,12 @@ final class Doors {
                                     OPERATOR)),
                     new Door(GET, "/api/projections", EnumSet.of(OPERATOR, AUDITOR)),
                     new Door(POST, "/api/projections/{name}/rebuild", EnumSet.of(OPERATOR)),
+                    // Who read what; of an engagement the firm too that has it
+                    new Door(GET, "/api/accesses", EnumSet.of(AUDITOR)),
+                    new Door(
+                            GET,
+                            "/api/engagements/{id}/accesses",
+                            EnumSet.of(DEFENCE_PRACTITIONER, AUDITOR)),
                     // The service itself
                     new Door(GET, "/api/me", EVERYBODY),
                     new Door(GET, "/api/openapi.json", EVERYBODY),

@@ -48,6 +48,11 @@ final class CaseFile {
         return slot;
     }
 
+    /** The session in which it can have a slot, once it is scheduled. */
+    String surgery() {
+        return surgery;
+    }
+
     LocalDate hearing() {
         return hearing;
     }

@@ -57,8 +57,15 @@ class NothingReadableAtRestTest {
         assertThat(refusals).allMatch(reply -> reply.status() / 100 == 4);
 
         everybodySeesTheirs(cases.history(represented), cases.history(inPerson));
+        isAskedForByName(refused.shared("name"));
+        isAskedForByName(PersonalCases.URN);
         assertThat(inTables(markers.traces())).isEmpty();
-        assertThat(inTables(CONTROL)).isNotEmpty();
+        assertThat(inTables(refused.traces())).isEmpty();
+        assertThat(inTables(CONTROL))
+                .isNotEmpty()
+                .doesNotContainKeys("ledger.access", "ledger.access_engagement");
+        assertThat(inTables(Map.of("an engagement", represented)))
+                .containsKeys("ledger.access", "ledger.access_engagement");
 
         service.stop();
 
@@ -84,6 +91,27 @@ class NothingReadableAtRestTest {
         assertThat(service.as("defence").get(represented).status())
                 .as("after the transfer")
                 .isEqualTo(404);
+    }
+
+    /** Where an id or a code is asked for, a client may send anything. */
+    private void isAskedForByName(String name) {
+        for (String path :
+                List.of(
+                        "/engagements/" + name,
+                        "/engagements/" + name + "/history",
+                        "/engagements/" + name + "/accesses",
+                        "/surgeries/" + name)) {
+            assertThat(service.as("auditor").get(path).status()).as(path).isEqualTo(404);
+        }
+        for (String path :
+                List.of(
+                        "/engagements?court=%1$s&firm=%1$s",
+                        "/schedule?day=2020-11-05&court=%1$s&lead=%1$s&firm=%1$s",
+                        "/accesses?actor=%1$s&firm=%1$s",
+                        "/accesses?askedFor=%s",
+                        "/accesses?engagement=%s")) {
+            service.as("auditor").get(path.formatted(name)).orFail();
+        }
     }
 
     private String history(String login, String path) {

@@ -1,0 +1,5 @@
+/** Who read what, over HTTP. */
+@NullMarked
+package org.engagementledger.api.access;
+
+import org.jspecify.annotations.NullMarked;

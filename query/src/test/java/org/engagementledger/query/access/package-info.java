@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.query.access;
+
+import org.jspecify.annotations.NullMarked;
