@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.engagementledger.domain.casework.Role;
@@ -26,6 +27,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
  * @param clientSecret that client's secret
  * @param clientSecretFile the same in a file
  * @param scopes what it asks for beside {@code openid}
+ * @param session how long a browser's session lasts at most
  * @param claims which claim says what
  * @param roles what a value of the role's claim means; if there are none, a role's own name means
  *     it
@@ -39,6 +41,7 @@ public record Identity(
         @Nullable String clientSecret,
         @Nullable Path clientSecretFile,
         @DefaultValue Set<String> scopes,
+        @DefaultValue("8h") Duration session,
         @DefaultValue Claims claims,
         @DefaultValue Map<String, Role> roles) {
 

@@ -32,6 +32,7 @@ import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResour
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -81,6 +82,8 @@ class SecurityConfiguration {
             ClientLimits clientLimits)
             throws Exception {
         http.authorizeHttpRequests(SecurityConfiguration::doors)
+                .addFilterBefore(
+                        new SessionEnd(identity.session()), SecurityContextHolderFilter.class)
                 .addFilterBefore(clientLimits, AuthorizationFilter.class)
                 .oauth2ResourceServer(
                         server ->
