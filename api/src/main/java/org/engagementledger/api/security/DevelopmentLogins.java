@@ -2,6 +2,7 @@ package org.engagementledger.api.security;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.Role;
@@ -15,8 +16,12 @@ final class DevelopmentLogins {
                     new Actor("other-defence", Role.DEFENCE_PRACTITIONER, new FirmId("sample-llp")),
                     new Actor("triage", Role.TRIAGE_OFFICER, null),
                     new Actor("prosecutor", Role.DISTRICT_CROWN_PROSECUTOR, null),
-                    new Actor("hmcts", Role.HMCTS_CONTACT, null),
-                    new Actor("police", Role.POLICE_CONTACT, null),
+                    new Actor(
+                            "hmcts",
+                            Role.HMCTS_CONTACT,
+                            null,
+                            Set.of("B01CN00", "B01BH00", "B01GU00")),
+                    new Actor("police", Role.POLICE_CONTACT, null, Set.of("B01CN00")),
                     new Actor("coordinator", Role.COORDINATOR, null),
                     new Actor("strategy", Role.STRATEGY_LEAD, null),
                     new Actor("auditor", Role.AUDITOR, null),

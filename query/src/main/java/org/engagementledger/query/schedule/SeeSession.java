@@ -10,7 +10,7 @@ public record SeeSession(Actor reader, String surgery) implements Question<SeeSe
     /**
      * The session.
      *
-     * @param session null if there is no such surgery
+     * @param session null if there is no such surgery, or the reader doesn't attend its court
      */
     public record Seen(@Nullable Session session) {}
 
