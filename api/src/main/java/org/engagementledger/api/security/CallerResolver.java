@@ -12,8 +12,6 @@ import org.engagementledger.domain.casework.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -42,12 +40,9 @@ class CallerResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (!(request.getUserPrincipal() instanceof Authentication login)
-                || !(login.getPrincipal() instanceof Actor actor)) {
-            throw new AccessDeniedException("A login without a role");
-        }
         HttpServletRequest http =
                 Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        Actor actor = Callers.actor(http);
         String asked = http.getMethod() + " " + http.getRequestURI();
         if (READING.contains(http.getMethod())) {
             return Caller.of(actor, asked, null, IfMatch.NONE, false);

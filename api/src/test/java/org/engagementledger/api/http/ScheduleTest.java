@@ -31,10 +31,14 @@ class ScheduleTest extends OverHttp {
         return LondonTime.dateOf(file.slot());
     }
 
-    /** Where its day is, with all that has been written of it. */
+    /** Where its day is. */
     private static String schedule(CaseFile file) {
-        return "/api/schedule?limit=500&court=%s&day=%s&%s"
-                .formatted(CaseFile.COURT, day(file), Login.at(file.id()));
+        return "/api/schedule?limit=500&court=%s&day=%s".formatted(CaseFile.COURT, day(file));
+    }
+
+    /** Waits until all that has been written of it can be read. */
+    private void awaitWritten(CaseFile file) {
+        auditor.get("/api/engagements?limit=1&" + Login.at(file.id())).isOk(200);
     }
 
     private static List<JsonNode> list(JsonNode array) {
@@ -65,6 +69,7 @@ class ScheduleTest extends OverHttp {
 
     /** The session of this case on its day, as somebody sees it. */
     private JsonNode session(CaseFile file, Login reader) {
+        awaitWritten(file);
         return of(file, reader.get(schedule(file)).isOk(200).json());
     }
 
@@ -134,8 +139,8 @@ class ScheduleTest extends OverHttp {
         CaseFile none = newCase().putForward();
         none.scheduledSurgery();
         String week = day(theirs).format(DateTimeFormatter.ISO_WEEK_DATE).substring(0, 8);
-        String path =
-                "/api/schedule?limit=500&week=%s&%s&firm=".formatted(week, Login.at(theirs.id()));
+        String path = "/api/schedule?limit=500&week=%s&firm=".formatted(week);
+        awaitWritten(theirs);
 
         for (Login reader : List.of(defence, triage, auditor)) {
             JsonNode sessions = reader.get(path + "example-and-co").isOk(200).json();
