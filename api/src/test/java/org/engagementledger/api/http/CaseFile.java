@@ -107,6 +107,11 @@ final class CaseFile {
         return surgery;
     }
 
+    /** The id of that session. */
+    String surgery() {
+        return surgery;
+    }
+
     String booking(int number) {
         return "{\"surgery\":\"%s\",\"start\":\"%s\"}"
                 .formatted(surgery, slot.plus(Duration.ofMinutes(20L * number)));

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,6 +268,31 @@ class OthersCasesTest extends OverHttp {
         waits(otherDefence, schedule + 0, "0").isOk(200);
         waits(defence, schedule + 3, "0").isProblem(503);
         waits(defence, schedule + 4, "0").isProblem(503);
+    }
+
+    /** Who waits for what doesn't come takes no more places than one account's. */
+    @Test
+    void oneAccountWaitsSoOftenAtATimeAndNoMore() throws Exception {
+        String path = "/api/schedule?day=2020-11-05&at=" + NOTHING + "@0";
+        Login police = login("police");
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<Reply>> waiting = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                waiting.add(threads.submit(() -> waits(police, path, "3")));
+            }
+            Thread.sleep(1_000);
+            Reply refused = waits(police, path, "0").isProblem(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            waits(login("hmcts"), path, "0").isProblem(503);
+            police.get("/api/schedule?day=2020-11-05&" + Login.at(file.surgery())).isOk(200);
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Reply> one : waiting) {
+                statuses.add(one.get().status());
+            }
+            assertThat(statuses).filteredOn(status -> status == 503).hasSize(5);
+            assertThat(statuses).filteredOn(status -> status == 429).hasSize(3);
+        }
+        waits(police, path, "0").isProblem(503);
     }
 
     @Test
