@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -27,13 +28,16 @@ public final class Commands {
 
     /**
      * Asks something of an engagement, and waits for the answer. What has such an id and is no
-     * engagement, but a surgery or a claim, is as unknown as what isn't there.
+     * engagement, but a surgery or a claim, is as unknown as what isn't there. Whoever may not ask
+     * this of any engagement is told so, as they are if there is one.
      */
     public Answer send(EngagementCommand command, Provenance provenance, Conditions conditions) {
         try {
             return attempt(command, provenance, conditions);
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
-            return new Answer.Refused(Refusal.of(Rule.ENGAGEMENT_UNKNOWN, ""));
+            return new Answer.Refused(
+                    Permissions.refusal(command, provenance.actor())
+                            .orElseGet(() -> Refusal.of(Rule.ENGAGEMENT_UNKNOWN, "")));
         }
     }
 

@@ -2,12 +2,14 @@ package org.engagementledger.api.feed;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.api.problem.NotYet;
+import org.engagementledger.api.read.Places;
 import org.engagementledger.ledger.feed.Numbering;
 import org.engagementledger.query.feed.FeedEvent;
+import org.engagementledger.query.feed.FirmNews.Outlook;
+import org.engagementledger.query.feed.ReadFeed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +28,18 @@ class FeedStreams implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FeedStreams.class);
 
     private static final int MOST = 200;
+    private static final int MOST_OF_AN_ACCOUNT = 10;
     private static final int AT_ONCE = 200;
-    private static final long NEVER = 0;
 
-    /** Proxies cut a connection on which nothing is heard for long. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+    /**
+     * Proxies cut a connection on which nothing is heard for long; and whoever has gone has a place
+     * until something is said to them.
+     */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     private final Numbering numbering;
+    private final Places places =
+            new Places(MOST, MOST_OF_AN_ACCOUNT, "streams are open", "read pages");
     private final Set<Thread> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
@@ -40,26 +47,50 @@ class FeedStreams implements SmartLifecycle {
         this.numbering = numbering;
     }
 
-    /** Reads what comes after a position. */
-    @FunctionalInterface
+    /** What a stream is fed from. */
     interface Source {
-        List<FeedEvent> next(long after, int limit);
+
+        /**
+         * Waits until there is something to read.
+         *
+         * @param after the last position that the reader has
+         * @param patience how long at most
+         * @throws InterruptedException if the stream is to end
+         */
+        Outlook await(long after, Duration patience) throws InterruptedException;
+
+        /** Reads what comes after a position. */
+        ReadFeed.Page next(long after, int limit);
     }
 
     /**
      * Opens a stream.
      *
+     * @param account whose it is
      * @param after the last position that the reader has; null to begin with what comes next
+     * @param longest when it ends at the latest: the reader is to say anew who they are
      * @throws NotYet if too many are open
+     * @throws org.engagementledger.api.problem.TooMany if the account has too many
      */
-    SseEmitter open(@Nullable Long after, Source source) {
-        if (!running || open.size() >= MOST) {
-            throw new NotYet("Too many streams are open: read pages, or come back later.");
+    SseEmitter open(String account, @Nullable Long after, Duration longest, Source source) {
+        if (!running) {
+            throw new NotYet("This instance is going down: come back later.");
         }
-        SseEmitter emitter = new SseEmitter(NEVER);
+        places.take(account);
+        SseEmitter emitter = new SseEmitter(longest.toMillis());
+        emitter.onTimeout(emitter::complete);
         long from = after == null ? numbering.head() : after;
         Thread thread =
-                Thread.ofVirtual().name("stream").unstarted(() -> follow(emitter, from, source));
+                Thread.ofVirtual()
+                        .name("stream")
+                        .unstarted(
+                                () -> {
+                                    try {
+                                        follow(emitter, from, source);
+                                    } finally {
+                                        places.leave(account);
+                                    }
+                                });
         emitter.onCompletion(thread::interrupt);
         emitter.onError(gone -> thread.interrupt());
         open.add(thread);
@@ -73,17 +104,21 @@ class FeedStreams implements SmartLifecycle {
             // At once, so that the reader knows that it is heard.
             emitter.send(SseEmitter.event().comment("follows " + position));
             while (running && !Thread.currentThread().isInterrupted()) {
-                if (numbering.awaitAfter(position, SIGN_OF_LIFE)) {
-                    for (FeedEvent event : source.next(position, AT_ONCE)) {
+                Outlook outlook = source.await(position, SIGN_OF_LIFE);
+                position = outlook.upTo();
+                if (outlook.more()) {
+                    ReadFeed.Page page = source.next(position, AT_ONCE);
+                    for (FeedEvent event : page.events()) {
                         emitter.send(
                                 SseEmitter.event()
                                         .id(Long.toString(event.position()))
                                         .name(event.event())
                                         .data(event, MediaType.APPLICATION_JSON));
-                        position = event.position();
                     }
+                    position = Math.max(position, page.upTo());
                 } else {
-                    emitter.send(SseEmitter.event().comment("here"));
+                    // An id without an event: a reader that comes back goes on from there.
+                    emitter.send(SseEmitter.event().id(Long.toString(position)).comment("here"));
                 }
             }
             emitter.complete();

@@ -64,6 +64,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return unavailable(String.valueOf(notYet.getMessage()));
     }
 
+    /** One client asks too much; {@code Retry-After} says when it may ask again. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooMany tooMany) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(
+                        Problems.of(
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "Too much at a time",
+                                String.valueOf(tooMany.getMessage())));
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> misasked(Misasked misasked) {
         return ResponseEntity.status(misasked.status())

@@ -3,12 +3,13 @@ package org.engagementledger.api.read;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.NotYet;
-import org.engagementledger.query.projection.Projections;
+import org.engagementledger.api.security.Callers;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.query.position.Reached;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -17,12 +18,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Lets whoever has just written read what they wrote: a read with {@code at=<id>@<version>}, as the
  * write's {@code Ledger-Position} says it, waits until all projections hold it. How long at most is
- * said by {@code Prefer: wait=<seconds>} (RFC 7240), else 5 seconds.
+ * said by {@code Prefer: wait=<seconds>} (RFC 7240), else 5 seconds. Of what a reader may not see
+ * they learn nothing: it is waited for as for what isn't there.
  */
 @Configuration(proxyBeanMethods = false)
 class Waiting implements WebMvcConfigurer, HandlerInterceptor {
 
-    /** Of engagements and surgeries; a claim's id would tell who engages on which case. */
+    /** Of engagements and surgeries. */
     private static final Pattern POSITION = Pattern.compile("([A-Za-z0-9-]{1,100})@(\\d{1,18})");
 
     private static final Pattern WAIT =
@@ -33,11 +35,14 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
     /** So many wait at a time at most: others would find no thread left to serve them. */
     private static final int MOST = 50;
 
-    private final Projections projections;
-    private final Semaphore places = new Semaphore(MOST);
+    private static final int MOST_OF_AN_ACCOUNT = 5;
 
-    Waiting(Projections projections) {
-        this.projections = projections;
+    private final Reached reached;
+    private final Places places =
+            new Places(MOST, MOST_OF_AN_ACCOUNT, "reads are waiting", "ask without at");
+
+    Waiting(Reached reached) {
+        this.reached = reached;
     }
 
     @Override
@@ -61,7 +66,12 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
         }
         String id = position.group(1);
         long version = Long.parseLong(position.group(2));
-        if (!projections.show(id, version) && !reached(id, version, patience(request))) {
+        Actor reader = Callers.known(request);
+        if (!Reached.means(reader.role())) {
+            return true;
+        }
+        if (!reached.isShown(reader, id, version)
+                && !isReached(reader, id, version, patience(request))) {
             throw new NotYet(
                     "What is read hasn't come so far yet, or nothing has that position: ask again,"
                             + " or without at.");
@@ -69,17 +79,15 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
         return true;
     }
 
-    private boolean reached(String id, long version, Duration patience) {
-        if (!places.tryAcquire()) {
-            throw new NotYet("Too many are waiting: ask again, or without at.");
-        }
+    private boolean isReached(Actor reader, String id, long version, Duration patience) {
+        places.take(reader.id());
         try {
-            return projections.await(id, version, patience);
+            return reached.await(reader, id, version, patience);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            places.release();
+            places.leave(reader.id());
         }
     }
 

@@ -85,11 +85,13 @@ final class Doors {
                     new Door(POST, "/api/surgeries", EnumSet.of(COORDINATOR)),
                     new Door(GET, "/api/surgeries/{id}", SCHEDULE),
                     new Door(GET, "/api/schedule", SCHEDULE),
-                    // The feed, and what is made of it; an operator is shown no facts
+                    // The feed, and what is made of it; a firm is shown its own cases', an operator
+                    // no facts
                     new Door(
                             GET,
                             "/api/events",
                             EnumSet.of(
+                                    DEFENCE_PRACTITIONER,
                                     TRIAGE_OFFICER,
                                     DISTRICT_CROWN_PROSECUTOR,
                                     COORDINATOR,

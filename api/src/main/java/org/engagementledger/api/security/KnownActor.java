@@ -1,5 +1,6 @@
 package org.engagementledger.api.security;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.engagementledger.domain.casework.Actor;
@@ -33,9 +34,10 @@ final class KnownActor extends AbstractAuthenticationToken {
         return actor;
     }
 
-    /** When the token ends. */
-    Instant until() {
-        return until;
+    /** How long the token still holds: by the true time, whatever a demonstration's clock says. */
+    Duration remaining() {
+        Duration left = Duration.between(Instant.now(), until);
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     @Override

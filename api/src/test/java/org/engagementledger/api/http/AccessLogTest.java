@@ -282,7 +282,7 @@ class AccessLogTest extends OverHttp {
             auditor.get(path).isOk(200);
         }
         defence.get("/actuator/health");
-        defence.get("/api/events").isProblem(403);
+        login("police").get("/api/events").isProblem(403);
         auditor.get("/api/engagements?limit=0").isProblem(422);
 
         assertThat(count()).isEqualTo(before);

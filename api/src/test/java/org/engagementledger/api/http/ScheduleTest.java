@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.query.Cursor;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,14 @@ class ScheduleTest extends OverHttp {
         return LondonTime.dateOf(file.slot());
     }
 
-    /** Where its day is, with all that has been written of it. */
+    /** Where its day is. */
     private static String schedule(CaseFile file) {
-        return "/api/schedule?limit=500&court=%s&day=%s&%s"
-                .formatted(CaseFile.COURT, day(file), Login.at(file.id()));
+        return "/api/schedule?limit=500&court=%s&day=%s".formatted(CaseFile.COURT, day(file));
+    }
+
+    /** Waits until all that has been written of it can be read. */
+    private void awaitWritten(CaseFile file) {
+        auditor.get("/api/engagements?limit=1&" + Login.at(file.id())).isOk(200);
     }
 
     private static List<JsonNode> list(JsonNode array) {
@@ -65,6 +70,7 @@ class ScheduleTest extends OverHttp {
 
     /** The session of this case on its day, as somebody sees it. */
     private JsonNode session(CaseFile file, Login reader) {
+        awaitWritten(file);
         return of(file, reader.get(schedule(file)).isOk(200).json());
     }
 
@@ -128,14 +134,96 @@ class ScheduleTest extends OverHttp {
         }
     }
 
+    /** A session at another court than the cases' own, three days on. */
+    private String sessionAt(String court, CaseFile file) {
+        Reply scheduled =
+                coordinator
+                        .post(
+                                "/api/surgeries",
+                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
+                                        .formatted(
+                                                court,
+                                                file.slot(),
+                                                file.slot().plus(Duration.ofMinutes(40))))
+                        .isOk(201);
+        return scheduled.json().path("id").asString();
+    }
+
+    @Test
+    void aContactSeesTheSessionsOfTheirCourtsAndNoOthers() {
+        CaseFile file = newCase().booked();
+        String elsewhere = sessionAt("B01BH00", file);
+        String at = Login.at(elsewhere);
+        String week = "/api/schedule?limit=500&from=%s&to=%s".formatted(day(file), day(file));
+        Login hmcts = login("hmcts");
+        Login police = login("police");
+
+        assertThat(ids(hmcts.get(week + "&" + at).isOk(200).json()))
+                .contains(elsewhere, surgery(file));
+        assertThat(ids(police.get(week).isOk(200).json()))
+                .contains(surgery(file))
+                .doesNotContain(elsewhere)
+                .allMatch(id -> id.startsWith(CaseFile.COURT));
+        assertThat(ids(hmcts.get(week + "&court=B01BH00").isOk(200).json()))
+                .containsExactly(elsewhere);
+        assertThat(ids(police.get(week + "&court=B01BH00").isOk(200).json())).isEmpty();
+
+        hmcts.get("/api/surgeries/" + elsewhere).isOk(200);
+        police.get("/api/surgeries/" + surgery(file)).isOk(200);
+        Reply others = police.get("/api/surgeries/" + elsewhere).isProblem(404);
+        Reply nothing = police.get("/api/surgeries/B01BH00-2019-01-01T1000").isProblem(404);
+        assertThat(others.json().path("detail")).isEqualTo(nothing.json().path("detail"));
+        for (String id : List.of(elsewhere, "B01BH00-2019-01-01T1000")) {
+            Login.send(police.request(week + "&at=" + id + "@0").header("Prefer", "wait=0").GET())
+                    .isProblem(503);
+        }
+        police.get(week + "&" + Login.at(surgery(file))).isOk(200);
+    }
+
+    @Test
+    void aContactIsToldOfMeetingsAndIssuesAndNeverOfOffers() {
+        CaseFile file = newCase().booked();
+        String offer =
+                "{\"defendant\":\"D1\",\"offence\":\"O1\",\"plea\":\"GUILTY_ON_A_BASIS\",\"basis\":\"One push\"}";
+        defence.post(file.path("/pleas"), offer).isOk(200);
+        prosecutor.post(file.path("/pleas/indications"), offer).isOk(200);
+        moveClockTo(file.slot().plus(Duration.ofMinutes(5)));
+        prosecutor.post(file.path("/meeting"), MEETING).isOk(200);
+        prosecutor
+                .post(
+                        file.path("/pleas/P1/agreement"),
+                        "{\"victimsViews\":{\"consideration\":\"CONSIDERED\"}}")
+                .isOk(200);
+
+        for (String contact : List.of("hmcts", "police")) {
+            JsonNode slot = session(file, login(contact)).at("/slots/0");
+            assertThat(slot.propertyNames())
+                    .containsExactlyInAnyOrder("start", "end", "london", "state", "booking");
+            assertThat(slot.path("state").asString()).isEqualTo("HELD");
+            assertThat(slot.path("booking").propertyNames())
+                    .containsExactlyInAnyOrder("urn", "stage", "hearingDate", "issues");
+            assertThat(slot.at("/booking/issues").toString())
+                    .isEqualTo("[{\"issue\":\"I1\",\"category\":\"WITNESSES\"}]");
+            assertThat(slot.toString().toLowerCase(Locale.ROOT))
+                    .doesNotContain("plea", "guilty", "offer", "agreed", "disputed", "push")
+                    .doesNotContain(file.id(), "example-and-co", "specimen", "madeup");
+            for (String path :
+                    List.of("", "/history", "/history?event=PleaOffered", "/history?limit=1")) {
+                login(contact).get(file.path(path)).isProblem(403);
+            }
+            login(contact).get("/api/engagements").isProblem(403);
+            login(contact).get("/api/events").isProblem(403);
+        }
+    }
+
     @Test
     void aFirmsWeekIsFoundFromItsBookings() {
         CaseFile theirs = newCase().booked();
         CaseFile none = newCase().putForward();
         none.scheduledSurgery();
         String week = day(theirs).format(DateTimeFormatter.ISO_WEEK_DATE).substring(0, 8);
-        String path =
-                "/api/schedule?limit=500&week=%s&%s&firm=".formatted(week, Login.at(theirs.id()));
+        String path = "/api/schedule?limit=500&week=%s&firm=".formatted(week);
+        awaitWritten(theirs);
 
         for (Login reader : List.of(defence, triage, auditor)) {
             JsonNode sessions = reader.get(path + "example-and-co").isOk(200).json();

@@ -87,6 +87,9 @@ final class Document {
     private static final Map<String, String> HEADERS =
             Map.of(
                     "ETag", "The version, in quotes: for `If-Match`.",
+                    "Feed-Position",
+                            "Up to which position of the feed the reader now has all that is theirs: to"
+                                    + " go on later, ask with it as `after`.",
                     "Ledger-Position",
                             "Up to where it is written, as `id@version`: a read with it as `at` waits"
                                     + " until it shows what was written.",

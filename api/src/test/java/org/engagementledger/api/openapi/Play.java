@@ -37,6 +37,7 @@ final class Play {
     static final List<String> HEADERS =
             List.of(
                     "ETag",
+                    "Feed-Position",
                     "Ledger-Position",
                     "Link",
                     "Location",

@@ -81,6 +81,8 @@ final class RepeatedRequests implements MessageHandlerInterceptor<CommandMessage
 
     /**
      * Whoever is told that they asked on an outdated version may ask the same on the current one.
+     * And of what isn't there no answer can be kept: so none is either that whoever may not know is
+     * given, or what they are told next would be another.
      */
     private static boolean isFinal(Answer answer) {
         return switch (answer) {
@@ -88,7 +90,12 @@ final class RepeatedRequests implements MessageHandlerInterceptor<CommandMessage
             case Answer.Foreseen foreseen -> false;
             case Answer.Refused refused ->
                     refused.refusals().stream()
-                            .noneMatch(refusal -> refusal.rule() == Rule.VERSION_OUTDATED);
+                            .map(Refusal::rule)
+                            .noneMatch(
+                                    rule ->
+                                            rule == Rule.VERSION_OUTDATED
+                                                    || rule == Rule.ENGAGEMENT_UNKNOWN
+                                                    || rule.kind() == Rule.Kind.FORBIDDEN);
         };
     }
 }

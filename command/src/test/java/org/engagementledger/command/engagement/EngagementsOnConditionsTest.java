@@ -75,6 +75,19 @@ class EngagementsOnConditionsTest extends WithTwoSurgeries {
     }
 
     @Test
+    void whoeverMayNotAskIsNotToldWhetherThereIsOne() {
+        givenBooked();
+        int units = side.written().size();
+
+        for (EngagementId engagement : List.of(ENGAGEMENT, new EngagementId("nothing"))) {
+            CancelBooking cancel = new CancelBooking(engagement, null);
+            assertRefused(
+                    ask(cancel, Role.HMCTS_CONTACT, Conditions.NONE), Rule.NOT_PERMITTED, units);
+            assertRefused(ask(cancel, Role.HMCTS_CONTACT, DRY_RUN), Rule.NOT_PERMITTED, units);
+        }
+    }
+
+    @Test
     void noConditionIsOnRecord() {
         given(submit(ENGAGEMENT), Role.DEFENCE_PRACTITIONER);
         ask(offer(), Role.DEFENCE_PRACTITIONER, at(0));

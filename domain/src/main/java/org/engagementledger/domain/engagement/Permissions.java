@@ -55,8 +55,11 @@ public final class Permissions {
         return EnumSet.of(DEFENCE_PRACTITIONER, COORDINATOR);
     }
 
-    /** Refuses whoever may not give the command at all. */
-    static Optional<Refusal> refusal(EngagementCommand command, Actor actor) {
+    /**
+     * Refuses whoever may not give the command at all, whatever it is about: whether there is such
+     * an engagement makes no difference to what they are told.
+     */
+    public static Optional<Refusal> refusal(EngagementCommand command, Actor actor) {
         if (!roles(command).contains(actor.role())) {
             return Optional.of(Refusal.of(Rule.NOT_PERMITTED, "", Checks.words(actor.role())));
         }

@@ -39,6 +39,15 @@ public sealed interface Surgery {
     /** What the surgery is after the event. */
     Surgery evolve(SurgeryEvent event);
 
+    /** Refuses whoever may not schedule, and tells them nothing else: not whether there is one. */
+    private static Optional<Decision<SurgeryEvent>> refusedUnlessTheyMaySchedule(Actor actor) {
+        return actor.role() == Role.COORDINATOR || actor.role() == Role.SYSTEM
+                ? Optional.empty()
+                : Optional.of(
+                        Decision.refused(
+                                Refusal.of(NOT_PERMITTED, "", Checks.words(actor.role()))));
+    }
+
     /** Nothing has been scheduled under this id. */
     record Unscheduled() implements Surgery {
 
@@ -46,7 +55,9 @@ public sealed interface Surgery {
         public Decision<SurgeryEvent> decide(
                 SurgeryCommand command, Actor actor, Instant now, Terms terms) {
             return switch (command) {
-                case Schedule c -> schedule(c, actor, now, terms);
+                case Schedule c ->
+                        refusedUnlessTheyMaySchedule(actor)
+                                .orElseGet(() -> schedule(c, actor, now, terms));
                 case Allocate c -> Decision.refused(Refusal.of(SURGERY_UNKNOWN, "/surgery"));
                 case Free c -> Decision.refused(Refusal.of(SURGERY_UNKNOWN, "/surgery"));
             };
@@ -57,11 +68,6 @@ public sealed interface Surgery {
             long minutes = c.slot().toMinutes();
             Duration length = Duration.between(c.start(), c.end());
             return new Checks(actor)
-                    .refuseIf(
-                            actor.role() != Role.COORDINATOR && actor.role() != Role.SYSTEM,
-                            NOT_PERMITTED,
-                            "",
-                            Checks.words(actor.role()))
                     .refuseIf(
                             terms.court(c.court()).isEmpty(),
                             COURT_OUT_OF_SCOPE,
@@ -126,9 +132,14 @@ public sealed interface Surgery {
                 SurgeryCommand command, Actor actor, Instant now, Terms terms) {
             return switch (command) {
                 case Schedule c ->
-                        Decision.refused(
-                                Refusal.of(SURGERY_EXISTS, "")
-                                        .with("surgery", List.of(id.value())));
+                        refusedUnlessTheyMaySchedule(actor)
+                                .orElseGet(
+                                        () ->
+                                                Decision.refused(
+                                                        Refusal.of(SURGERY_EXISTS, "")
+                                                                .with(
+                                                                        "surgery",
+                                                                        List.of(id.value()))));
                 case Allocate c -> allocate(c, actor, now);
                 case Free c ->
                         holder(c.start()).filter(c.engagement()::equals).isPresent()

@@ -105,13 +105,12 @@ class SurgeryTest {
             Decision<SurgeryEvent> decision =
                     after().decide(
                                     new Schedule(ID, "B99ZZ99", THREE, THREE, TWENTY_MINUTES, null),
-                                    new Actor("login-3", Role.AUDITOR, null),
+                                    COORDINATOR,
                                     THREE,
                                     TERMS);
             assertThat(decision.refusals())
                     .extracting(Refusal::rule, Refusal::field)
                     .containsExactly(
-                            tuple(NOT_PERMITTED, ""),
                             tuple(COURT_OUT_OF_SCOPE, "/court"),
                             tuple(SLOT_IN_PAST, "/start"),
                             tuple(GRID_UNEVEN, "/end"));
@@ -130,6 +129,21 @@ class SurgeryTest {
                 assertThat(accepted(decision)).containsExactly(SCHEDULED);
             } else {
                 assertThat(refused(decision)).containsExactly(NOT_PERMITTED);
+            }
+        }
+
+        @Test
+        void whoever_may_not_schedule_is_not_told_whether_there_is_a_session() {
+            Actor auditor = new Actor("login-3", Role.AUDITOR, null);
+            for (Surgery surgery : List.of(after(), after(SCHEDULED))) {
+                assertThat(
+                                refused(
+                                        surgery.decide(
+                                                schedule(THREE, THREE, TWENTY_MINUTES),
+                                                auditor,
+                                                NOW,
+                                                TERMS)))
+                        .containsExactly(NOT_PERMITTED);
             }
         }
 

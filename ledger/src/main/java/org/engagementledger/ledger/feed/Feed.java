@@ -1,7 +1,6 @@
 package org.engagementledger.ledger.feed;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.engagementledger.ledger.store.StoredEvents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,19 +45,5 @@ public final class Feed {
                                         row.getString("aggregate_id"),
                                         events.read(row)))
                 .list();
-    }
-
-    /** Where an event stands; empty if it isn't stored, or hasn't been numbered yet. */
-    public OptionalLong positionOf(String aggregateId, long sequence) {
-        return database.sql(
-                        """
-                        SELECT position FROM ledger.feed JOIN ledger.event USING (global_index)
-                        WHERE aggregate_id = ? AND sequence = ?
-                        """)
-                .params(aggregateId, sequence)
-                .query(Long.class)
-                .optional()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
     }
 }

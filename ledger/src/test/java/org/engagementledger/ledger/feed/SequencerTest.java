@@ -100,8 +100,6 @@ class SequencerTest {
         sequencer.number();
         assertThat(fed()).containsExactly("e1/0", "e1/1", "e2/0");
         assertThat(feed.head()).isEqualTo(3);
-        assertThat(feed.positionOf("e1", 1)).hasValue(2);
-        assertThat(feed.positionOf("e1", 2)).isEmpty();
         assertThat(feed.read(1, 1)).extracting(FeedEntry::position).containsExactly(2L);
         sequencer.number();
         assertThat(sequencer.isBehind()).isFalse();

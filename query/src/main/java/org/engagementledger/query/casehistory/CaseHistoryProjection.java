@@ -1,7 +1,9 @@
 package org.engagementledger.query.casehistory;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
@@ -13,6 +15,7 @@ import org.engagementledger.query.engagement.Sheet;
 import org.engagementledger.query.engagement.Sheets;
 import org.engagementledger.query.projection.Columns;
 import org.engagementledger.query.projection.Projection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaseHistoryProjection implements Projection {
 
     static final String NAME = "histories";
+
+    /** Since then each event's row says where in the feed it stands, and whose the case is. */
+    static final int FIRST_WITH_POSITIONS = 2;
 
     private static final String UPSERT =
             """
@@ -34,10 +40,19 @@ final class CaseHistoryProjection implements Projection {
 
     private static final String ADD =
             """
-            INSERT INTO query.case_event (side, engagement_id, sequence, event, changes)
-            SELECT ?, id, sequence, event, changes
-            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) AS row(id, sequence, event, changes)
+            INSERT INTO query.case_event (side, engagement_id, sequence, position, firm, event, changes)
+            SELECT ?, id, sequence, position, firm, event, changes
+            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                 AS row(id, sequence, position, firm, event, changes)
             ON CONFLICT DO NOTHING
+            """;
+
+    /** With the case goes all that has happened in it. */
+    private static final String HAND_OVER =
+            """
+            UPDATE query.case_event SET firm = handed_over.firm
+            FROM unnest(?::text[], ?::text[]) AS handed_over(id, firm)
+            WHERE side = ? AND engagement_id = handed_over.id
             """;
 
     private static final String STRIKE =
@@ -62,7 +77,7 @@ final class CaseHistoryProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -75,7 +90,15 @@ final class CaseHistoryProjection implements Projection {
         return List.of("query.case_history", "query.case_event");
     }
 
-    private record Told(String engagement, long sequence, String event, List<Change> changes) {}
+    private record Told(
+            String engagement,
+            long sequence,
+            long position,
+            @Nullable FirmId firm,
+            String event,
+            List<Change> changes) {}
+
+    private record HandedOver(String engagement, @Nullable FirmId firm) {}
 
     private record Wrong(String engagement, long sequence, long struckBy) {}
 
@@ -83,24 +106,32 @@ final class CaseHistoryProjection implements Projection {
     public void project(List<FeedEntry> events, int side) {
         Sheets sheets = Sheets.read(database, json, "query.case_history", side, events);
         List<Told> told = new ArrayList<>();
+        Map<String, HandedOver> handedOver = new LinkedHashMap<>();
         List<Wrong> wrong = new ArrayList<>();
         sheets.advance(
                 events,
                 (entry, event, before, after) -> {
                     String engagement = entry.aggregateId();
                     long sequence = entry.event().sequence();
+                    FirmId firm = after.file().firm().orElse(null);
                     told.add(
                             new Told(
                                     engagement,
                                     sequence,
+                                    entry.position(),
+                                    firm,
                                     SeeHistory.kind(entry.event().name()),
                                     Change.by(event, before, after)));
+                    if (before != null && !before.file().firm().equals(after.file().firm())) {
+                        handedOver.put(engagement, new HandedOver(engagement, firm));
+                    }
                     if (event instanceof RecordedInError error) {
                         wrong.add(new Wrong(engagement, error.sequence(), sequence));
                     }
                 });
         write(sheets.changed(), side);
         add(told, side);
+        handOver(List.copyOf(handedOver.values()), side);
         strike(wrong, side);
     }
 
@@ -120,10 +151,23 @@ final class CaseHistoryProjection implements Projection {
                 new Columns<>(told)
                         .text(Told::engagement)
                         .number(Told::sequence)
+                        .number(Told::position)
+                        .text(Told::firm)
                         .text(Told::event)
                         .text(it -> json.writeValueAsString(it.changes()))
                         .arrays();
         database.sql(ADD).param(side).params(columns).update();
+    }
+
+    private void handOver(List<HandedOver> cases, int side) {
+        if (!cases.isEmpty()) {
+            List<Object> columns =
+                    new Columns<>(cases)
+                            .text(HandedOver::engagement)
+                            .text(HandedOver::firm)
+                            .arrays();
+            database.sql(HAND_OVER).params(columns).param(side).update();
+        }
     }
 
     private void strike(List<Wrong> wrong, int side) {

@@ -68,8 +68,8 @@ class CaseHistoryQueries {
         List<Read> rows =
                 database.sql(sql(question.order(), question.events()))
                         .param(question.engagement())
-                        .param(reader.role() != Role.DEFENCE_PRACTITIONER)
-                        .param(reader.firm() == null ? "" : reader.firm().value())
+                        .param(CaseReaders.seeAllFirms(reader))
+                        .param(CaseReaders.ownFirm(reader))
                         .params(page(question))
                         .query((row, number) -> read(row, reader.role()))
                         .list();

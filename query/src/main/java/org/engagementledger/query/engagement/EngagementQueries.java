@@ -7,11 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.Actor;
-import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.engagement.detail.Need;
 import org.engagementledger.ledger.json.LedgerJson;
@@ -52,7 +50,7 @@ class EngagementQueries {
                 FROM query.engagement_fact AS fact
                 WHERE fact.side = engagement.side AND fact.engagement_id = engagement.engagement_id AND NOT struck
                 ORDER BY kind, part, sequence DESC) AS fact ON true
-            WHERE engagement_id = ? AND
+            WHERE engagement_id = ? AND (? OR firm = ?) AND
             """
                     + LIVE;
 
@@ -134,8 +132,8 @@ class EngagementQueries {
             where.and("hearing_date <= ?", filter.hearingTo());
         }
         where.and("urgency = ?", filter.urgency());
-        if (question.reader().role() == Role.DEFENCE_PRACTITIONER) {
-            where.and("firm = ?", ownFirm(question.reader()));
+        if (!CaseReaders.seeAllFirms(question.reader())) {
+            where.and("firm = ?", CaseReaders.ownFirm(question.reader()));
         }
         if (question.order() == EngagementOrder.DEADLINE) {
             where.sql.append(" AND deadline IS NOT NULL");
@@ -164,11 +162,6 @@ class EngagementQueries {
     /** Whatever a cursor says that isn't one of ours, it is a day that PostgreSQL knows. */
     private static LocalDate day(Cursor after) {
         return LocalDate.ofEpochDay(Math.clamp(after.key(), -FAR, FAR));
-    }
-
-    /** A practitioner without a firm has no engagements. */
-    private static String ownFirm(Actor reader) {
-        return reader.firm() == null ? "" : reader.firm().value();
     }
 
     private static EngagementSummary summary(ResultSet row) throws SQLException {
@@ -210,6 +203,8 @@ class EngagementQueries {
         List<Read> rows =
                 database.sql(WHOLE)
                         .param(question.engagement())
+                        .param(CaseReaders.seeAllFirms(reader))
+                        .param(CaseReaders.ownFirm(reader))
                         .query(
                                 (row, number) ->
                                         new Read(
@@ -221,10 +216,6 @@ class EngagementQueries {
             return new SeeEngagement.Seen(-1, null);
         }
         Sheet sheet = json.readValue(rows.getFirst().sheet(), Sheet.class);
-        if (reader.role() == Role.DEFENCE_PRACTITIONER
-                && !sheet.file().firm().equals(Optional.ofNullable(reader.firm()))) {
-            return new SeeEngagement.Seen(-1, null);
-        }
         ObjectNode whole =
                 new EngagementView(json)
                         .of(

@@ -7,9 +7,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * An event of the feed as a reader sees it.
  *
- * @param position its place in the feed, from 1, without gaps
+ * @param position its place in the feed, from 1; a reader of the whole feed finds no gap
  * @param aggregateType of what kind the thing is that it happened to
- * @param aggregateId to what it happened
+ * @param aggregateId to what it happened; null for an operator if its id tells of a case
  * @param sequence its position among the events of the same aggregate, from 0
  * @param eventId its own id
  * @param event its logical name, such as {@code engagement.Submitted}
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 public record FeedEvent(
         long position,
         String aggregateType,
-        String aggregateId,
+        @Nullable String aggregateId,
         long sequence,
         String eventId,
         String event,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.engagementledger.ledger.feed.Feed;
@@ -127,23 +126,9 @@ public final class Projections implements SmartLifecycle {
         }
     }
 
-    /**
-     * Waits until what is read of all projections holds an event.
-     *
-     * @param aggregateId whose
-     * @param version the event's sequence number
-     * @param patience how long to wait at most
-     * @return whether they do
-     */
-    public boolean await(String aggregateId, long version, Duration patience)
-            throws InterruptedException {
-        return await(() -> show(aggregateId, version), patience);
-    }
-
-    /** Whether what is read of all projections holds this event. */
-    public boolean show(String aggregateId, long version) {
-        OptionalLong position = feed.positionOf(aggregateId, version);
-        return position.isPresent() && haveReached(position.getAsLong());
+    /** The names of all. */
+    public String[] names() {
+        return projections.stream().map(Projection::name).toArray(String[]::new);
     }
 
     /**
@@ -155,8 +140,14 @@ public final class Projections implements SmartLifecycle {
         return await(() -> haveReached(position), patience);
     }
 
-    /** Looks often at first, for most waits are short, and then less and less. */
-    private static boolean await(BooleanSupplier reached, Duration patience)
+    /**
+     * Waits until something is so. Looks often at first, for most waits are short, and then less
+     * and less.
+     *
+     * @param patience how long at most
+     * @return whether it is
+     */
+    public static boolean await(BooleanSupplier reached, Duration patience)
             throws InterruptedException {
         StopWatch watch = new StopWatch();
         Duration pause = FIRST_PAUSE;
@@ -175,8 +166,7 @@ public final class Projections implements SmartLifecycle {
     }
 
     private boolean haveReached(long position) {
-        return sides.slowest(projections.stream().map(Projection::name).toArray(String[]::new))
-                >= position;
+        return sides.slowest(names()) >= position;
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sessions start in this time, and who has their slots? In order of their start. A filter
- * that is null wants all.
+ * Which sessions start in this time, and who has their slots? In order of their start; a court's
+ * contact is shown those of the courts that they attend. A filter that is null wants all.
  *
  * @param from the first instant
  * @param until the first instant after it

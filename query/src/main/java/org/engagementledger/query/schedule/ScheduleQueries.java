@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.LondonTime;
-import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.query.CaseReaders;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.projection.Projection;
 import org.engagementledger.query.schedule.Session.SessionSlot;
@@ -85,7 +85,7 @@ class ScheduleQueries {
                 || (firm != null && !ScheduleReaders.mayAskFor(firm, reader))) {
             return new FindSessions.Found(List.of(), null, Set.of());
         }
-        Which which = new Which();
+        Which which = Which.isOpenTo(reader);
         which.and("session_start >= :from", "from", question.from().toEpochMilli());
         which.and("session_start < :until", "until", question.until().toEpochMilli());
         which.and("court = :court", "court", question.court());
@@ -120,7 +120,7 @@ class ScheduleQueries {
         if (!ScheduleReaders.include(question.reader().role())) {
             return new SeeSession.Seen(null, Set.of());
         }
-        Which which = new Which();
+        Which which = Which.isOpenTo(question.reader());
         which.and("surgery = :surgery", "surgery", question.surgery());
         return read(question.reader(), which, null).stream()
                 .findFirst()
@@ -128,11 +128,22 @@ class ScheduleQueries {
                 .orElseGet(() -> new SeeSession.Seen(null, Set.of()));
     }
 
-    /** Which sessions are wanted. */
+    /** Which sessions are wanted, of those that the reader may see. */
     private static final class Which {
 
         private final StringBuilder sql = new StringBuilder(" ");
         private final Map<String, @Nullable Object> values = new HashMap<>();
+
+        static Which isOpenTo(Actor reader) {
+            Which which = new Which();
+            which.and(
+                    "court = ANY (:courts)",
+                    "courts",
+                    ScheduleReaders.courts(reader)
+                            .map(courts -> courts.toArray(String[]::new))
+                            .orElse(null));
+            return which;
+        }
 
         void and(String condition, String name, @Nullable Object value) {
             if (value != null) {
@@ -152,8 +163,8 @@ class ScheduleQueries {
         boolean forContact = ScheduleReaders.isContact(reader.role());
         which.values.put("whole_grid", wholeGrid);
         which.values.put("firm", wholeGrid ? "" : firm);
-        which.values.put("sees_all", reader.role() != Role.DEFENCE_PRACTITIONER);
-        which.values.put("own_firm", reader.firm() == null ? "" : reader.firm().value());
+        which.values.put("sees_all", forContact || CaseReaders.seeAllFirms(reader));
+        which.values.put("own_firm", CaseReaders.ownFirm(reader));
         return database
                 .sql(SESSIONS + which.sql + WITH_BOOKINGS)
                 .params(which.values)

@@ -1,12 +1,13 @@
 package org.engagementledger.query.schedule;
 
+import java.util.Optional;
 import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.query.CaseReaders;
 
-/** Who may read the schedule, and what of it. */
+/** Who may read the schedule, and what of it: the only place that knows. */
 public final class ScheduleReaders {
 
     private static final Set<Role> CONTACTS = Set.of(Role.HMCTS_CONTACT, Role.POLICE_CONTACT);
@@ -28,6 +29,14 @@ public final class ScheduleReaders {
             case HMCTS_CONTACT, POLICE_CONTACT -> false;
             default -> include(reader.role());
         };
+    }
+
+    /**
+     * The OU codes of the courts whose sessions alone the reader may see: contacts see those that
+     * they attend. Empty for whoever sees those of all courts.
+     */
+    public static Optional<Set<String>> courts(Actor reader) {
+        return isContact(reader.role()) ? Optional.of(reader.courts()) : Optional.empty();
     }
 
     /** Whether the reader is told the case and what is to be discussed, but not whose it is. */

@@ -13,7 +13,7 @@ public record SeeSession(Actor reader, String surgery) implements Question<SeeSe
     /**
      * The session.
      *
-     * @param session null if there is no such surgery
+     * @param session null if there is no such surgery, or the reader doesn't attend its court
      * @param engagements the ids of those of whose bookings it tells, also where it doesn't name
      *     them
      */
