@@ -63,13 +63,11 @@ class FeedController {
      * A page of the feed. {@code Link} leads to the next if this one is full. {@code Feed-Position}
      * says up to where the reader now has all that is theirs, also if there was nothing: whoever
      * has come to a page without {@code Link} goes on later with that as {@code after}, or follows
-     * the stream from there, and reads nothing twice.
-     *
-     * <p>A defence firm reads the events of the engagements that it represents now, each at its
-     * position in the whole feed: between them are others'. A case that it takes over comes with
-     * its {@code RepresentationTransferred}; what happened before stands before it in the feed,
-     * often where the firm has read already, and is read in the case's history. A case that it
-     * loses is gone, with all its events.
+     * the stream from there, and reads nothing twice. A defence firm reads the events of the
+     * engagements that it represents now, each at its position in the whole feed: between them are
+     * others'. A case that it takes over comes with its {@code RepresentationTransferred}; what
+     * happened before stands before it in the feed, often where the firm has read already, and is
+     * read in the case's history. A case that it loses is gone, with all its events.
      *
      * @param after the position up to which the reader has all; 0 to begin
      * @param limit how many at most

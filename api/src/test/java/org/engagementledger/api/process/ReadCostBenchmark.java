@@ -40,6 +40,8 @@ class ReadCostBenchmark {
 
     private static final int WARM_UP = 150;
     private static final int MEASURED = 300;
+
+    /** By an auditor, unless another login stands before it. */
     private static final List<String> READS =
             List.of(
                     "engagements?limit=50",
@@ -57,7 +59,9 @@ class ReadCostBenchmark {
                     "schedule?court={court}&week=2020-W46",
                     "schedule?lead={lead}&week=2020-W46",
                     "schedule?firm={firm}&week=2020-W46",
-                    "events?after={middle}&limit=50");
+                    "events?after={middle}&limit=50",
+                    "defence events?after=0&limit=50",
+                    "defence events?after={head}&limit=50");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, List<Double>> costs = new LinkedHashMap<>();
@@ -127,19 +131,22 @@ class ReadCostBenchmark {
                         .query(String.class)
                         .single();
         String password = new ServiceHome(home).developmentPassword();
-        String authorization =
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(("auditor:" + password).getBytes(UTF_8));
         int port = ((WebServerApplicationContext) service).getWebServer().getPort();
         for (String read : READS) {
+            String login = read.contains(" ") ? read.substring(0, read.indexOf(' ')) : "auditor";
+            String authorization =
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString((login + ":" + password).getBytes(UTF_8));
             String path =
-                    read.replace("{id}", sample.get("id").toString())
+                    read.substring(read.indexOf(' ') + 1)
+                            .replace("{id}", sample.get("id").toString())
                             .replace("{urn}", sample.get("urn").toString())
                             .replace("{court}", sample.get("court").toString())
                             .replace("{firm}", sample.get("firm").toString())
                             .replace("{lead}", lead)
-                            .replace("{middle}", Long.toString(head / 2));
+                            .replace("{middle}", Long.toString(head / 2))
+                            .replace("{head}", Long.toString(head));
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/" + path))
                             .header("Authorization", authorization)

@@ -29,12 +29,10 @@ public final class Reached {
                       SELECT coalesce(min(position), 0) FROM query.side JOIN query.projection USING (name)
                       WHERE side = live AND name = ANY (:projections))
                   AND CASE aggregate_type
-                      WHEN 'engagement' THEN :any_engagement OR EXISTS (
-                          SELECT FROM query.engagement
-                          WHERE engagement_id = :id AND firm = :firm AND engagement.%s)
-                      WHEN 'surgery' THEN :any_surgery OR EXISTS (
-                          SELECT FROM query.session
-                          WHERE surgery = :id AND court = ANY (:courts) AND session.%s)
+                      WHEN 'engagement' THEN :any_engagement OR :firm = (
+                          SELECT firm FROM query.engagement WHERE engagement_id = :id AND engagement.%s)
+                      WHEN 'surgery' THEN :any_surgery OR (
+                          SELECT court FROM query.session WHERE surgery = :id AND session.%s) = ANY (:courts)
                       ELSE false END)
             """
                     .formatted(Projection.live("engagements"), Projection.live("schedule"));
