@@ -105,8 +105,8 @@ class HistoryReadsTest extends OverHttp {
         assertThat(file.history(otherDefence)).hasSize(2);
         correct(file, 1);
 
-        otherDefence.get(file.historyPath()).isRefused(404, "ENGAGEMENT_UNKNOWN");
         List<JsonNode> history = file.history(defence);
+        otherDefence.get(file.path("/history")).isRefused(404, "ENGAGEMENT_UNKNOWN");
         assertThat(changes(history.get(1))).containsExactly("firm: example-and-co -> sample-llp");
         assertThat(history.get(1).path("recordedInErrorBy").asLong(-1)).isEqualTo(2);
         assertThat(history.get(2).at("/facts/sequence").asLong(-1)).isEqualTo(1);
@@ -134,7 +134,9 @@ class HistoryReadsTest extends OverHttp {
                 .isRefused(422, "MALFORMED event")
                 .saysNothingOf("Madeup");
         auditor.get(history + "&event=SlotAllocated").isRefused(422, "MALFORMED event");
-        otherDefence.get(history + "&event=Submitted").isRefused(404, "ENGAGEMENT_UNKNOWN");
+        otherDefence
+                .get(file.path("/history?event=Submitted"))
+                .isRefused(404, "ENGAGEMENT_UNKNOWN");
     }
 
     @Test

@@ -39,6 +39,8 @@ class ReadCostBenchmark {
 
     private static final int WARM_UP = 150;
     private static final int MEASURED = 300;
+
+    /** By an auditor, unless another account stands before it. */
     private static final List<String> READS =
             List.of(
                     "engagements?limit=50",
@@ -56,7 +58,9 @@ class ReadCostBenchmark {
                     "schedule?court={court}&week=2020-W46",
                     "schedule?lead={lead}&week=2020-W46",
                     "schedule?firm={firm}&week=2020-W46",
-                    "events?after={middle}&limit=50");
+                    "events?after={middle}&limit=50",
+                    "defence events?after=0&limit=50",
+                    "defence events?after={head}&limit=50");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, List<Double>> costs = new LinkedHashMap<>();
@@ -127,16 +131,19 @@ class ReadCostBenchmark {
                         .query(String.class)
                         .single();
         int port = ((WebServerApplicationContext) service).getWebServer().getPort();
-        String authorization =
-                new Accounts(home, URI.create("http://127.0.0.1:" + port)).authorization("auditor");
+        Accounts accounts = new Accounts(home, URI.create("http://127.0.0.1:" + port));
         for (String read : READS) {
+            String account = read.contains(" ") ? read.substring(0, read.indexOf(' ')) : "auditor";
+            String authorization = accounts.authorization(account);
             String path =
-                    read.replace("{id}", sample.get("id").toString())
+                    read.substring(read.indexOf(' ') + 1)
+                            .replace("{id}", sample.get("id").toString())
                             .replace("{urn}", sample.get("urn").toString())
                             .replace("{court}", sample.get("court").toString())
                             .replace("{firm}", sample.get("firm").toString())
                             .replace("{lead}", lead)
-                            .replace("{middle}", Long.toString(head / 2));
+                            .replace("{middle}", Long.toString(head / 2))
+                            .replace("{head}", Long.toString(head));
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/" + path))
                             .header("Authorization", authorization)
