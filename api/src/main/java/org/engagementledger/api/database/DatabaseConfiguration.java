@@ -15,6 +15,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** The database that the ledger is kept in, and the keys to what is sealed. */
 @Configuration(proxyBeanMethods = false)
@@ -82,6 +84,15 @@ class DatabaseConfiguration {
         public String getJdbcUrl() {
             return postgres.jdbcUrl();
         }
+    }
+
+    /**
+     * PostgreSQL's codes rather than those of the standard, which has none for a lock that isn't
+     * had in time: it would pass for a failure of the database.
+     */
+    @Bean
+    SQLExceptionTranslator codesOfPostgres() {
+        return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
     }
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +29,7 @@ class RebuildWhileReadTest extends OverHttp {
     private static final int READERS = 3;
 
     @Autowired private JdbcClient database;
+    @Autowired private TransactionOperations transactions;
 
     private final AtomicBoolean going = new AtomicBoolean(true);
     private final AtomicInteger reads = new AtomicInteger();
@@ -84,6 +86,25 @@ class RebuildWhileReadTest extends OverHttp {
         }
         assertThat(list("").size()).isGreaterThanOrEqualTo(before);
         newCase().putForward();
+    }
+
+    /** What is emptied may not be read meanwhile, and nobody waits long for that. */
+    @Test
+    void whileSomebodyReadsForLongNothingIsMadeAgain() {
+        Reply reply =
+                transactions.execute(
+                        status -> {
+                            database.sql("SELECT count(*) FROM query.engagement")
+                                    .query(Long.class)
+                                    .single();
+                            return login("operator")
+                                    .post("/api/projections/engagements/rebuild", "");
+                        });
+
+        reply.isProblem(503);
+        assertThat(reply.header("Retry-After")).isNotEmpty();
+        assertThat(reply.json().path("detail").asString()).contains("Somebody has been reading");
+        assertThat(state("engagements").has("rebuild")).isFalse();
     }
 
     private JsonNode state(String name) {
