@@ -37,7 +37,7 @@ class DemoClockController {
     }
 
     /** Moves the clock forward, and never back: what is recorded later is dated later. */
-    @PutMapping
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Time moveClock(@RequestBody Time time) {
         if (time.now() == null) {
             throw Misasked.parameter("/now", "REQUIRED", "now is required.");

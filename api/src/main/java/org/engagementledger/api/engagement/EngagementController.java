@@ -24,7 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be asked of an engagement. */
 @RestController
-@RequestMapping(path = "/api/engagements", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(
+        path = "/api/engagements",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class EngagementController {
 
     private final Commands commands;

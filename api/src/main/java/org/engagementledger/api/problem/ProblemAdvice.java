@@ -20,7 +20,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -59,6 +61,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 "The query isn't percent-encoded UTF-8, as an address must be."));
     }
 
+    /** A header or parameter is read that the firewall lets nobody read. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(RequestRejectedException exception) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(
+                        Problems.of(
+                                HttpStatus.BAD_REQUEST,
+                                "Unreadable",
+                                "A header or a parameter has characters that none may have."));
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notYet(NotYet notYet) {
         return unavailable(String.valueOf(notYet.getMessage()));
@@ -84,7 +98,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(Problems.misfitting(misasked.status(), misasked.misfit()));
     }
 
-    /** What Spring found is of a type of ours too. */
+    /**
+     * What Spring found is of a type of ours too, and told whatever the client takes: it may be
+     * that just this can't be read.
+     */
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body,
@@ -95,7 +112,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (body instanceof ProblemDetail problem && status != null && isUntyped(problem)) {
             problem.setType(Problems.type(status));
         }
-        return super.createResponseEntity(body, headers, statusCode, request);
+        HttpHeaders all = new HttpHeaders(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(body, all, statusCode, request);
     }
 
     private static boolean isUntyped(ProblemDetail problem) {
@@ -134,6 +153,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "The body is missing, isn't JSON in UTF-8, or names a property twice.");
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** Spring's own words for it quote the media type. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem =
+                Problems.of(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "Unsupported media type",
+                        "The body is taken as application/json only.");
+        return handleExceptionInternal(
+                exception, problem, headers, HttpStatus.UNSUPPORTED_MEDIA_TYPE, request);
     }
 
     @Override
@@ -241,12 +276,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ResponseEntity<ProblemDetail> unavailable(String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "Not now", detail));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
         return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problems.of(HttpStatus.FORBIDDEN, "Forbidden", "This isn't open to you."));
     }
 
@@ -257,6 +294,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         LOG.error("An error of the service's own", exception);
         return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(
                         Problems.of(
                                 HttpStatus.INTERNAL_SERVER_ERROR,

@@ -158,11 +158,13 @@ public final class Problems {
             throws IOException {
         long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         write(response, HttpStatus.TOO_MANY_REQUESTS, detail);
     }
 
-    /** For what is answered before any controller is reached. */
+    /**
+     * For what is answered before any controller is reached, and perhaps before anything that sets
+     * headers.
+     */
     public static void write(HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
         write(response, status, type(status), status.getReasonPhrase(), detail, "");
@@ -196,6 +198,8 @@ public final class Problems {
             String more)
             throws IOException {
         response.setStatus(status.value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter()

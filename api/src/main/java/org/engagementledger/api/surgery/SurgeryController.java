@@ -20,7 +20,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** A coordinator schedules sessions beside the programme's. */
 @RestController
-@RequestMapping(path = "/api/surgeries", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(
+        path = "/api/surgeries",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class SurgeryController {
 
     /** The letter: a 20 minute surgery slot. */

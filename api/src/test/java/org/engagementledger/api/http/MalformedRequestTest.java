@@ -200,19 +200,27 @@ class MalformedRequestTest extends OverHttp {
         }
     }
 
-    @Test
-    void formsAndFilesArentTaken() {
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH"})
+    void formsAndFilesArentTaken(String method) {
+        String path =
+                switch (method) {
+                    case "PUT" -> "/api/demo/clock";
+                    case "PATCH" -> "/api/engagements/unknown/details";
+                    default -> ENGAGEMENTS;
+                };
         for (String type :
                 List.of(
                         "multipart/form-data",
                         "multipart/form-data; boundary=x",
                         "application/x-www-form-urlencoded")) {
-            for (String body : List.of("{}", "", "--x", "a=%FF&b=%zz")) {
+            for (String body : List.of("{}", "", "--x", "a=%FF&b=%zz", "{\"a\":\"100%sure\"}")) {
                 Reply reply =
                         Login.send(
-                                defence.request(ENGAGEMENTS)
+                                (method.equals("PUT") ? login("operator") : defence)
+                                        .request(path)
                                         .header("Content-Type", type)
-                                        .POST(BodyPublishers.ofString(body)));
+                                        .method(method, BodyPublishers.ofString(body)));
                 assertThat(reply.status()).as("%s of %s", body, type).isIn(400, 415);
                 reply.isProblem(reply.status());
             }
@@ -242,6 +250,8 @@ class MalformedRequestTest extends OverHttp {
                 .isEqualTo("urn:engagement-ledger:problem:method-not-allowed");
         Login.send(defence.request(ENGAGEMENTS).method("PROPFIND", BodyPublishers.noBody()))
                 .isProblem(400);
+        Login.send(defence.request(ENGAGEMENTS).method("TRACE", BodyPublishers.noBody()))
+                .isProblem(405);
     }
 
     @ParameterizedTest
@@ -251,6 +261,10 @@ class MalformedRequestTest extends OverHttp {
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=x",
+                "application/merge-patch+json",
+                "application/Madeup+json",
+                "application/*",
+                "*/*",
                 "nonsense",
                 "application/json; charset=nonsense"
             })
@@ -261,7 +275,7 @@ class MalformedRequestTest extends OverHttp {
                                 .header("Content-Type", type)
                                 .POST(BodyPublishers.ofString("{\"urn\":\"Madeup\"}")));
 
-        reply.isProblem(415).saysNothingOf("Madeup");
+        reply.isProblem(415).saysNothingOf("Madeup", "madeup");
     }
 
     @Test
@@ -280,6 +294,14 @@ class MalformedRequestTest extends OverHttp {
                 .isProblem(406);
 
         assertThat(file.history(defence)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Madeup", "application/Madeup;q=Madeup", "application/json;q=2", "/"})
+    void whoSaysUnreadablyWhatTheyTakeIsToldSo(String accept) {
+        Login.send(defence.request(ENGAGEMENTS).header("Accept", accept).GET())
+                .isProblem(406)
+                .saysNothingOf("Madeup");
     }
 
     @Test

@@ -42,6 +42,8 @@ record Reply(int status, HttpHeaders headers, String text) {
     Reply isProblem(int expected) {
         assertThat(status).as(text).isEqualTo(expected);
         assertThat(header("Content-Type")).as(text).startsWith("application/problem+json");
+        assertThat(header("Cache-Control")).contains("no-store");
+        assertThat(header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(json().path("status").asInt()).isEqualTo(expected);
         assertThat(json().path("title").asString()).isNotBlank();
         assertThat(json().path("detail").asString()).isNotBlank();
