@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,29 +48,24 @@ final class EventStream implements AutoCloseable {
 
     /** The next event. */
     JsonNode next() throws IOException {
+        return next(() -> Long.MAX_VALUE).orElseThrow();
+    }
+
+    /** The next event; empty if it is said that there is none up to a position. */
+    Optional<JsonNode> next(LongSupplier end) throws IOException {
         String name = "";
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("id:")) {
                 lastId = line.substring(3);
             } else if (line.startsWith("event:")) {
                 name = line.substring(6);
+            } else if (line.equals(":here") && Long.parseLong(lastId) >= end.getAsLong()) {
+                return Optional.empty();
             } else if (line.startsWith("data:")) {
                 JsonNode event = JSON.readTree(line.substring(5));
                 assertThat(event.path("position").asString()).isEqualTo(lastId);
                 assertThat(event.path("event").asString()).isEqualTo(name);
-                return event;
-            }
-        }
-        throw new IOException("The stream ended");
-    }
-
-    /** Listens until it is said that there is nothing up to a position; which one. */
-    long quietUpTo() throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("id:")) {
-                lastId = line.substring(3);
-            } else if (line.equals(":here")) {
-                return Long.parseLong(lastId);
+                return Optional.of(event);
             }
         }
         throw new IOException("The stream ended");
