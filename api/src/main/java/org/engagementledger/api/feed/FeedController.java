@@ -20,6 +20,7 @@ import org.engagementledger.query.feed.FirmNews;
 import org.engagementledger.query.feed.FirmNews.Outlook;
 import org.engagementledger.query.feed.ReadFeed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,6 +108,12 @@ class FeedController {
         Actor reader = caller.actor();
         Long from = last == null ? after : last;
         Long position = from == null ? null : position(from);
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            // Nothing is ever said to them, so nobody would notice that they have gone.
+            SseEmitter nothing = new SseEmitter();
+            nothing.complete();
+            return nothing;
+        }
         // That somebody begins to listen is on record, whatever there will be to hear.
         queries.ask(new ReadFeed(reader, 0, 0));
         return streams.open(reader.id(), position, Callers.knownFor(request), new OfReader(reader));

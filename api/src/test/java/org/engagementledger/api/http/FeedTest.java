@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -357,6 +358,20 @@ class FeedTest extends OverHttp {
             Thread.sleep(20);
         }
         throw new AssertionError("Whoever has gone still has a place");
+    }
+
+    @Test
+    void whoAsksForTheHeadOfAStreamTakesNoPlace() throws Exception {
+        Login reader = login("coordinator");
+        for (int i = 0; i < 12; i++) {
+            Reply head =
+                    Login.send(
+                            reader.request("/api/events")
+                                    .header("Accept", "text/event-stream")
+                                    .method("HEAD", BodyPublishers.noBody()));
+            assertThat(head.status()).isEqualTo(200);
+        }
+        new EventStream(reader, "/api/events", null).close();
     }
 
     @Test
