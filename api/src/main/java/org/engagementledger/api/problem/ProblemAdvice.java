@@ -82,7 +82,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooMany(TooMany tooMany) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()))
+                .header(HttpHeaders.RETRY_AFTER, Problems.retryAfter(tooMany.after()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(
                         Problems.of(

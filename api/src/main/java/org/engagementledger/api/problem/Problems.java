@@ -156,9 +156,13 @@ public final class Problems {
      */
     public static void writeTooMany(HttpServletResponse response, Duration wait, String detail)
             throws IOException {
-        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
+        response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter(wait));
         write(response, HttpStatus.TOO_MANY_REQUESTS, detail);
+    }
+
+    /** In whole seconds, rounded up, and at least one. */
+    static String retryAfter(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 
     /**

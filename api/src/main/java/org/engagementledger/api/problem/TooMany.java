@@ -19,8 +19,7 @@ public final class TooMany extends RuntimeException {
         this.after = after;
     }
 
-    /** In how many seconds it may be worth asking again, at least 1. */
-    long seconds() {
-        return Math.max(1, after.plusMillis(999).toSeconds());
+    Duration after() {
+        return after;
     }
 }

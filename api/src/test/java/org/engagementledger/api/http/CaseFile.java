@@ -80,8 +80,24 @@ final class CaseFile {
                 .formatted(practitioner, urn, COURT, hearingDate);
     }
 
+    /** The same of somebody without a firm, whom a coordinator enters. */
+    String requestInPerson() {
+        return request()
+                .replaceFirst("\\{", "{\"inPerson\":true,")
+                .replaceAll("DEFENCE_ONLY", "SHARED");
+    }
+
     CaseFile submitted() {
-        Reply reply = service.defence.post("/api/engagements", request()).isOk(201);
+        return submitted(service.defence, request());
+    }
+
+    CaseFile submittedInPerson() {
+        return submitted(service.coordinator, requestInPerson());
+    }
+
+    /** With a request of its own. */
+    CaseFile submitted(Login whose, String request) {
+        Reply reply = whose.post("/api/engagements", request).isOk(201);
         id = reply.json().path("id").asString();
         return this;
     }

@@ -1,6 +1,7 @@
 package org.engagementledger.api.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -97,6 +98,21 @@ final class Login {
         if (at > 0) {
             WRITTEN.merge(
                     position.substring(0, at), Long.valueOf(position.substring(at + 1)), Math::max);
+        }
+    }
+
+    /** What is answered to whoever asks for a stream, and goes: its body would have no end. */
+    static int statusOfStream(HttpRequest.Builder request) {
+        try {
+            HttpResponse<InputStream> response =
+                    CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -110,6 +110,11 @@ public abstract class OverHttp {
         moveClockTo(now().plus(time));
     }
 
+    /** Waits until reads show what was last written of this. */
+    void awaitShown(String id) {
+        auditor.get("/api/demo/clock?" + Login.at(id)).isOk(200);
+    }
+
     /** A new case of the defence's, on terms of its own. */
     CaseFile newCase() {
         return new CaseFile(this);

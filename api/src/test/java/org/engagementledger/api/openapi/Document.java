@@ -75,9 +75,9 @@ final class Document {
                             Map.entry(428, "The request doesn't say on which version it rests."),
                             Map.entry(
                                     429,
-                                    "Whoever asks, asks too often, or too many requests from their"
-                                            + " address failed to say who asks. Nothing is carried"
-                                            + " out."),
+                                    "Whoever asks, asks too often or for too much at a time, or too"
+                                            + " many requests from their address failed to say who"
+                                            + " asks. Nothing is carried out."),
                             Map.entry(
                                     503,
                                     "Not now: asking again may do. Nothing is known to be written,"

@@ -1,0 +1,313 @@
+package org.engagementledger.api.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.engagementledger.domain.casework.LondonTime;
+
+/**
+ * Cases of the defence's that have together something in every place that an answer can have; each
+ * text once for both sides and once for its own side alone, wherever that can be chosen.
+ */
+final class FullCases {
+
+    private final OverHttp service;
+    private final List<CaseFile> cases = new ArrayList<>();
+    private final List<Session> sessions = new ArrayList<>();
+
+    FullCases(OverHttp service) {
+        this.service = service;
+        full("SHARED", "SHARED");
+        full("DEFENCE_ONLY", "PROSECUTION_ONLY");
+        withdrawn("SHARED");
+        withdrawn("DEFENCE_ONLY");
+        transferred();
+    }
+
+    List<CaseFile> cases() {
+        return cases;
+    }
+
+    /** The sessions in which they have slots, or had. */
+    List<Session> sessions() {
+        return sessions;
+    }
+
+    private static String note(String visibility) {
+        return "{\"visibility\":\"%s\",\"text\":\"Words\"}".formatted(visibility);
+    }
+
+    /**
+     * The whole of a case's life but for its end.
+     *
+     * @param defences who sees the texts of the defence
+     * @param prosecutions who sees those of the prosecution
+     */
+    private void full(String defences, String prosecutions) {
+        CaseFile file = service.newCase();
+        cases.add(file);
+        String ours = note(defences);
+        String theirs = note(prosecutions);
+        requested(file, ours, theirs);
+        triaged(file);
+        met(file, ours, theirs);
+        settled(file, theirs);
+        pleaded(file, ours, theirs);
+        relisted(file, ours, theirs);
+    }
+
+    private void requested(CaseFile file, String ours, String theirs) {
+        file.submitted(service.defence, request(file, ours));
+        service.triage
+                .post(
+                        file.path("/information-requests"),
+                        "{\"of\":\"DEFENCE\",\"what\":\"The alibi\",\"why\":%s,\"due\":\"%s\"}"
+                                .formatted(theirs, file.hearing()))
+                .isOk(200);
+        service.defence
+                .patch(
+                        file.path("/details"),
+                        """
+                        {"contact":{"name":"Ada Specimen","email":"ada@specimen.cjsm.net",
+                                    "telephone":"020 7946 0001"},
+                         "defendants":[{"name":"Robin Sample","dateOfBirth":"1991-05-01",
+                                        "custody":"CUSTODY","custodyTimeLimit":"%s",
+                                        "needs":["NEURODIVERGENCE"],
+                                        "offences":[{"title":"Affray"}]}],
+                         "details":[{"defendant":"D1","custody":"CUSTODY",
+                                     "custodyTimeLimit":"%s","needs":["MENTAL_HEALTH"],
+                                     "offences":[{"title":"Threats"}]}],
+                         "issues":[{"category":"WITNESSES","matter":"Who?","sought":%s},
+                                   {"category":"CASE_MANAGEMENT","matter":"When?"}],
+                         "information":[{"request":"R1","answer":"12 Nowhere Street"}],
+                         "notes":[%s]}
+                        """
+                                .formatted(
+                                        file.hearing().plusDays(60),
+                                        file.hearing().plusDays(60),
+                                        ours,
+                                        ours))
+                .isOk(200);
+    }
+
+    private static String request(CaseFile file, String ours) {
+        return """
+        {"contact":{"name":"Ada Specimen","email":"ada@specimen.cjsm.net",
+                    "telephone":"020 7946 0000"},
+         "urn":"%s","court":"%s","stage":"PRE_TRIAL","hearingDate":"%s",
+         "defendants":[{"name":"Dan Madeup","dateOfBirth":"1990-02-28","custody":"CUSTODY",
+                        "custodyTimeLimit":"%s","needs":["INTERPRETER"],
+                        "offences":[{"title":"Theft from a shop"}]}],
+         "issues":[{"category":"ACCEPTABLE_PLEA","matter":"A basis?","sought":%s},
+                   {"category":"DISCLOSURE","matter":"The video?"},
+                   {"category":"EVIDENCE","matter":"The valuation?"}],
+         "notes":[%s]}
+        """
+                .formatted(
+                        file.urn(),
+                        CaseFile.COURT,
+                        file.hearing(),
+                        file.hearing().plusDays(60),
+                        ours,
+                        ours);
+    }
+
+    private void triaged(CaseFile file) {
+        String thinking = note("PROSECUTION_ONLY");
+        triage(
+                file,
+                """
+                {"issue":"I2","finding":"ANSWERED","answer":"Served","reasoning":%s},
+                {"issue":"I3","finding":"OUT_OF_SCOPE","reason":"Not here"}
+                """
+                        .formatted(thinking));
+        triage(
+                file,
+                """
+                {"issue":"I1","finding":"PUT_FORWARD","reason":"To be talked over","reasoning":%s},
+                {"issue":"I4","finding":"PUT_FORWARD"},
+                {"issue":"I5","finding":"ANSWERED","answer":"In May"}
+                """
+                        .formatted(thinking));
+    }
+
+    private void triage(CaseFile file, String findings) {
+        service.triage
+                .post(file.path("/triage"), "{\"findings\":[%s]}".formatted(findings))
+                .isOk(200);
+    }
+
+    /** Slots given back by both sides, a meeting that was missed, and one that was held. */
+    private void met(CaseFile file, String ours, String theirs) {
+        Session first = session(0);
+        first.book(service.defence, file, 0);
+        cancel(service.defence, file, ours);
+        first.book(service.triage, file, 1);
+        cancel(service.triage, file, theirs);
+        first.book(service.defence, file, 2);
+        service.moveClockTo(first.start.plus(Duration.ofMinutes(60)));
+        service.prosecutor
+                .post(
+                        file.path("/meeting/missed"),
+                        "{\"missedBy\":[\"HMCTS\"],\"note\":%s}".formatted(theirs))
+                .isOk(200);
+        Session second = session(0);
+        second.book(service.defence, file, 0);
+        service.moveClockTo(second.start.plus(Duration.ofMinutes(20)));
+        service.prosecutor
+                .post(
+                        file.path("/meeting"),
+                        """
+                        {"attendees":[{"role":"LEAD_DISTRICT_CROWN_PROSECUTOR","name":"Lee Lead"},
+                                      {"role":"DEFENCE_PRACTITIONER","name":"Ada Specimen"}],
+                         "outcomes":[{"issue":"I1","result":"AGREED","note":%s},
+                                     {"issue":"I4","result":"DISPUTED","note":%s}],
+                         "actions":[{"by":"DEFENCE","what":"The basis","due":"%s"}],
+                         "notes":[%s]}
+                        """
+                                .formatted(theirs, theirs, file.hearing(), theirs))
+                .isOk(200);
+    }
+
+    /** A session of its own, later than now. */
+    private Session session(int days) {
+        Instant start = service.newCase().slot().plus(Duration.ofDays(days));
+        String body =
+                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"lead\":\"prosecutor\"}"
+                        .formatted(CaseFile.COURT, start, start.plus(Duration.ofHours(1)));
+        Session session =
+                new Session(
+                        service.coordinator
+                                .post("/api/surgeries", body)
+                                .isOk(201)
+                                .json()
+                                .path("id")
+                                .asString(),
+                        start);
+        sessions.add(session);
+        return session;
+    }
+
+    /** A court's session. */
+    record Session(String id, Instant start) {
+        private void book(Login login, CaseFile file, int slot) {
+            login.post(
+                            file.path("/booking"),
+                            "{\"surgery\":\"%s\",\"start\":\"%s\"}"
+                                    .formatted(id, start.plus(Duration.ofMinutes(20L * slot))))
+                    .isOk(200);
+        }
+    }
+
+    private static void cancel(Login login, CaseFile file, String note) {
+        login.post(file.path("/booking/cancellation"), "{\"note\":%s}".formatted(note)).isOk(200);
+    }
+
+    /** What was left, and a new issue. */
+    private void settled(CaseFile file, String theirs) {
+        service.defence
+                .patch(
+                        file.path("/details"),
+                        "{\"issues\":[{\"category\":\"OTHER\",\"matter\":\"One more\"}]}")
+                .isOk(200);
+        service.prosecutor
+                .post(
+                        file.path("/resolution"),
+                        "{\"settled\":[{\"issue\":\"I4\"},{\"issue\":\"I6\",\"note\":%s}]}"
+                                .formatted(theirs))
+                .isOk(200);
+        service.defence
+                .patch(
+                        file.path("/details"),
+                        "{\"issues\":[{\"category\":\"OTHER\",\"matter\":\"And another\"}]}")
+                .isOk(200);
+        triage(file, "{\"issue\":\"I7\",\"finding\":\"PUT_FORWARD\"}");
+        service.triage
+                .post(
+                        file.path("/information-requests"),
+                        "{\"of\":\"POLICE\",\"what\":\"The log\",\"why\":%s}".formatted(theirs))
+                .isOk(200);
+    }
+
+    private void pleaded(CaseFile file, String ours, String theirs) {
+        for (int i = 0; i < 4; i++) {
+            service.defence.post(file.path("/pleas"), plea("GUILTY_ON_A_BASIS")).isOk(200);
+        }
+        Login prosecutor = service.prosecutor;
+        prosecutor
+                .post(
+                        file.path("/pleas/P1/agreement"),
+                        "{\"victimsViews\":{\"consideration\":\"CONSIDERED\",\"note\":%s},\"note\":%s}"
+                                .formatted(note("PROSECUTION_ONLY"), theirs))
+                .isOk(200);
+        prosecutor
+                .post(file.path("/pleas/P2/rejection"), "{\"reason\":%s}".formatted(note("SHARED")))
+                .isOk(200);
+        service.defence
+                .post(file.path("/pleas/P3/withdrawal"), "{\"reason\":%s}".formatted(ours))
+                .isOk(200);
+        prosecutor.post(file.path("/pleas/indications"), plea("GUILTY_ON_A_BASIS")).isOk(200);
+    }
+
+    private static String plea(String plea) {
+        return "{\"defendant\":\"D1\",\"offence\":\"O1\",\"plea\":\"%s\",\"basis\":\"One push\"}"
+                .formatted(plea);
+    }
+
+    /** The hearing goes to and fro about the slot, which is left too late each time. */
+    private void relisted(CaseFile file, String ours, String theirs) {
+        Session last = session(3);
+        last.book(service.defence, file, 0);
+        LocalDate day = LondonTime.dateOf(last.start);
+        relist(service.prosecutor, file, day.minusDays(1), theirs);
+        long inError = relist(service.defence, file, day.plusDays(20), ours);
+        service.coordinator
+                .correct(
+                        file.path("/corrections"),
+                        "{\"sequence\":%d,\"reason\":%s}".formatted(inError, note("SHARED")))
+                .isOk(200);
+        service.prosecutor
+                .post(
+                        file.path("/outcome"),
+                        "{\"result\":\"VACATED\",\"code\":\"A\",\"newDate\":\"%s\",\"note\":%s}"
+                                .formatted(day, theirs))
+                .isOk(200);
+        relist(service.defence, file, day.plusDays(30), ours);
+    }
+
+    private static long relist(Login login, CaseFile file, LocalDate day, String note) {
+        return login.post(
+                        file.path("/hearing"),
+                        "{\"newDate\":\"%s\",\"note\":%s}".formatted(day, note))
+                .isOk(200)
+                .json()
+                .path("version")
+                .asLong();
+    }
+
+    private void withdrawn(String visibility) {
+        CaseFile file = service.newCase().submitted();
+        cases.add(file);
+        service.defence
+                .post(
+                        file.path("/withdrawal"),
+                        "{\"reason\":\"NO_LONGER_NEEDED\",\"note\":%s}".formatted(note(visibility)))
+                .isOk(200);
+    }
+
+    /** To the defence, from the other firm. */
+    private void transferred() {
+        CaseFile file = service.newCase();
+        cases.add(file.submitted(service.otherDefence, file.request()));
+        service.coordinator
+                .post(
+                        file.path("/representation"),
+                        """
+                        {"firm":"example-and-co","contact":{"name":"Ada Specimen",
+                         "email":"ada@specimen.cjsm.net","telephone":"020 7946 0000"}}
+                        """)
+                .isOk(200);
+    }
+}

@@ -1,0 +1,293 @@
+package org.engagementledger.api.http;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For each row of the table of endpoints a situation in which whoever may ask gets what they ask
+ * for; made anew each time.
+ */
+final class Situations {
+
+    static final String DEFENCES = "a case of the defence's";
+    static final String IN_PERSON = "a litigant in person's case";
+
+    private static final String OFFER =
+            "{\"defendant\":\"D1\",\"offence\":\"O1\",\"plea\":\"GUILTY\"}";
+    private static final String NOTE = "{\"visibility\":\"SHARED\",\"text\":\"As agreed\"}";
+    private static final String CONTACT =
+            "{\"name\":\"Bo Pattern\",\"email\":\"bo@pattern.cjsm.net\",\"telephone\":\"020 7946 0001\"}";
+    private static final String NOTHING = "";
+
+    private final OverHttp service;
+    private final Map<String, Supplier<Call>> all = new LinkedHashMap<>();
+
+    /**
+     * What is asked, as a whole.
+     *
+     * @param path with all that it names
+     * @param body null for a read
+     */
+    record Call(String path, @Nullable String body) {}
+
+    Situations(OverHttp service) {
+        this.service = service;
+        reads();
+        submissions();
+        ofTheDefence();
+        ofTheProsecution();
+        surgeries();
+        meetings();
+        ofTheCoordinator();
+    }
+
+    /** By the request and what it is about, as the table has them. */
+    Map<String, Supplier<Call>> all() {
+        return all;
+    }
+
+    static String key(String request, String about) {
+        return request + " of " + about;
+    }
+
+    private void add(String request, String about, Supplier<Call> situation) {
+        all.put(key(request, about), situation);
+    }
+
+    private void read(String path, String about, Supplier<String> asked) {
+        add("GET " + path, about, () -> new Call(asked.get(), null));
+    }
+
+    /** A command to an engagement that somebody has brought so far. */
+    private void act(
+            String method,
+            String path,
+            String about,
+            Supplier<CaseFile> file,
+            Function<CaseFile, String> body) {
+        add(
+                method + " /api/engagements/{id}" + path,
+                about,
+                () -> {
+                    CaseFile made = file.get();
+                    return new Call(made.path(path.replace("{plea}", "P1")), body.apply(made));
+                });
+    }
+
+    private void act(String path, Supplier<CaseFile> file, Function<CaseFile, String> body) {
+        act("POST", path, DEFENCES, file, body);
+    }
+
+    private void reads() {
+        for (String path : new String[] {"/", "/actuator/health", "/api/openapi.json", "/api/me"}) {
+            read(path, NOTHING, () -> path);
+        }
+        read("/error", NOTHING, () -> "/error");
+        read("/api/demo/clock", NOTHING, () -> "/api/demo/clock");
+        add(
+                "PUT /api/demo/clock",
+                NOTHING,
+                () ->
+                        new Call(
+                                "/api/demo/clock",
+                                "{\"now\":\"%s\"}".formatted(service.now().plusSeconds(60))));
+        read("/api/engagements", NOTHING, () -> "/api/engagements?limit=1");
+        for (String rest : new String[] {"", "/history", "/accesses"}) {
+            String path = "/api/engagements/{id}" + rest;
+            read(path, DEFENCES, () -> shown(submitted(), rest));
+            read(path, IN_PERSON, () -> shown(inPerson(), rest));
+        }
+        read("/api/accesses", NOTHING, () -> "/api/accesses?limit=1");
+        read("/api/schedule", "a court's day", () -> "/api/schedule?court=B01CN00&day=2020-11-05");
+        read(
+                "/api/schedule",
+                "the defence's bookings",
+                () -> "/api/schedule?firm=example-and-co&day=2020-11-05");
+        read("/api/surgeries/{id}", "a session at Bromley", () -> session("B01CN00"));
+        read("/api/surgeries/{id}", "a session at Bexley", () -> session("B01BH00"));
+        read("/api/events", "pages", () -> "/api/events?limit=1");
+        read("/api/events", "a stream", () -> "/api/events?after=0");
+        read("/api/projections", NOTHING, () -> "/api/projections");
+        add(
+                "POST /api/projections/{name}/rebuild",
+                NOTHING,
+                () -> new Call("/api/projections/engagements/rebuild", ""));
+    }
+
+    /** Where it is, once it is shown: whoever isn't to know of it would wait in vain. */
+    private String shown(CaseFile file, String rest) {
+        service.awaitShown(file.id());
+        return file.path(rest);
+    }
+
+    private CaseFile submitted() {
+        return service.newCase().submitted();
+    }
+
+    private CaseFile inPerson() {
+        return service.newCase().submittedInPerson();
+    }
+
+    private CaseFile offered() {
+        CaseFile file = submitted();
+        service.defence.post(file.path("/pleas"), OFFER).isOk(200);
+        return file;
+    }
+
+    private CaseFile offeredInPerson() {
+        CaseFile file = inPerson();
+        service.coordinator.post(file.path("/pleas"), OFFER).isOk(200);
+        return file;
+    }
+
+    private CaseFile putForward() {
+        return service.newCase().putForward();
+    }
+
+    private CaseFile bookable() {
+        CaseFile file = putForward();
+        file.scheduledSurgery();
+        return file;
+    }
+
+    private CaseFile booked() {
+        return service.newCase().booked();
+    }
+
+    private CaseFile whoseSlotHasCome() {
+        CaseFile file = booked();
+        service.moveClockTo(file.slot().plus(Duration.ofMinutes(20)));
+        return file;
+    }
+
+    private void submissions() {
+        add(
+                "POST /api/engagements",
+                "a case of the own firm's",
+                () -> new Call("/api/engagements", service.newCase().request()));
+        add(
+                "POST /api/engagements",
+                IN_PERSON,
+                () -> new Call("/api/engagements", service.newCase().requestInPerson()));
+    }
+
+    private void ofTheDefence() {
+        inTheDefencesPlace(
+                "PATCH",
+                "/details",
+                this::submitted,
+                this::inPerson,
+                "{\"notes\":[%s]}".formatted(NOTE));
+        inTheDefencesPlace("POST", "/pleas", this::submitted, this::inPerson, OFFER);
+        inTheDefencesPlace(
+                "POST", "/pleas/{plea}/withdrawal", this::offered, this::offeredInPerson, "{}");
+        inTheDefencesPlace(
+                "POST",
+                "/withdrawal",
+                this::submitted,
+                this::inPerson,
+                "{\"reason\":\"NO_LONGER_NEEDED\"}");
+    }
+
+    /** What a firm does for itself, and the coordinator for somebody who has none. */
+    private void inTheDefencesPlace(
+            String method,
+            String path,
+            Supplier<CaseFile> theirs,
+            Supplier<CaseFile> inPerson,
+            String body) {
+        act(method, path, DEFENCES, theirs, file -> body);
+        act(method, path, IN_PERSON, inPerson, file -> body);
+    }
+
+    private void ofTheProsecution() {
+        act(
+                "/information-requests",
+                this::submitted,
+                file -> "{\"of\":\"DEFENCE\",\"what\":\"The alibi\",\"why\":%s}".formatted(NOTE));
+        act(
+                "/triage",
+                this::submitted,
+                file -> "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}");
+        act("/resolution", this::putForward, file -> "{\"settled\":[{\"issue\":\"I1\"}]}");
+        act("/pleas/indications", this::submitted, file -> OFFER);
+        act(
+                "/pleas/{plea}/agreement",
+                this::offered,
+                file -> "{\"victimsViews\":{\"consideration\":\"NO_VICTIM\"}}");
+        act("/pleas/{plea}/rejection", this::offered, file -> "{\"reason\":%s}".formatted(NOTE));
+        act(
+                "/outcome",
+                this::submitted,
+                file ->
+                        "{\"result\":\"VACATED\",\"code\":\"A\",\"newDate\":\"%s\"}"
+                                .formatted(file.hearing().plusDays(30)));
+    }
+
+    private void surgeries() {
+        act("/booking", this::bookable, file -> file.booking(0));
+        act("/booking/cancellation", this::booked, file -> "{}");
+        add(
+                "POST /api/surgeries",
+                NOTHING,
+                () -> {
+                    CaseFile file = service.newCase();
+                    return new Call(
+                            "/api/surgeries",
+                            "{\"court\":\"B01CN00\",\"start\":\"%s\",\"end\":\"%s\"}"
+                                    .formatted(file.slot(), file.slot().plusSeconds(3600)));
+                });
+    }
+
+    private void meetings() {
+        act(
+                "/meeting",
+                this::whoseSlotHasCome,
+                file ->
+                        """
+                        {"attendees":[{"role":"LEAD_DISTRICT_CROWN_PROSECUTOR","name":"Lee Lead"},
+                                      {"role":"DEFENCE_PRACTITIONER","name":"Ada Specimen"}],
+                         "outcomes":[{"issue":"I1","result":"DISPUTED"}]}
+                        """);
+        act("/meeting/missed", this::whoseSlotHasCome, file -> "{\"missedBy\":[\"POLICE\"]}");
+    }
+
+    private void ofTheCoordinator() {
+        act(
+                "/hearing",
+                this::submitted,
+                file -> "{\"newDate\":\"%s\"}".formatted(file.hearing().plusDays(1)));
+        act(
+                "/representation",
+                this::submitted,
+                file -> "{\"firm\":\"new-firm\",\"contact\":%s}".formatted(CONTACT));
+        act(
+                "/corrections",
+                this::putForward,
+                file -> "{\"sequence\":1,\"reason\":%s}".formatted(NOTE));
+    }
+
+    /** Where a new session of this court is. */
+    private String session(String court) {
+        CaseFile file = service.newCase();
+        String id =
+                service.coordinator
+                        .post(
+                                "/api/surgeries",
+                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
+                                        .formatted(
+                                                court,
+                                                file.slot(),
+                                                file.slot().plus(Duration.ofHours(1))))
+                        .isOk(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        service.awaitShown(id);
+        return "/api/surgeries/" + id;
+    }
+}

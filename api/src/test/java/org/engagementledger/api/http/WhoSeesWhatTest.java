@@ -1,0 +1,229 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.domain.casework.LondonTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every kind of reader is shown of the same cases what {@code docs/who-may-do-what.md} says, and
+ * nothing else is in what they get.
+ */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class WhoSeesWhatTest extends OverHttp {
+
+    private static final int PAGE = 500;
+
+    /** By the heading of its table, how a representation is asked for and where its schema is. */
+    private final Map<String, Representation> representations =
+            Map.of(
+                    "An engagement",
+                    new Representation("/api/engagements/{id}", this::engagements),
+                    "Engagements in a list",
+                    new Representation("/api/engagements", this::list),
+                    "The history",
+                    new Representation("/api/engagements/{id}/history", this::history),
+                    "Events",
+                    new Representation("/api/events", this::events),
+                    "The schedule",
+                    new Representation("/api/schedule", this::schedule),
+                    "One session",
+                    new Representation("/api/surgeries/{id}", this::sessions),
+                    "Who read an engagement",
+                    new Representation("/api/engagements/{id}/accesses", this::accesses),
+                    "The access log",
+                    new Representation("/api/accesses", this::accessLog));
+
+    private FullCases full;
+
+    /**
+     * Something that readers are shown.
+     *
+     * @param path what they ask
+     * @param answers what a reader is answered; nothing if it is refused
+     */
+    private record Representation(String path, Function<String, Stream<JsonNode>> answers) {
+
+        Set<String> seenBy(String reader) {
+            return answers.apply(reader)
+                    .flatMap(answer -> Seen.in(answer).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private Stream<JsonNode> ask(String reader, String path) {
+        Reply reply =
+                reader.equals("nobody")
+                        ? Login.send(defence.anonymous(path).GET())
+                        : login(reader).get(path);
+        return reply.status() == 200 ? Stream.of(reply.json()) : Stream.empty();
+    }
+
+    private Stream<JsonNode> engagements(String reader) {
+        return full.cases().stream().flatMap(file -> ask(reader, file.path("")));
+    }
+
+    private Stream<JsonNode> list(String reader) {
+        return full.cases().stream()
+                .flatMap(file -> ask(reader, "/api/engagements?urn=" + file.urn()));
+    }
+
+    private Stream<JsonNode> history(String reader) {
+        return full.cases().stream().flatMap(file -> ask(reader, file.path("/history")));
+    }
+
+    private Stream<JsonNode> schedule(String reader) {
+        List<String> ids = full.sessions().stream().map(FullCases.Session::id).toList();
+        return full.sessions().stream()
+                .map(session -> LondonTime.dateOf(session.start()))
+                .distinct()
+                .flatMap(day -> ask(reader, "/api/schedule?court=B01CN00&day=" + day))
+                .flatMap(JsonNode::valueStream)
+                .filter(session -> ids.contains(session.path("id").asString()));
+    }
+
+    private Stream<JsonNode> sessions(String reader) {
+        return full.sessions().stream()
+                .flatMap(session -> ask(reader, "/api/surgeries/" + session.id()));
+    }
+
+    /** Others have read before what is asked here: these tables are the last. */
+    private Stream<JsonNode> accesses(String reader) {
+        return full.cases().stream().flatMap(file -> ask(reader, file.path("/accesses")));
+    }
+
+    private Stream<JsonNode> accessLog(String reader) {
+        return full.cases().stream()
+                .flatMap(file -> ask(reader, "/api/accesses?engagement=" + file.id()));
+    }
+
+    /** Those of the cases, of their sessions and of their claims. */
+    private Stream<JsonNode> events(String reader) {
+        Set<String> ids = new TreeSet<>();
+        full.cases().forEach(file -> ids.add(file.id()));
+        full.sessions().forEach(session -> ids.add(session.id()));
+        List<String> urns = full.cases().stream().map(CaseFile::urn).toList();
+        List<JsonNode> found = new ArrayList<>();
+        long after = 0;
+        List<JsonNode> page;
+        do {
+            page =
+                    ask(reader, "/api/events?limit=%d&after=%d".formatted(PAGE, after))
+                            .flatMap(JsonNode::valueStream)
+                            .toList();
+            for (JsonNode event : page) {
+                after = event.path("position").asLong();
+                String id = event.path("aggregateId").asString();
+                if (ids.contains(id) || urns.stream().anyMatch(id::contains)) {
+                    found.add(event);
+                }
+            }
+        } while (page.size() == PAGE);
+        return found.stream();
+    }
+
+    @Test
+    void everybodyIsShownWhatTheTablesSay() {
+        full = new FullCases(this);
+        full.cases().forEach(file -> awaitShown(file.id()));
+        List<String> differences = new ArrayList<>();
+        List<String> headings = new ArrayList<>();
+        for (Matrix table : Matrix.all()) {
+            if (!table.heading().equals(WhoMayDoWhatTest.HEADING)) {
+                headings.add(table.heading());
+                differences.addAll(differences(table));
+            }
+        }
+
+        assertThat(headings).containsExactlyInAnyOrderElementsOf(representations.keySet());
+        assertThat(differences).as("What isn't as the tables have it").isEmpty();
+    }
+
+    private List<String> differences(Matrix table) {
+        Representation representation = representations.get(table.heading());
+        assertThat(representation).as(table.heading()).isNotNull();
+        Map<String, Set<String>> seen = new LinkedHashMap<>();
+        for (String reader : Matrix.READERS) {
+            seen.put(reader, representation.seenBy(reader));
+        }
+        Set<String> all = new TreeSet<>();
+        seen.values().forEach(all::addAll);
+        List<String> differences = new ArrayList<>();
+        Map<Matrix.Row, Set<String>> places = new LinkedHashMap<>();
+        Set<String> left = new TreeSet<>(all);
+        for (Matrix.Row row : table.rows()) {
+            Set<String> its = within(row, left);
+            left.removeAll(its);
+            places.put(row, its);
+        }
+        places.forEach(
+                (row, its) -> {
+                    if (its.isEmpty()) {
+                        differences.add("%s: nobody sees %s".formatted(table.heading(), what(row)));
+                    }
+                    seen.forEach(
+                            (reader, theirs) ->
+                                    differences.addAll(
+                                            differences(table, row, its, reader, theirs)));
+                });
+        left.forEach(
+                place -> differences.add("%s: no row has %s".formatted(table.heading(), place)));
+        Set<String> untold = Schema.places(representation.path());
+        untold.removeIf(
+                place -> all.stream().map(WhoSeesWhatTest::untagged).anyMatch(place::equals));
+        untold.forEach(
+                place -> differences.add("%s: no case has %s".formatted(table.heading(), place)));
+        return differences;
+    }
+
+    private static List<String> differences(
+            Matrix table, Matrix.Row row, Set<String> places, String reader, Set<String> theirs) {
+        boolean shown = row.at(reader).equals("yes");
+        return places.stream()
+                .filter(place -> theirs.contains(place) != shown)
+                .map(
+                        place ->
+                                "%s, %s, %s: %s is %s"
+                                        .formatted(
+                                                table.heading(),
+                                                what(row),
+                                                reader,
+                                                place,
+                                                shown ? "missing" : "shown"))
+                .toList();
+    }
+
+    private static String what(Matrix.Row row) {
+        return row.at("what");
+    }
+
+    private static Set<String> within(Matrix.Row row, Set<String> places) {
+        Set<String> its = new TreeSet<>();
+        for (String pattern : row.at("where").replace("`", "").split(",", -1)) {
+            Pattern regex =
+                    Pattern.compile(
+                            pattern.strip()
+                                    .replace(".", "\\.")
+                                    .replace("**", "[^:]+")
+                                    .replaceAll("(?<=^|[.])[*]", "[^.:]+"));
+            places.stream().filter(regex.asMatchPredicate()).forEach(its::add);
+        }
+        return its;
+    }
+
+    private static String untagged(String place) {
+        return place.replaceAll("[:=].*", "");
+    }
+}
