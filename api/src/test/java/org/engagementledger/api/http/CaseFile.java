@@ -84,7 +84,8 @@ final class CaseFile {
     String requestInPerson() {
         return request()
                 .replaceFirst("\\{", "{\"inPerson\":true,")
-                .replaceAll("DEFENCE_ONLY", "SHARED");
+                .replaceAll("DEFENCE_ONLY", "SHARED")
+                .replaceAll("Our own draft", "Nobody's secret");
     }
 
     CaseFile submitted() {
