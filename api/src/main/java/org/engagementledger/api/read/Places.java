@@ -44,7 +44,7 @@ public final class Places {
         int own = taken.getOrDefault(account, 0);
         if (own >= each) {
             throw new TooMany(
-                    "%d %s of this account: end one first, or %s."
+                    "Of this account %d %s already: end one first, or %s."
                             .formatted(own, things, otherwise),
                     SOON);
         }

@@ -203,6 +203,8 @@ class OthersCasesTest extends OverHttp {
                         "/history?event=Submitted&order=NEWEST&limit=1",
                         "/history?from=2",
                         "/history?limit=0",
+                        "/accesses",
+                        "/accesses?limit=1",
                         "?at=x")) {
             String what = name + " " + read;
             same(what, id -> login.get("/api/engagements/" + id + read))
