@@ -14,8 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses whatever comes from an address that has failed too often to say who it is, before any
- * credential is looked at. Only failures count. Requests that are under way at the same time are
- * all let through, but each of them that fails is paid for: the address waits so much longer.
+ * credential is looked at. Only failures count, and logins that are begun. Requests that are under
+ * way at the same time are all let through, but each of them that fails is paid for: the address
+ * waits so much longer.
  */
 final class AddressLimits extends OncePerRequestFilter {
 
@@ -45,19 +46,26 @@ final class AddressLimits extends OncePerRequestFilter {
                             + " looked at before Retry-After has passed.");
             return;
         }
+        boolean before = request.getSession(false) != null;
         try {
             chain.doFilter(request, response);
         } finally {
-            if (hasFailed(request, response)) {
+            if (hasFailed(request, response) || hasBegun(request, before)) {
                 failures.charge(owner);
             }
         }
     }
 
+    /** Whether a session was made: each is remembered for half an hour. */
+    private static boolean hasBegun(HttpServletRequest request, boolean before) {
+        return !before && request.getSession(false) != null;
+    }
+
     private static boolean hasFailed(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = HttpStatus.resolve(response.getStatus());
         if (status == HttpStatus.UNAUTHORIZED) {
-            return true;
+            // Without a credential nothing was guessed: a browser asks for its icon like that.
+            return request.getHeader(HttpHeaders.AUTHORIZATION) != null || Paths.isLogin(request);
         }
         if (status == null || !Paths.isLogin(request)) {
             return false;

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
@@ -59,6 +60,29 @@ final class EdgeProblems {
         } else {
             unknown(request, response, failure);
         }
+    }
+
+    /** 401 for a browser whose login came to nothing; what the provider said isn't passed on. */
+    static void notLoggedIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException failure)
+            throws IOException {
+        failed(
+                request,
+                response,
+                failure instanceof AuthenticationServiceException
+                        ? failure
+                        : new InsufficientAuthenticationException("Not logged in"));
+    }
+
+    /** 503 for a browser that can't be sent to a provider which doesn't answer. */
+    static void noProvider(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException failure)
+            throws IOException {
+        failed(request, response, new AuthenticationServiceException("No provider", failure));
     }
 
     /** 404 for what there isn't, 405 for what is asked in another way, 403 for what is there. */

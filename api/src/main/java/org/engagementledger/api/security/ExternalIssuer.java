@@ -1,7 +1,6 @@
 package org.engagementledger.api.security;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -11,18 +10,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * People come from an identity provider, found by its issuer (OpenID Connect Discovery 1.0) when
@@ -32,25 +30,30 @@ import org.springframework.web.client.RestTemplate;
 @Conditional(NoIssuer.ButOne.class)
 class ExternalIssuer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    @Bean
+    ProviderConfiguration provider(Identity identity) {
+        return new ProviderConfiguration(trusted(Objects.requireNonNull(identity.issuer())));
+    }
 
     @Bean
-    JwtDecoder tokens(Identity identity) {
-        String issuer = trusted(Objects.requireNonNull(identity.issuer()));
-        JwtDecoder found = new SupplierJwtDecoder(() -> decoder(identity, issuer));
+    JwtDecoder tokens(Identity identity, ProviderConfiguration provider) {
+        JwtDecoder found = new SupplierJwtDecoder(() -> decoder(identity, provider));
         return token -> {
             try {
                 return found.decode(token);
             } catch (JwtDecoderInitializationException unreachable) {
                 throw new JwtException("The identity provider did not answer", unreachable);
+            } catch (JwtException failed) {
+                throw ProviderConfiguration.isUnknownKey(failed)
+                        ? new BadJwtException("A key that isn't known", failed)
+                        : failed;
             }
         };
     }
 
-    private static JwtDecoder decoder(Identity identity, String issuer) {
+    private static JwtDecoder decoder(Identity identity, ProviderConfiguration provider) {
         return Tokens.checked(
-                NimbusJwtDecoder.withIssuerLocation(issuer)
-                        .restOperations(patient())
+                NimbusJwtDecoder.withJwkSource(provider.keys())
                         .jwsAlgorithms(
                                 allowed -> {
                                     allowed.clear();
@@ -58,29 +61,20 @@ class ExternalIssuer {
                                 })
                         .jwtProcessorCustomizer(Tokens::types)
                         .build(),
-                issuer,
+                provider.issuer(),
                 identity.audience());
-    }
-
-    /** A provider that hangs holds nobody up for long. */
-    private static RestTemplate patient() {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
-        return new RestTemplate(requests);
     }
 
     @Bean
     @ConditionalOnProperty("ledger.identity.client-id")
-    ClientRegistrationRepository browsers(Identity identity) {
+    ClientRegistrationRepository browsers(Identity identity, ProviderConfiguration provider) {
         Supplier<InMemoryClientRegistrationRepository> found =
-                () -> new InMemoryClientRegistrationRepository(browser(identity));
+                () -> new InMemoryClientRegistrationRepository(browser(identity, provider));
         return new SupplierClientRegistrationRepository(found);
     }
 
-    private static ClientRegistration browser(Identity identity) {
-        return ClientRegistrations.fromIssuerLocation(
-                        Objects.requireNonNull(identity.issuer()).toString())
+    private static ClientRegistration browser(Identity identity, ProviderConfiguration provider) {
+        return ClientRegistrations.fromOidcConfiguration(provider.read())
                 .registrationId(SecurityConfiguration.REGISTRATION)
                 .clientId(Objects.requireNonNull(identity.clientId()))
                 .clientSecret(identity.secret())

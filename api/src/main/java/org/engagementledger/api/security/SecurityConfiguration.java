@@ -4,12 +4,15 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.engagementledger.api.limits.ClientLimits;
 import org.engagementledger.domain.casework.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -21,9 +24,13 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -33,7 +40,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -52,6 +59,7 @@ class SecurityConfiguration {
     static final String REGISTRATION = "ledger";
 
     private static final String LOGIN = "/oauth2/authorization/" + REGISTRATION;
+    private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** A person with a browser, and not a program that asks the API. */
@@ -103,18 +111,13 @@ class SecurityConfiguration {
                                                                                         us,
                                                                                         identity)))
                                         .withObjectPostProcessor(
-                                                new ObjectPostProcessor<
-                                                        BearerTokenAuthenticationFilter>() {
-                                                    @Override
-                                                    public <
-                                                                    F extends
-                                                                            BearerTokenAuthenticationFilter>
-                                                            F postProcess(F filter) {
-                                                        filter.setAuthenticationFailureHandler(
-                                                                EdgeProblems::failed);
-                                                        return filter;
-                                                    }
-                                                }))
+                                                failingBy(
+                                                        BearerTokenAuthenticationFilter.class,
+                                                        filter ->
+                                                                filter
+                                                                        .setAuthenticationFailureHandler(
+                                                                                EdgeProblems
+                                                                                        ::failed))))
                 .exceptionHandling(
                         handling ->
                                 handling.accessDeniedHandler(EdgeProblems::denied)
@@ -123,10 +126,11 @@ class SecurityConfiguration {
                                                 new NegatedRequestMatcher(PAGES)))
                 // A token is given with each request on purpose; a cookie is sent by itself.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::isForgeable))
-                .requestCache(cache -> cache.requestCache(pagesOnly()));
+                // Whoever logs in begins at the beginning: nobody's address is remembered for them.
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()));
         ClientRegistrationRepository providers = browsers.getIfAvailable();
         if (providers != null) {
-            http.oauth2Login(login -> login(login, actors))
+            http.oauth2Login(login -> login(login, actors, providers))
                     .logout(logout -> logout.logoutSuccessHandler(loggedOut(providers)));
         }
         return SecurityHeaders.on(http, identity.issuer()).build();
@@ -149,6 +153,13 @@ class SecurityConfiguration {
             }
         }
         requests.anyRequest().denyAll();
+    }
+
+    /** Then it is let in by that or not at all; any other scheme leaves it to the cookie. */
+    private static boolean bearsToken(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     private static Converter<Jwt, AbstractAuthenticationToken> known(ActorFromClaims actors) {
@@ -175,21 +186,54 @@ class SecurityConfiguration {
     private static boolean isForgeable(HttpServletRequest request) {
         return !SAFE.contains(request.getMethod())
                 && request.getSession(false) != null
-                && request.getHeader("Authorization") == null;
+                && !bearsToken(request);
     }
 
-    /** Where a person wanted to go before they had to log in. */
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(
-                new AndRequestMatcher(
-                        request -> HttpMethod.GET.matches(request.getMethod()), PAGES));
-        return cache;
+    /** Begins a login where one begins, and nowhere else. */
+    private static OAuth2AuthorizationRequestResolver atLogin(
+            ClientRegistrationRepository providers) {
+        RequestMatcher here = PathPatternRequestMatcher.withDefaults().matcher(LOGIN);
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(providers);
+        return new OAuth2AuthorizationRequestResolver() {
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+                return here.matches(request) ? resolver.resolve(request) : null;
+            }
+
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(
+                    HttpServletRequest request, String registration) {
+                return resolver.resolve(request, registration);
+            }
+        };
     }
 
-    private static void login(OAuth2LoginConfigurer<HttpSecurity> login, ActorFromClaims actors) {
+    /** What only the filter itself can be told. */
+    private static <T> ObjectPostProcessor<T> failingBy(Class<T> type, Consumer<T> change) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends T> F postProcess(F filter) {
+                change.accept(type.cast(filter));
+                return filter;
+            }
+        };
+    }
+
+    private static void login(
+            OAuth2LoginConfigurer<HttpSecurity> login,
+            ActorFromClaims actors,
+            ClientRegistrationRepository providers) {
         login.loginPage(LOGIN)
-                .failureHandler(EdgeProblems::failed)
+                .failureHandler(EdgeProblems::notLoggedIn)
+                .authorizationEndpoint(
+                        endpoint -> endpoint.authorizationRequestResolver(atLogin(providers)))
+                .withObjectPostProcessor(
+                        failingBy(
+                                OAuth2AuthorizationRequestRedirectFilter.class,
+                                filter ->
+                                        filter.setAuthenticationFailureHandler(
+                                                EdgeProblems::noProvider)))
                 .userInfoEndpoint(info -> info.oidcUserService(users(actors)));
     }
 

@@ -31,6 +31,7 @@ class AddressLimitsTest {
             MockHttpServletRequest request = new MockHttpServletRequest(method, path);
             request.setServletPath(path);
             request.setRemoteAddr(address);
+            request.addHeader("Authorization", "Bearer x");
             return request;
         }
     }
@@ -182,8 +183,36 @@ class AddressLimitsTest {
         Asked health = new Asked("GET", "/actuator/health", "192.0.2.1");
         counts(new Asked("GET", "/api/me", "192.0.2.1"), response -> response.setStatus(401));
 
-        assertThat(ask(health.request(), response -> response.setStatus(200)).getStatus())
-                .isEqualTo(200);
+        MockHttpServletRequest anybodys = health.request();
+        anybodys.removeHeader("Authorization");
+        assertThat(ask(anybodys, response -> response.setStatus(200)).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverSaysNothingHasGuessedNothing() throws Exception {
+        for (int i = 0; i < 2 * FAILURES; i++) {
+            MockHttpServletRequest icon = new Asked("GET", "/favicon.ico", "192.0.2.1").request();
+            icon.removeHeader("Authorization");
+            ask(icon, response -> response.setStatus(401));
+        }
+
+        assertThat(isRefused("192.0.2.1")).isFalse();
+    }
+
+    @Test
+    void eachLoginThatIsBegunCounts() throws Exception {
+        for (int i = 0; i < FAILURES; i++) {
+            MockHttpServletRequest begun = new Asked("GET", "/", "192.0.2.1").request();
+            begun.removeHeader("Authorization");
+            ask(
+                    begun,
+                    response -> {
+                        assertThat(begun.getSession(true)).isNotNull();
+                        response.setStatus(302);
+                    });
+        }
+
+        assertThat(isRefused("192.0.2.1")).isTrue();
     }
 
     /** Else it would tell whoever is refused elsewhere whether a password is right. */
@@ -191,13 +220,10 @@ class AddressLimitsTest {
     void whoeverSaysAtItWhoTheyAreIsCounted() throws Exception {
         Asked health = new Asked("GET", "/actuator/health", "192.0.2.1");
         for (int i = 0; i < FAILURES; i++) {
-            MockHttpServletRequest guess = health.request();
-            guess.addHeader("Authorization", "Basic " + i);
-            ask(guess, response -> response.setStatus(401));
+            ask(health.request(), response -> response.setStatus(401));
         }
 
-        MockHttpServletRequest guess = health.request();
-        guess.addHeader("Authorization", "Basic right");
-        assertThat(ask(guess, response -> response.setStatus(200)).getStatus()).isEqualTo(429);
+        assertThat(ask(health.request(), response -> response.setStatus(200)).getStatus())
+                .isEqualTo(429);
     }
 }

@@ -97,6 +97,39 @@ class BrowserLoginTest extends OverHttp {
     }
 
     @Test
+    void whatABrowserAddsByItselfIsNoToken() throws Exception {
+        logInAs("operator", accounts().password("operator"));
+
+        for (String header : List.of("Basic eDp5", "Bearer", "Negotiate x", "bearerx")) {
+            assertThat(
+                            browser.send(
+                                            browser.here("/api/demo/clock")
+                                                    .header("Content-Type", "application/json")
+                                                    .header("Authorization", header)
+                                                    .PUT(BodyPublishers.ofString("{}")))
+                                    .statusCode())
+                    .as(header)
+                    .isIn(401, 403);
+        }
+    }
+
+    @Test
+    void aLoginBeginsAtOnePlaceOnly() throws Exception {
+        for (String path :
+                List.of(
+                        "/oauth2/authorization/Ada%20Specimen",
+                        "/oauth2/authorization/ledger/x",
+                        "/login/oauth2/code/x?code=1&state=2",
+                        "/login/oauth2/code/ledger?code=1&state=2",
+                        "/login/oauth2/code/ledger?error=Ada&error_description=Specimen")) {
+            HttpResponse<String> answer = browser.send(browser.here(path).GET());
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.body() + answer.headers()).doesNotContain("Ada", "Specimen");
+            assertThat(browser.set()).isEmpty();
+        }
+    }
+
+    @Test
     void whoeverLogsOutIsNotKnownAnyMore() throws Exception {
         JsonNode me = json(logInAs("triage", accounts().password("triage")));
 

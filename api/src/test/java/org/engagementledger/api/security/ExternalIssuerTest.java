@@ -2,6 +2,7 @@ package org.engagementledger.api.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -340,5 +341,50 @@ class ExternalIssuerTest {
             assertThat(answer.body()).contains("problem:unauthorized");
             assertThat(browser.send(browser.here("/api/me").GET()).statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void whatTheProviderSaysOfAFailureIsNotPassedOn() throws Exception {
+        try (Browser browser = new Browser(URI.create("http://127.0.0.1:" + port))) {
+            HttpResponse<String> sent =
+                    browser.send(browser.here("/oauth2/authorization/ledger").GET());
+            String state =
+                    sent.headers()
+                            .firstValue("Location")
+                            .orElseThrow()
+                            .replaceAll(".*[?&]state=([^&]*).*", "$1");
+            HttpResponse<String> answer =
+                    browser.send(
+                            browser.here(
+                                            "/login/oauth2/code/ledger?error=Ada&error_description=Spe%22cimen&state="
+                                                    + state)
+                                    .GET());
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body() + answer.headers()).doesNotContain("Ada", "cimen");
+        }
+    }
+
+    @Test
+    void manyUnknownKeysMakeTheServiceAskTheProviderSeldom() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            String token =
+                    PROVIDER.signed(
+                            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key-" + i).build(),
+                            auditor().build());
+            assertThat(ask("/api/me", token).statusCode()).isEqualTo(401);
+        }
+
+        assertThat(PROVIDER.asked()).filteredOn("/keys"::equals).hasSizeLessThan(8);
+        assertThat(ask("/api/me", PROVIDER.signed(auditor().build())).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerIsNoKeys() {
+        ProviderConfiguration silent = new ProviderConfiguration("http://127.0.0.1:1");
+        ProviderConfiguration another = new ProviderConfiguration(PROVIDER.issuer() + "/");
+
+        assertThatIllegalStateException().isThrownBy(silent::keys).withMessageContaining("answer");
+        assertThatIllegalStateException().isThrownBy(another::read).withMessageContaining("issuer");
     }
 }

@@ -59,7 +59,7 @@ final class DevelopmentClients implements RegisteredClientRepository {
                 .clientSecret(browserHash)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                // On whatever port (RFC 8252, 7.3).
+                // On whatever port (RFC 8252, 7.3), but by this name of the place.
                 .redirectUri("http://127.0.0.1" + CALLBACK)
                 .scope(OidcScopes.OPENID)
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
