@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +18,9 @@ final class CaseFile {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** From six to three o'clock. */
+    private static final int MINUTES = 9 * 60;
+
     private final OverHttp service;
     private final String urn;
     private final Instant slot;
@@ -29,11 +31,15 @@ final class CaseFile {
     CaseFile(OverHttp service) {
         this.service = service;
         int number = NUMBER.incrementAndGet();
-        Instant hour = service.now().truncatedTo(ChronoUnit.HOURS);
         urn = "01ZD%05d20".formatted(number);
-        // A session of its own: no other case takes its slots.
-        slot = hour.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(number));
-        hearing = LondonTime.dateOf(slot).plusDays(30);
+        // A session of its own, which no other case takes and no midnight cuts; before the
+        // programme's.
+        LocalDate day = LondonTime.dateOf(service.now()).plusDays(2 + number / MINUTES);
+        slot =
+                LondonTime.startOf(day)
+                        .plus(Duration.ofHours(6))
+                        .plus(Duration.ofMinutes(number % MINUTES));
+        hearing = day.plusDays(30);
     }
 
     String id() {
