@@ -14,16 +14,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses whatever comes from an address that has failed too often to say who it is, before any
- * credential is looked at. Only failures count, and logins that are begun. Requests that are under
- * way at the same time are all let through, but each of them that fails is paid for: the address
- * waits so much longer.
+ * credential is looked at. Only failures count; and, apart from them, sessions that are begun, each
+ * of which is remembered for half an hour. Requests that are under way at the same time are all let
+ * through, but each of them that fails is paid for: the address waits so much longer.
  */
 final class AddressLimits extends OncePerRequestFilter {
 
     private final Buckets failures;
+    private final Buckets sessions;
 
-    AddressLimits(Buckets failures) {
+    AddressLimits(Buckets failures, Buckets sessions) {
         this.failures = failures;
+        this.sessions = sessions;
     }
 
     /** With a credential, it would tell whether that is right. */
@@ -46,19 +48,25 @@ final class AddressLimits extends OncePerRequestFilter {
                             + " looked at before Retry-After has passed.");
             return;
         }
-        boolean before = request.getSession(false) != null;
+        boolean mayBegin =
+                request.getSession(false) == null
+                        && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        wait = mayBegin ? sessions.lack(owner) : Optional.empty();
+        if (wait.isPresent()) {
+            Problems.writeTooMany(
+                    response, wait.get(), "Too many logins were begun from this address.");
+            return;
+        }
         try {
             chain.doFilter(request, response);
         } finally {
-            if (hasFailed(request, response) || hasBegun(request, before)) {
+            if (hasFailed(request, response)) {
                 failures.charge(owner);
             }
+            if (mayBegin && request.getSession(false) != null) {
+                sessions.charge(owner);
+            }
         }
-    }
-
-    /** Whether a session was made: each is remembered for half an hour. */
-    private static boolean hasBegun(HttpServletRequest request, boolean before) {
-        return !before && request.getSession(false) != null;
     }
 
     private static boolean hasFailed(HttpServletRequest request, HttpServletResponse response) {

@@ -9,12 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param burst how many requests an account may make at once after a rest
  * @param perSecond how many it may make a second for as long as it likes
  * @param failuresPerMinute how many failed attempts to say who it is an address may make a minute
+ * @param loginsPerMinute how many browsers an address may begin to log in a minute
  */
 @ConfigurationProperties("ledger.limits")
 record Limits(
         @DefaultValue("200") int burst,
         @DefaultValue("50") int perSecond,
-        @DefaultValue("60") int failuresPerMinute) {
+        @DefaultValue("60") int failuresPerMinute,
+        @DefaultValue("60") int loginsPerMinute) {
 
     private static final int MOST = 1_000_000;
 
@@ -22,6 +24,7 @@ record Limits(
         require("burst", burst);
         require("per-second", perSecond);
         require("failures-per-minute", failuresPerMinute);
+        require("logins-per-minute", loginsPerMinute);
     }
 
     private static void require(String name, int value) {

@@ -41,14 +41,17 @@ class LimitsConfiguration {
 
     @Bean
     FilterRegistrationBean<AddressLimits> addressLimits(Limits limits, TimeMeter time) {
-        int failures = limits.failuresPerMinute();
         FilterRegistrationBean<AddressLimits> registration =
                 new FilterRegistrationBean<>(
                         new AddressLimits(
-                                new Buckets(
-                                        failures, failures, Duration.ofMinutes(1), MOST, time)));
+                                perMinute(limits.failuresPerMinute(), time),
+                                perMinute(limits.loginsPerMinute(), time)));
         registration.setOrder(EARLY);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;
+    }
+
+    private static Buckets perMinute(int allowed, TimeMeter time) {
+        return new Buckets(allowed, allowed, Duration.ofMinutes(1), MOST, time);
     }
 }

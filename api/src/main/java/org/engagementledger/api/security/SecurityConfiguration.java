@@ -209,13 +209,15 @@ class SecurityConfiguration {
         };
     }
 
-    /** What only the filter itself can be told. */
-    private static <T> ObjectPostProcessor<T> failingBy(Class<T> type, Consumer<T> change) {
+    /** What only the filter itself can be told; it comes by among other things. */
+    private static <T> ObjectPostProcessor<Object> failingBy(Class<T> type, Consumer<T> change) {
         return new ObjectPostProcessor<>() {
             @Override
-            public <F extends T> F postProcess(F filter) {
-                change.accept(type.cast(filter));
-                return filter;
+            public <F> F postProcess(F made) {
+                if (type.isInstance(made)) {
+                    change.accept(type.cast(made));
+                }
+                return made;
             }
         };
     }

@@ -18,8 +18,11 @@ class AddressLimitsTest {
     private static final int FAILURES = 3;
 
     private final HandMovedTime time = new HandMovedTime();
-    private final AddressLimits limits =
-            new AddressLimits(new Buckets(FAILURES, FAILURES, Duration.ofMinutes(1), 1_000, time));
+    private final AddressLimits limits = new AddressLimits(buckets(), buckets());
+
+    private Buckets buckets() {
+        return new Buckets(FAILURES, FAILURES, Duration.ofMinutes(1), 1_000, time);
+    }
 
     @FunctionalInterface
     private interface Service {
@@ -211,8 +214,14 @@ class AddressLimitsTest {
                         response.setStatus(302);
                     });
         }
+        MockHttpServletRequest another = new Asked("GET", "/", "192.0.2.1").request();
+        another.removeHeader("Authorization");
 
-        assertThat(isRefused("192.0.2.1")).isTrue();
+        assertThat(ask(another, response -> response.setStatus(302)).getStatus()).isEqualTo(429);
+        // Whoever is known already, or comes with a token, begins none.
+        assertThat(isRefused("192.0.2.1")).isFalse();
+        another.getSession(true);
+        assertThat(ask(another, response -> response.setStatus(200)).getStatus()).isEqualTo(200);
     }
 
     /** Else it would tell whoever is refused elsewhere whether a password is right. */

@@ -10,7 +10,8 @@ public final class OutOfTheWay {
             Map.of(
                     "ledger.limits.burst", "1000000",
                     "ledger.limits.per-second", "1000000",
-                    "ledger.limits.failures-per-minute", "1000000");
+                    "ledger.limits.failures-per-minute", "1000000",
+                    "ledger.limits.logins-per-minute", "1000000");
 
     private OutOfTheWay() {}
 }

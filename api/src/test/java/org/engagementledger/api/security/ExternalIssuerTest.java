@@ -50,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "server.address=127.0.0.1",
+            "ledger.limits.failures-per-minute=1000000",
             "ledger.identity.audience=" + Provider.AUDIENCE,
             "ledger.identity.client-id=" + Provider.CLIENT,
             "ledger.identity.client-secret=a-secret-of-the-test",
