@@ -161,7 +161,7 @@ final class Calls {
             case THE_ADDRESS -> disorder.ofAddress(draft);
             case THE_METHOD -> disorder.ofMethod(draft);
         }
-        waitsShortly(draft);
+        waitsShortly(draft, dice);
         return draft;
     }
 
@@ -176,11 +176,11 @@ final class Calls {
         };
     }
 
-    /** What isn't there yet is waited for by nobody here. */
-    private static void waitsShortly(Draft draft) {
+    /** What isn't there, or isn't to be known, would be waited for in vain. */
+    private static void waitsShortly(Draft draft, Dice dice) {
         if (draft.query.stream().anyMatch(it -> it.startsWith("at="))) {
             draft.headers.removeIf(it -> it.name().equals("Prefer"));
-            draft.headers.add(new Header("Prefer", "wait=1"));
+            draft.headers.add(new Header("Prefer", dice.percent(20) ? "wait=1" : "wait=0"));
         }
     }
 
