@@ -34,6 +34,7 @@ import org.engagementledger.domain.engagement.detail.Offence;
 import org.engagementledger.domain.engagement.detail.OffenceId;
 import org.engagementledger.domain.engagement.detail.Requester;
 import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -175,7 +176,9 @@ public final class Cases {
                 start,
                 start.plus(Duration.ofHours(3)),
                 Duration.ofMinutes(20),
-                "login-D");
+                Host.lead("login-D"),
+                null,
+                null);
     }
 
     public static BookSlot book(EngagementId engagement, SurgeryId surgery, Instant start) {

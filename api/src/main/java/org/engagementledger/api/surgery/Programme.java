@@ -12,6 +12,7 @@ import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -72,7 +73,9 @@ class Programme {
                                 start,
                                 end,
                                 programme.slot(),
-                                programme.lead()),
+                                Host.lead(programme.lead()),
+                                null,
+                                null),
                         PROGRAMME);
         switch (answer) {
             case Answer.Accepted accepted -> LOG.info("Scheduled {}", surgery);

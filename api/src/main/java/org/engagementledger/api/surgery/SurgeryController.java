@@ -7,6 +7,7 @@ import org.engagementledger.api.Answers.Result;
 import org.engagementledger.api.problem.Shape;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.command.Commands;
+import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,9 @@ class SurgeryController {
                             from,
                             to,
                             Duration.ofMinutes(minutes),
-                            shape.id(lead, "/lead")));
+                            Host.lead(shape.id(lead, "/lead")),
+                            null,
+                            null));
         }
     }
 

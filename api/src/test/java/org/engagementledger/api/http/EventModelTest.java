@@ -213,6 +213,8 @@ class EventModelTest extends OverHttp {
                         start,
                         start.plus(Duration.ofHours(3)),
                         Duration.ofMinutes(20),
+                        List.of(),
+                        null,
                         null);
         Terms terms = new Terms(List.of(court), Duration.ZERO, 10);
         return Arrays.stream(Role.values())

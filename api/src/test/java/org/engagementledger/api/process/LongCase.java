@@ -69,7 +69,14 @@ final class LongCase {
             SurgeryId id = SurgeryId.of(COURT, start);
             commands.send(
                     new Schedule(
-                            id, COURT, start, start.plus(SLOT.multipliedBy(slots)), SLOT, null),
+                            id,
+                            COURT,
+                            start,
+                            start.plus(SLOT.multipliedBy(slots)),
+                            SLOT,
+                            List.of(),
+                            null,
+                            null),
                     by("coordinator", Role.COORDINATOR, null));
             return new Surgery(id, start, slots);
         }

@@ -126,7 +126,7 @@ class ReadCostBenchmark {
                         .singleRow();
         String lead =
                 sql.sql(
-                                "SELECT payload::jsonb ->> 'lead' FROM ledger.event WHERE name = 'surgery.SurgeryScheduled' AND payload::jsonb ->> 'court' = ? LIMIT 1")
+                                "SELECT payload::jsonb #>> '{hosts,0,login}' FROM ledger.event WHERE name = 'surgery.SurgeryScheduled' AND payload::jsonb ->> 'court' = ? LIMIT 1")
                         .param(sample.get("court"))
                         .query(String.class)
                         .single();

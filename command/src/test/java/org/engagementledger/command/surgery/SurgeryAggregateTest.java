@@ -28,7 +28,9 @@ class SurgeryAggregateTest {
                     START,
                     schedule(SURGERY, START).end(),
                     20,
-                    schedule(SURGERY, START).lead());
+                    schedule(SURGERY, START).hosts(),
+                    null,
+                    null);
 
     private FixtureConfiguration<SurgeryAggregate> fixture;
 

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers every rule that a command breaks, so that all of them come back together. */
 public final class Checks {
 
     private static final int LONGEST_LINE = 200;
+
+    /** Enough to catch a slip; whether an address exists only its mail server knows. */
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
     private final Actor actor;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -105,6 +109,18 @@ public final class Checks {
         refuseIf(text.length() > LONGEST_LINE, Rule.TEXT_TOO_LONG, field, LONGEST_LINE);
         return refuseIf(
                 text.codePoints().anyMatch(Character::isISOControl), Rule.LINE_BROKEN, field);
+    }
+
+    /** An e-mail address, on one line. */
+    public Checks email(@Nullable Personal<String> email, String field) {
+        line(email, field);
+        return refuseIf(
+                email != null
+                        && email.value()
+                                .filter(address -> !EMAIL.matcher(address).matches())
+                                .isPresent(),
+                Rule.EMAIL_MALFORMED,
+                field);
     }
 
     /**

@@ -98,6 +98,18 @@ public enum Rule {
             Kind.INVALID,
             "A surgery lasts a whole number of slots, at least one, and ends on its day."),
 
+    // Sessions
+    TOO_MANY(Kind.INVALID, "No more than %s of these."),
+    LINK_MALFORMED(Kind.INVALID, "This isn't an https link, such as https://meet.example/5."),
+    NOTHING_TO_CHANGE(Kind.INVALID, "The change says nothing new."),
+    SESSION_OVER(Kind.CONFLICT, "The session ended at %s."),
+    SESSION_HAS_BEGUN(Kind.CONFLICT, "The session began at %s; it can't be moved any more."),
+    SESSION_INTO_PAST(Kind.INVALID, "A session is moved to a time that is still to come."),
+    SESSION_STAYS(Kind.CONFLICT, "The session begins then already."),
+    SLOT_BLOCKED(Kind.CONFLICT, "The slot is blocked. Free: %s."),
+    BLOCKED_ALREADY(Kind.CONFLICT, "Blocked already: %s."),
+    NOT_BLOCKED(Kind.CONFLICT, "Not blocked: %s."),
+
     // Meetings
     MEETING_NOT_BEGUN(Kind.INVALID, "The meeting hasn't begun yet."),
     NO_LEAD_PRESENT(

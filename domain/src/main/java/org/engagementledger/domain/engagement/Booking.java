@@ -63,7 +63,8 @@ final class Booking {
                         refusal ->
                                 checks.refuse(
                                         refusal.rule() == SLOT_TAKEN
-                                                ? surgery.taken(at.now(), deadline)
+                                                        || refusal.rule() == SLOT_BLOCKED
+                                                ? surgery.notToBeHad(c.start(), at.now(), deadline)
                                                 : refusal));
         return checks.then(
                 () -> {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.Personal;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class People {
 
-    /** Enough to catch a slip; whether an address exists only its mail server knows. */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
-
     private static final int ADULT = 18;
 
     private People() {}
@@ -51,15 +47,8 @@ final class People {
             checks.required(contact.telephone(), "/contact/telephone");
         }
         if (contact.email() != null) {
-            checks.line(contact.email(), "/contact/email");
+            checks.email(contact.email(), "/contact/email");
         }
-        text(contact.email())
-                .ifPresent(
-                        email ->
-                                checks.refuseIf(
-                                        !EMAIL.matcher(email).matches(),
-                                        Rule.EMAIL_MALFORMED,
-                                        "/contact/email"));
         if (contact.telephone() != null) {
             checks.line(contact.telephone(), "/contact/telephone");
         }

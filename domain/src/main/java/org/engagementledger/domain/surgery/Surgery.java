@@ -4,20 +4,29 @@ import static org.engagementledger.domain.casework.Rule.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.casework.Note;
+import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.surgery.SurgeryCommand.Allocate;
+import org.engagementledger.domain.surgery.SurgeryCommand.Block;
+import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
 import org.engagementledger.domain.surgery.SurgeryCommand.Free;
+import org.engagementledger.domain.surgery.SurgeryCommand.Move;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
+import org.engagementledger.domain.surgery.SurgeryCommand.Unblock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A court's session and its slots. It alone says which engagement has which slot, so no two can
@@ -34,14 +43,25 @@ public sealed interface Surgery {
     }
 
     /** What the command comes to. */
-    Decision<SurgeryEvent> decide(SurgeryCommand command, Actor actor, Instant now, Terms terms);
+    default Decision<SurgeryEvent> decide(
+            SurgeryCommand command, Actor actor, Instant now, Terms terms) {
+        return refusedUnlessTheyMaySchedule(command, actor)
+                .orElseGet(
+                        () ->
+                                switch (this) {
+                                    case Unscheduled none -> none.judge(command, actor, now, terms);
+                                    case Scheduled known -> known.judge(command, actor, now);
+                                });
+    }
 
     /** What the surgery is after the event. */
     Surgery evolve(SurgeryEvent event);
 
     /** Refuses whoever may not schedule, and tells them nothing else: not whether there is one. */
-    private static Optional<Decision<SurgeryEvent>> refusedUnlessTheyMaySchedule(Actor actor) {
-        return actor.role() == Role.COORDINATOR || actor.role() == Role.SYSTEM
+    private static Optional<Decision<SurgeryEvent>> refusedUnlessTheyMaySchedule(
+            SurgeryCommand command, Actor actor) {
+        boolean ofASlot = command instanceof Allocate || command instanceof Free;
+        return ofASlot || actor.role() == Role.COORDINATOR || actor.role() == Role.SYSTEM
                 ? Optional.empty()
                 : Optional.of(
                         Decision.refused(
@@ -51,24 +71,41 @@ public sealed interface Surgery {
     /** Nothing has been scheduled under this id. */
     record Unscheduled() implements Surgery {
 
-        @Override
-        public Decision<SurgeryEvent> decide(
+        private Decision<SurgeryEvent> judge(
                 SurgeryCommand command, Actor actor, Instant now, Terms terms) {
             return switch (command) {
-                case Schedule c ->
-                        refusedUnlessTheyMaySchedule(actor)
-                                .orElseGet(() -> schedule(c, actor, now, terms));
+                case Schedule c -> schedule(c, actor, now, terms);
+                case ChangeSession c -> unknown(c.surgery());
+                case Move c -> unknown(c.surgery());
+                case Block c -> unknown(c.surgery());
+                case Unblock c -> unknown(c.surgery());
                 case Allocate c -> Decision.refused(Refusal.of(SURGERY_UNKNOWN, "/surgery"));
                 case Free c -> Decision.refused(Refusal.of(SURGERY_UNKNOWN, "/surgery"));
             };
+        }
+
+        private static Decision<SurgeryEvent> unknown(SurgeryId surgery) {
+            Refusal refusal = Refusal.of(SURGERY_UNKNOWN, "");
+            return Decision.refused(
+                    surgery.words()
+                            .map(
+                                    words ->
+                                            new Refusal(
+                                                    SURGERY_UNKNOWN,
+                                                    "",
+                                                    refusal.sentence()
+                                                            + " None was scheduled for %s."
+                                                                    .formatted(words),
+                                                    refusal.details()))
+                            .orElse(refusal));
         }
 
         private static Decision<SurgeryEvent> schedule(
                 Schedule c, Actor actor, Instant now, Terms terms) {
             long minutes = c.slot().toMinutes();
             Duration length = Duration.between(c.start(), c.end());
-            return new Checks(actor)
-                    .refuseIf(
+            Checks checks = new Checks(actor);
+            checks.refuseIf(
                             terms.court(c.court()).isEmpty(),
                             COURT_OUT_OF_SCOPE,
                             "/court",
@@ -76,24 +113,27 @@ public sealed interface Surgery {
                     .refuseIf(!c.start().isAfter(now), SLOT_IN_PAST, "/start")
                     .refuseIf(
                             minutes < 1
-                                    || !LondonTime.dateOf(c.start())
-                                            .equals(LondonTime.dateOf(c.end()))
+                                    || !onOneDay(c.start(), c.end())
                                     || length.compareTo(c.slot()) < 0
                                     || !c.slot().equals(Duration.ofMinutes(minutes))
                                     || !length.equals(
                                             c.slot().multipliedBy(length.dividedBy(c.slot()))),
                             GRID_UNEVEN,
-                            "/end")
-                    .then(
-                            () ->
-                                    List.of(
-                                            new SurgeryScheduled(
-                                                    c.surgery(),
-                                                    c.court(),
-                                                    c.start(),
-                                                    c.end(),
-                                                    (int) minutes,
-                                                    c.lead())));
+                            "/end");
+            Host.check(checks, c.hosts(), "/hosts");
+            JoinLink.check(checks, c.joinLink(), "/joinLink");
+            return checks.then(
+                    () ->
+                            List.of(
+                                    new SurgeryScheduled(
+                                            c.surgery(),
+                                            c.court(),
+                                            c.start(),
+                                            c.end(),
+                                            (int) minutes,
+                                            c.hosts(),
+                                            c.joinLink(),
+                                            c.programme())));
         }
 
         @Override
@@ -105,41 +145,60 @@ public sealed interface Surgery {
                             e.start(),
                             e.end(),
                             Duration.ofMinutes(e.slotMinutes()),
+                            e.programme(),
+                            List.of(),
                             List.of())
                     : this;
         }
     }
 
+    private static boolean onOneDay(Instant start, Instant end) {
+        return LondonTime.dateOf(start).equals(LondonTime.dateOf(end));
+    }
+
     /** A slot that is taken, and by whom. */
     record Allocation(Instant start, EngagementId engagement) {}
 
-    /** Engagements can be given slots. */
+    /**
+     * Engagements can be given slots. Who attends it for the authorities isn't here: that is
+     * personal, and nothing is decided on it.
+     *
+     * @param slot how long a slot is
+     * @param programme the version of the court's programme that its people and link are from; null
+     *     if it follows none
+     * @param blocked when the slots begin that nobody can have
+     */
     record Scheduled(
             SurgeryId id,
             String court,
             Instant start,
             Instant end,
             Duration slot,
-            List<Allocation> allocations)
+            @Nullable Long programme,
+            List<Allocation> allocations,
+            List<Instant> blocked)
             implements Surgery {
 
         public Scheduled {
             allocations = List.copyOf(allocations);
+            blocked = List.copyOf(blocked);
         }
 
-        @Override
-        public Decision<SurgeryEvent> decide(
-                SurgeryCommand command, Actor actor, Instant now, Terms terms) {
+        /** A session all of whose slots can be booked. */
+        public Scheduled(SurgeryId id, String court, Instant start, Instant end, Duration slot) {
+            this(id, court, start, end, slot, null, List.of(), List.of());
+        }
+
+        private Decision<SurgeryEvent> judge(SurgeryCommand command, Actor actor, Instant now) {
             return switch (command) {
                 case Schedule c ->
-                        refusedUnlessTheyMaySchedule(actor)
-                                .orElseGet(
-                                        () ->
-                                                Decision.refused(
-                                                        Refusal.of(SURGERY_EXISTS, "")
-                                                                .with(
-                                                                        "surgery",
-                                                                        List.of(id.value()))));
+                        Decision.refused(
+                                Refusal.of(SURGERY_EXISTS, "")
+                                        .with("surgery", List.of(id.value())));
+                case ChangeSession c -> change(c, actor, now);
+                case Move c -> move(c, actor, now);
+                case Block c -> block(c, actor, now);
+                case Unblock c -> unblock(c, actor, now);
                 case Allocate c -> allocate(c, actor, now);
                 case Free c ->
                         holder(c.start()).filter(c.engagement()::equals).isPresent()
@@ -148,38 +207,154 @@ public sealed interface Surgery {
             };
         }
 
+        private Decision<SurgeryEvent> change(ChangeSession c, Actor actor, Instant now) {
+            boolean over = !end.isAfter(now);
+            if (c.programme() != null
+                    && (over || programme == null || programme >= c.programme())) {
+                return Decision.accepted();
+            }
+            Checks checks =
+                    new Checks(actor)
+                            .refuseIf(over, SESSION_OVER, "", LondonTime.words(end))
+                            .refuseIf(
+                                    c.hosts() == null && c.joinLink() == null,
+                                    NOTHING_TO_CHANGE,
+                                    "");
+            if (c.hosts() != null) {
+                Host.check(checks, c.hosts(), "/hosts");
+            }
+            if (c.joinLink() != null && !c.joinLink().isEmpty()) {
+                JoinLink.check(checks, c.joinLink(), "/joinLink");
+            }
+            return checks.then(
+                    () -> List.of(new SessionChanged(id, c.hosts(), c.joinLink(), c.programme())));
+        }
+
+        private Decision<SurgeryEvent> move(Move c, Actor actor, Instant now) {
+            Instant movedEnd = c.start().plus(Duration.between(start, end));
+            return new Checks(actor)
+                    .refuseIf(!start.isAfter(now), SESSION_HAS_BEGUN, "", LondonTime.words(start))
+                    .refuseIf(!c.start().isAfter(now), SESSION_INTO_PAST, "/start")
+                    .refuseIf(c.start().equals(start), SESSION_STAYS, "/start")
+                    .refuseIf(!onOneDay(c.start(), movedEnd), GRID_UNEVEN, "/start")
+                    .then(
+                            () -> {
+                                List<SurgeryEvent> events = new ArrayList<>();
+                                events.addAll(
+                                        freed(
+                                                allocation ->
+                                                        c.left()
+                                                                .contains(
+                                                                        allocation.engagement())));
+                                events.add(new SessionMoved(id, c.start(), movedEnd));
+                                return events;
+                            });
+        }
+
+        private Decision<SurgeryEvent> block(Block c, Actor actor, Instant now) {
+            Checks checks = new Checks(actor);
+            checks.required(c.reason(), "/reason");
+            Personal<String> reason = c.reason();
+            checks.refuseIf(
+                    reason != null && reason.value().orElse("").length() > Note.LONGEST,
+                    TEXT_TOO_LONG,
+                    "/reason",
+                    Note.LONGEST);
+            List<Instant> asked = asked(c.starts(), it -> !blocked.contains(it), now, checks);
+            List<Instant> already = asked.stream().filter(blocked::contains).toList();
+            checks.refuseIf(!already.isEmpty(), BLOCKED_ALREADY, "/starts", words(already));
+            checks.refuseIf(
+                    asked.isEmpty() && checks.passed(), BLOCKED_ALREADY, "", "the whole session");
+            return checks.then(
+                    () -> {
+                        List<SurgeryEvent> events = new ArrayList<>();
+                        events.addAll(freed(allocation -> asked.contains(allocation.start())));
+                        if (reason != null) {
+                            events.add(new SlotsBlocked(id, asked, reason));
+                        }
+                        return events;
+                    });
+        }
+
+        private Decision<SurgeryEvent> unblock(Unblock c, Actor actor, Instant now) {
+            Checks checks = new Checks(actor);
+            List<Instant> asked = asked(c.starts(), blocked::contains, now, checks);
+            List<Instant> open = asked.stream().filter(it -> !blocked.contains(it)).toList();
+            checks.refuseIf(!open.isEmpty(), NOT_BLOCKED, "/starts", words(open));
+            checks.refuseIf(
+                    asked.isEmpty() && checks.passed(), NOT_BLOCKED, "", "any slot to come");
+            return checks.then(() -> List.of(new SlotsUnblocked(id, asked)));
+        }
+
+        /** The slots that are named, or those to come that are meant if none is named. */
+        private List<Instant> asked(
+                @Nullable List<Instant> named,
+                Predicate<Instant> meant,
+                Instant now,
+                Checks checks) {
+            if (!end.isAfter(now)) {
+                checks.refuse(Refusal.of(SESSION_OVER, "", LondonTime.words(end)));
+                return List.of();
+            }
+            if (named == null) {
+                List<Instant> toCome =
+                        slots().map(Slot::start).filter(it -> it.isAfter(now)).toList();
+                checks.refuseIf(toCome.isEmpty(), SLOT_IN_PAST, "");
+                return toCome.stream().filter(meant).toList();
+            }
+            checks.refuseIf(named.isEmpty(), REQUIRED, "/starts", "starts");
+            for (int i = 0; i < named.size(); i++) {
+                Instant one = named.get(i);
+                String field = "/starts/" + i;
+                checks.refuseIf(!isOnGrid(one), OFF_GRID, field);
+                checks.refuseIf(isOnGrid(one) && !one.isAfter(now), SLOT_IN_PAST, field);
+            }
+            return named.stream().filter(this::isOnGrid).distinct().sorted().toList();
+        }
+
+        private List<SlotFreed> freed(Predicate<Allocation> whose) {
+            return allocations.stream()
+                    .filter(whose)
+                    .map(it -> new SlotFreed(id, it.start(), it.engagement()))
+                    .toList();
+        }
+
         private Decision<SurgeryEvent> allocate(Allocate c, Actor actor, Instant now) {
             Optional<EngagementId> holder = holder(c.start());
             if (holder.filter(c.engagement()::equals).isPresent()) {
                 return Decision.accepted();
             }
             Checks checks = new Checks(actor);
-            if (slots().noneMatch(slot -> slot.start().equals(c.start()))) {
+            if (!isOnGrid(c.start())) {
                 checks.refuse(
                         Refusal.of(OFF_GRID, "/start")
                                 .with("alternatives", asText(freeAfter(now))));
             } else {
                 checks.refuseIf(!c.start().isAfter(now), SLOT_IN_PAST, "/start");
             }
-            if (holder.isPresent()) {
-                checks.refuse(taken(now, end));
+            if (holder.isPresent() || blocked.contains(c.start())) {
+                checks.refuse(notToBeHad(c.start(), now, end));
             }
             return checks.then(() -> List.of(new SlotAllocated(id, c.start(), c.engagement())));
         }
 
         /**
-         * That a slot is taken, with those that can be booked instead.
+         * That a slot is taken or blocked, with those that can be booked instead.
          *
          * @param until when the latest must have begun
          */
-        public Refusal taken(Instant now, Instant until) {
+        public Refusal notToBeHad(Instant slotStart, Instant now, Instant until) {
             List<Instant> free =
-                    freeAfter(now).stream().filter(start -> start.isBefore(until)).toList();
-            String words =
-                    free.isEmpty()
-                            ? "none in this surgery"
-                            : String.join(", ", free.stream().map(LondonTime::words).toList());
-            return Refusal.of(SLOT_TAKEN, "/start", words).with("alternatives", asText(free));
+                    freeAfter(now).stream().filter(other -> other.isBefore(until)).toList();
+            return Refusal.of(
+                            blocked.contains(slotStart) ? SLOT_BLOCKED : SLOT_TAKEN,
+                            "/start",
+                            free.isEmpty() ? "none in this surgery" : words(free))
+                    .with("alternatives", asText(free));
+        }
+
+        private static String words(List<Instant> starts) {
+            return String.join(", ", starts.stream().map(LondonTime::words).toList());
         }
 
         private static List<String> asText(List<Instant> starts) {
@@ -189,7 +364,7 @@ public sealed interface Surgery {
         /** The starts of the slots that can still be booked. */
         public List<Instant> freeAfter(Instant now) {
             return slots().map(Slot::start)
-                    .filter(start -> start.isAfter(now) && holder(start).isEmpty())
+                    .filter(it -> it.isAfter(now) && holder(it).isEmpty() && !blocked.contains(it))
                     .toList();
         }
 
@@ -198,6 +373,10 @@ public sealed interface Surgery {
             return Stream.iterate(
                             start, from -> !from.plus(slot).isAfter(end), from -> from.plus(slot))
                     .map(from -> new Slot(id, from, from.plus(slot)));
+        }
+
+        private boolean isOnGrid(Instant slotStart) {
+            return slots().anyMatch(it -> it.start().equals(slotStart));
         }
 
         /** Which engagement has the slot that starts then. */
@@ -212,18 +391,54 @@ public sealed interface Surgery {
         public Surgery evolve(SurgeryEvent event) {
             return switch (event) {
                 case SurgeryScheduled e -> this;
+                case SessionChanged e ->
+                        new Scheduled(
+                                id, court, start, end, slot, e.programme(), allocations, blocked);
+                case SessionMoved e -> moved(e);
+                case SlotsBlocked e ->
+                        with(
+                                allocations,
+                                Stream.concat(blocked.stream(), e.starts().stream())
+                                        .sorted()
+                                        .toList());
+                case SlotsUnblocked e ->
+                        with(
+                                allocations,
+                                blocked.stream().filter(it -> !e.starts().contains(it)).toList());
                 case SlotAllocated e ->
                         with(
                                 Stream.concat(
-                                        allocations.stream(),
-                                        Stream.of(new Allocation(e.start(), e.engagement()))));
+                                                allocations.stream(),
+                                                Stream.of(
+                                                        new Allocation(e.start(), e.engagement())))
+                                        .toList(),
+                                blocked);
                 case SlotFreed e ->
-                        with(allocations.stream().filter(a -> !a.start().equals(e.start())));
+                        with(
+                                allocations.stream()
+                                        .filter(a -> !a.start().equals(e.start()))
+                                        .toList(),
+                                blocked);
             };
         }
 
-        private Surgery with(Stream<Allocation> changed) {
-            return new Scheduled(id, court, start, end, slot, changed.toList());
+        private Surgery moved(SessionMoved e) {
+            Duration by = Duration.between(start, e.start());
+            return new Scheduled(
+                    id,
+                    court,
+                    e.start(),
+                    e.end(),
+                    slot,
+                    programme,
+                    allocations.stream()
+                            .map(it -> new Allocation(it.start().plus(by), it.engagement()))
+                            .toList(),
+                    blocked.stream().map(it -> it.plus(by)).toList());
+        }
+
+        private Surgery with(List<Allocation> allocated, List<Instant> newlyBlocked) {
+            return new Scheduled(id, court, start, end, slot, programme, allocated, newlyBlocked);
         }
     }
 }

@@ -1,7 +1,14 @@
 package org.engagementledger.domain.surgery;
 
 /** What happened to a surgery. */
-public sealed interface SurgeryEvent permits SurgeryScheduled, SlotAllocated, SlotFreed {
+public sealed interface SurgeryEvent
+        permits SurgeryScheduled,
+                SessionChanged,
+                SessionMoved,
+                SlotsBlocked,
+                SlotsUnblocked,
+                SlotAllocated,
+                SlotFreed {
 
     SurgeryId surgery();
 }

@@ -1,6 +1,7 @@
 package org.engagementledger.domain.surgery;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param start when it begins
  * @param end when it ends
  * @param slotMinutes how long a slot is, in minutes
- * @param lead the login of the District Crown Prosecutor who leads it, if known
+ * @param hosts who attends it for the authorities, as far as known
+ * @param joinLink where it is joined, if known
+ * @param programme the version of the court's programme that made it, and whose people and link it
+ *     follows; null if it was scheduled on its own
  */
 public record SurgeryScheduled(
         SurgeryId surgery,
@@ -18,5 +22,12 @@ public record SurgeryScheduled(
         Instant start,
         Instant end,
         int slotMinutes,
-        @Nullable String lead)
-        implements SurgeryEvent {}
+        List<Host> hosts,
+        @Nullable String joinLink,
+        @Nullable Long programme)
+        implements SurgeryEvent {
+
+    public SurgeryScheduled {
+        hosts = List.copyOf(hosts);
+    }
+}

@@ -17,7 +17,8 @@ import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
-import org.engagementledger.domain.surgery.SurgeryEvent;
+import org.engagementledger.domain.surgery.SlotAllocated;
+import org.engagementledger.domain.surgery.SlotFreed;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -121,7 +122,10 @@ class EngagementWalkTest {
             assertThat(count[1]).as("refused: %s", kind.getSimpleName()).isGreaterThanOrEqualTo(10);
         }
         assertOccurred(EngagementEvent.class, world.engagements.values());
-        assertOccurred(SurgeryEvent.class, world.surgeries.values());
+        assertThat(world.surgeries.values())
+                .flatExtracting(WalkWorld.Book::events)
+                .hasAtLeastOneElementOfType(SlotAllocated.class)
+                .hasAtLeastOneElementOfType(SlotFreed.class);
         assertOccurred(ClaimEvent.class, world.claims.values());
     }
 

@@ -140,6 +140,8 @@ final class WalkWorld {
                                 start,
                                 start.plus(Duration.ofHours(3)),
                                 Duration.ofMinutes(20),
+                                List.of(),
+                                null,
                                 null);
                 Book<Surgery, SurgeryEvent> book = surgery(id);
                 if (book.live().decide(schedule, POLICY, now, TERMS)

@@ -189,8 +189,7 @@ final class Words {
                 court,
                 from,
                 from.plus(Duration.ofHours(3)),
-                Duration.ofMinutes(20),
-                List.of());
+                Duration.ofMinutes(20));
     }
 
     /** The slot of Bromley's session that starts then. */

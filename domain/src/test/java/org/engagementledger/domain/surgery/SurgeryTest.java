@@ -38,7 +38,7 @@ class SurgeryTest {
     private static final EngagementId ONE = new EngagementId("engagement-1");
     private static final EngagementId TWO = new EngagementId("engagement-2");
     private static final SurgeryEvent SCHEDULED =
-            new SurgeryScheduled(ID, BROMLEY, THREE, SIX, 20, "login-2");
+            new SurgeryScheduled(ID, BROMLEY, THREE, SIX, 20, Host.lead("login-2"), null, null);
 
     private static Instant at(String time) {
         return Instant.parse("2020-11-05T" + time + ":00Z");
@@ -53,7 +53,7 @@ class SurgeryTest {
     }
 
     private static Schedule schedule(Instant start, Instant end, Duration slot) {
-        return new Schedule(ID, BROMLEY, start, end, slot, "login-2");
+        return new Schedule(ID, BROMLEY, start, end, slot, Host.lead("login-2"), null, null);
     }
 
     private static List<SurgeryEvent> accepted(Decision<SurgeryEvent> decision) {
@@ -104,7 +104,15 @@ class SurgeryTest {
         void everything_that_is_wrong_comes_back_together() {
             Decision<SurgeryEvent> decision =
                     after().decide(
-                                    new Schedule(ID, "B99ZZ99", THREE, THREE, TWENTY_MINUTES, null),
+                                    new Schedule(
+                                            ID,
+                                            "B99ZZ99",
+                                            THREE,
+                                            THREE,
+                                            TWENTY_MINUTES,
+                                            List.of(),
+                                            null,
+                                            null),
                                     COORDINATOR,
                                     THREE,
                                     TERMS);
@@ -208,7 +216,8 @@ class SurgeryTest {
         void when_none_is_left_the_refusal_says_so() {
             Surgery surgery =
                     after(
-                            new SurgeryScheduled(ID, BROMLEY, THREE, at("15:20"), 20, null),
+                            new SurgeryScheduled(
+                                    ID, BROMLEY, THREE, at("15:20"), 20, List.of(), null, null),
                             new SlotAllocated(ID, THREE, ONE));
             Refusal refusal = allocating(surgery, "15:00", TWO, NOW).refusals().getFirst();
             assertThat(refusal.sentence())

@@ -27,8 +27,12 @@ import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.engagement.event.Withdrawn;
+import org.engagementledger.domain.surgery.SessionChanged;
+import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotAllocated;
 import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SlotsBlocked;
+import org.engagementledger.domain.surgery.SlotsUnblocked;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
 
 /** Which class is stored under which name and revision. Immutable. */
@@ -81,7 +85,11 @@ public final class LogicalNames {
                         new LogicalName("engagement.Withdrawn", 1, Withdrawn.class),
                         new LogicalName("engagement.OutcomeRecorded", 1, OutcomeRecorded.class),
                         new LogicalName("engagement.RecordedInError", 1, RecordedInError.class),
-                        new LogicalName("surgery.SurgeryScheduled", 1, SurgeryScheduled.class),
+                        new LogicalName("surgery.SurgeryScheduled", 2, SurgeryScheduled.class),
+                        new LogicalName("surgery.SessionChanged", 1, SessionChanged.class),
+                        new LogicalName("surgery.SessionMoved", 1, SessionMoved.class),
+                        new LogicalName("surgery.SlotsBlocked", 1, SlotsBlocked.class),
+                        new LogicalName("surgery.SlotsUnblocked", 1, SlotsUnblocked.class),
                         new LogicalName("surgery.SlotAllocated", 1, SlotAllocated.class),
                         new LogicalName("surgery.SlotFreed", 1, SlotFreed.class),
                         new LogicalName("claim.ClaimTaken", 1, ClaimTaken.class),

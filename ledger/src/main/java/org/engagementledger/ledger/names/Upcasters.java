@@ -3,6 +3,7 @@ package org.engagementledger.ledger.names;
 import java.util.Objects;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How events of earlier revisions are read: one step for each revision that was left behind. */
@@ -14,7 +15,8 @@ public final class Upcasters {
     public static EventUpcasterChain chain() {
         return new EventUpcasterChain(
                 Revise.from("engagement.MeetingMissed", 1, Upcasters::severalCanMissAMeeting),
-                Revise.from("engagement.MeetingMissed", 2, Upcasters::remarksAreANote));
+                Revise.from("engagement.MeetingMissed", 2, Upcasters::remarksAreANote),
+                Revise.from("surgery.SurgeryScheduled", 1, Upcasters::theLeadIsAHost));
     }
 
     private static ObjectNode severalCanMissAMeeting(ObjectNode meetingMissed) {
@@ -29,5 +31,15 @@ public final class Upcasters {
             meetingMissed.set("note", remarks);
         }
         return meetingMissed;
+    }
+
+    /** What was scheduled before there were programmes follows none. */
+    private static ObjectNode theLeadIsAHost(ObjectNode surgeryScheduled) {
+        JsonNode lead = surgeryScheduled.remove("lead");
+        ArrayNode hosts = surgeryScheduled.putArray("hosts");
+        if (lead != null) {
+            hosts.addObject().put("role", "LEAD").set("login", lead);
+        }
+        return surgeryScheduled;
     }
 }

@@ -18,9 +18,15 @@ import org.engagementledger.domain.claim.ClaimReleased;
 import org.engagementledger.domain.claim.ClaimTaken;
 import org.engagementledger.domain.engagement.detail.*;
 import org.engagementledger.domain.engagement.event.*;
+import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.HostRole;
+import org.engagementledger.domain.surgery.SessionChanged;
+import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SlotAllocated;
 import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SlotsBlocked;
+import org.engagementledger.domain.surgery.SlotsUnblocked;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
 
@@ -126,7 +132,25 @@ final class Samples {
                         THREE,
                         Instant.parse("2020-11-05T17:00:00Z"),
                         20,
-                        "dcp-okafor"),
+                        Host.lead("dcp-okafor"),
+                        null,
+                        null),
+                new SessionChanged(
+                        SURGERY,
+                        List.of(
+                                new Host(
+                                        HostRole.HMCTS_CONTACT,
+                                        "hmcts-lane",
+                                        new Personal.Known<>(
+                                                "host:hmcts-lane", "lane@court.example"))),
+                        "https://meet.example/5",
+                        3L),
+                new SessionMoved(SURGERY, TWENTY_PAST, Instant.parse("2020-11-05T17:20:00Z")),
+                new SlotsBlocked(
+                        SURGERY,
+                        List.of(THREE, TWENTY_PAST),
+                        new Personal.Known<>("surgery:" + SURGERY, "The link is down.")),
+                new SlotsUnblocked(SURGERY, List.of(TWENTY_PAST)),
                 new SlotAllocated(SURGERY, THREE, ENGAGEMENT),
                 new SlotFreed(SURGERY, THREE, ENGAGEMENT),
                 new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),

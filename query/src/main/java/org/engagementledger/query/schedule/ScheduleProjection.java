@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.ledger.feed.FeedEntry;
@@ -183,7 +185,15 @@ final class ScheduleProjection implements Projection {
                 .number(session -> session.start().toEpochMilli())
                 .number(session -> session.end().toEpochMilli())
                 .number(SurgeryScheduled::slotMinutes)
-                .text(SurgeryScheduled::lead);
+                .text(ScheduleProjection::lead);
+    }
+
+    private static @Nullable String lead(SurgeryScheduled session) {
+        return session.hosts().stream()
+                .filter(host -> host.role() == HostRole.LEAD)
+                .map(Host::login)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Columns<SurgeryVersion> versions(Columns<SurgeryVersion> rows) {

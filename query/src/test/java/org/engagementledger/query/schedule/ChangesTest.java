@@ -36,6 +36,7 @@ import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.engagement.event.Triaged;
+import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SlotAllocated;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -291,7 +292,9 @@ class ChangesTest {
                                 FIRST.start(),
                                 SECOND.end(),
                                 20,
-                                "prosecutor")));
+                                Host.lead("prosecutor"),
+                                null,
+                                null)));
         feed.add(
                 entry(
                         "surgery",

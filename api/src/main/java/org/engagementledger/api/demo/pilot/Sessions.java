@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -76,7 +77,9 @@ final class Sessions {
                 start,
                 start.plus(SLOT.multipliedBy(SLOTS)),
                 SLOT,
-                lead);
+                Host.lead(lead),
+                null,
+                null);
     }
 
     int left(int week) {
