@@ -3,9 +3,12 @@ package org.engagementledger.command;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Notice;
+import org.engagementledger.domain.surgery.SessionMoved;
+import org.engagementledger.domain.surgery.SlotFreed;
 import org.engagementledger.ledger.names.LogicalName;
 import org.engagementledger.ledger.names.LogicalNames;
 
@@ -18,11 +21,26 @@ public sealed interface Answer {
      * @param version the sequence number of the aggregate's last event
      * @param created the ids of what came into being inside the aggregate, such as a plea's
      * @param notices what whoever asked should be told
+     * @param released the ids of the engagements that had a slot of the surgery and lost it
+     * @param moved the ids of those that have another slot instead
      */
-    record Accepted(long version, List<String> created, List<Notice> notices) implements Answer {
+    record Accepted(
+            long version,
+            List<String> created,
+            List<Notice> notices,
+            List<String> released,
+            List<String> moved)
+            implements Answer {
         public Accepted {
             created = List.copyOf(created);
             notices = List.copyOf(notices);
+            released = List.copyOf(released);
+            moved = List.copyOf(moved);
+        }
+
+        /** Nobody else's slot is concerned. */
+        public Accepted(long version, List<String> created, List<Notice> notices) {
+            this(version, created, notices, List.of(), List.of());
         }
 
         /** What is answered if these events of the aggregate follow, the last as this version. */
@@ -33,13 +51,20 @@ public sealed interface Answer {
                             .map(EngagementEvent::created)
                             .filter(Objects::nonNull)
                             .toList(),
-                    engagements(events).flatMap(event -> event.notices().stream()).toList());
+                    engagements(events).flatMap(event -> event.notices().stream()).toList(),
+                    some(events, SlotFreed.class).map(freed -> freed.engagement().value()).toList(),
+                    some(events, SessionMoved.class)
+                            .flatMap(moved -> moved.along().stream())
+                            .map(EngagementId::value)
+                            .toList());
         }
 
         private static Stream<EngagementEvent> engagements(List<?> events) {
-            return events.stream()
-                    .filter(EngagementEvent.class::isInstance)
-                    .map(EngagementEvent.class::cast);
+            return some(events, EngagementEvent.class);
+        }
+
+        private static <E> Stream<E> some(List<?> events, Class<E> type) {
+            return events.stream().filter(type::isInstance).map(type::cast);
         }
     }
 

@@ -104,8 +104,7 @@ public final class BulkCommands {
     /** The same of a surgery. */
     public Answer send(SurgeryCommand command, Provenance provenance, Instant now) {
         if (!(command instanceof Schedule)) {
-            throw new IllegalArgumentException(
-                    "Slots are allocated and freed by commands to engagements");
+            throw new IllegalArgumentException("Nothing but scheduling is asked of a surgery here");
         }
         Asked asked = asked(provenance, now);
         Versioned<Surgery> before = surgery(command.surgery());

@@ -124,9 +124,12 @@ class EngagementAggregate {
                     Answer.Accepted.with(version() + events.size(), events),
                     Stream.concat(elsewhere.stream(), events.stream()).toList());
         }
-        Instant now = asked.now();
-        events.forEach(event -> apply(event, metadata(event, now)));
+        events.forEach(event -> write(event, asked.now()));
         return Answer.Accepted.with(version(), events);
+    }
+
+    void write(EngagementEvent event, Instant now) {
+        apply(event, metadata(event, now));
     }
 
     private static MetaData metadata(EngagementEvent event, Instant now) {

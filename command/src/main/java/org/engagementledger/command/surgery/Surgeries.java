@@ -2,8 +2,11 @@ package org.engagementledger.command.surgery;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -20,14 +23,63 @@ import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.springframework.stereotype.Component;
 
-/** Allocates and frees slots in the unit of work of an engagement's command. */
+/**
+ * Surgeries in the unit of work of a command that is also about engagements: their slots are
+ * allocated and freed, and their sessions changed, through here.
+ */
 @Component
 public class Surgeries {
 
     private final Repository<SurgeryAggregate> surgeries;
+    private final EventStore events;
 
-    Surgeries(Repository<SurgeryAggregate> surgeries) {
+    Surgeries(Repository<SurgeryAggregate> surgeries, EventStore events) {
         this.surgeries = surgeries;
+        this.events = events;
+    }
+
+    /**
+     * A surgery that was loaded, and may be written to.
+     *
+     * @param surgery unscheduled if there is none
+     * @param version the sequence number of its last event
+     * @param write writes an event; only what was decided on this state
+     */
+    public record Loaded(Surgery surgery, long version, Consumer<SurgeryEvent> write) {}
+
+    /**
+     * What the surgery is just now, read without holding on to it: another command may change it.
+     */
+    public Surgery look(SurgeryId id) {
+        return events.readEvents(id.value(), 0)
+                .asStream()
+                .map(DomainEventMessage::getPayload)
+                .filter(SurgeryEvent.class::isInstance)
+                .map(SurgeryEvent.class::cast)
+                .reduce(
+                        Surgery.unscheduled(),
+                        Surgery::evolve,
+                        (one, other) -> {
+                            throw new IllegalStateException("Events come one after the other");
+                        });
+    }
+
+    /** The surgery, to change its session. */
+    public Loaded load(SurgeryId id, Asked asked) {
+        try {
+            Aggregate<SurgeryAggregate> aggregate = surgeries.load(id.value());
+            return new Loaded(
+                    aggregate.invoke(SurgeryAggregate::surgery),
+                    aggregate.invoke(SurgeryAggregate::version),
+                    event -> aggregate.execute(it -> it.write(event, asked.now())));
+        } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
+            return new Loaded(
+                    Surgery.unscheduled(),
+                    -1,
+                    event -> {
+                        throw new IllegalStateException("There is no surgery " + id);
+                    });
+        }
     }
 
     /** The surgery, unscheduled if there is none; loaded with another in the order of their ids. */

@@ -58,6 +58,10 @@ class SurgeryAggregate {
         return scheduled == null ? Surgery.unscheduled() : scheduled;
     }
 
+    long version() {
+        return version;
+    }
+
     void write(SurgeryEvent event, Instant now) {
         apply(event, MetaData.from(Provenance.of(now, now, null)));
     }

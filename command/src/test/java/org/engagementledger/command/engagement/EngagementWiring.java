@@ -17,7 +17,14 @@ public final class EngagementWiring {
                 .configureAggregate(
                         AggregateConfigurer.defaultConfiguration(EngagementAggregate.class)
                                 .configureCommandTargetResolver(c -> Wiring.target()))
-                .registerCommandHandler(EngagementWiring::handler);
+                .registerCommandHandler(EngagementWiring::handler)
+                .registerCommandHandler(EngagementWiring::sessions);
+    }
+
+    private static SessionsAndBookings sessions(Configuration configuration) {
+        return new SessionsAndBookings(
+                configuration.repository(EngagementAggregate.class),
+                SurgeryWiring.surgeries(configuration));
     }
 
     private static EngagementsAndSlots handler(Configuration configuration) {

@@ -17,6 +17,7 @@ public final class SurgeryWiring {
     }
 
     public static Surgeries surgeries(Configuration configuration) {
-        return new Surgeries(configuration.repository(SurgeryAggregate.class));
+        return new Surgeries(
+                configuration.repository(SurgeryAggregate.class), configuration.eventStore());
     }
 }

@@ -106,6 +106,33 @@ final class Booking {
                 .toList();
     }
 
+    /** The slot was blocked: who had it, loses it. */
+    static List<EngagementEvent> blocked(CaseFile file, Slot slot) {
+        return file.booking().filter(slot::equals).isPresent()
+                ? lost(file, slot, ReleaseReason.SESSION_BLOCKED)
+                : List.of();
+    }
+
+    /** The session was moved: who had the slot moves with it, unless that is too late. */
+    static List<EngagementEvent> moved(CaseFile file, Slot from, Slot to, Circumstances at) {
+        if (file.booking().filter(from::equals).isEmpty()) {
+            return List.of();
+        }
+        return to.start().isBefore(deadline(file, at))
+                ? List.of(
+                        new SlotReleased(file.id(), from, ReleaseReason.SESSION_MOVED, null),
+                        new SlotBooked(file.id(), to))
+                : lost(file, from, ReleaseReason.SESSION_MOVED);
+    }
+
+    /**
+     * What follows for a case whose slot is taken from it, without another instead: whatever it is
+     * to be given for that belongs here.
+     */
+    private static List<EngagementEvent> lost(CaseFile file, Slot slot, ReleaseReason why) {
+        return List.of(new SlotReleased(file.id(), slot, why, null));
+    }
+
     static boolean hasBegun(Slot slot, Circumstances at) {
         return !slot.start().isAfter(at.now());
     }

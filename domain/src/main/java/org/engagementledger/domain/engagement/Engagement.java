@@ -36,6 +36,25 @@ public sealed interface Engagement {
     /** The slot that the engagement has and has not used up. */
     Optional<Slot> booking();
 
+    /**
+     * What follows from the slot's having been blocked: nobody asks it of the engagement, and it
+     * isn't refused. Nothing follows for an engagement that hasn't this slot.
+     */
+    default List<EngagementEvent> slotBlocked(Slot slot) {
+        return this instanceof Made made ? Booking.blocked(made.file(), slot) : List.of();
+    }
+
+    /**
+     * What follows from the session's having been moved, likewise: the engagement has the slot at
+     * the same distance from the new start, or none if that lies too late before its hearing.
+     *
+     * @param from the slot as it was
+     * @param to the slot as it is now
+     */
+    default List<EngagementEvent> slotMoved(Slot from, Slot to, Circumstances at) {
+        return this instanceof Made made ? Booking.moved(made.file(), from, to, at) : List.of();
+    }
+
     /** Before it is submitted. */
     static Engagement unsubmitted() {
         return new Unsubmitted();

@@ -5,8 +5,10 @@ import static org.engagementledger.domain.casework.Rule.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Actor;
@@ -246,9 +248,18 @@ public sealed interface Surgery {
                                                         c.left()
                                                                 .contains(
                                                                         allocation.engagement())));
-                                events.add(new SessionMoved(id, c.start(), movedEnd));
+                                events.add(
+                                        new SessionMoved(id, c.start(), movedEnd, along(c.left())));
                                 return events;
                             });
+        }
+
+        private List<EngagementId> along(Set<EngagementId> left) {
+            return allocations.stream()
+                    .sorted(Comparator.comparing(Allocation::start))
+                    .map(Allocation::engagement)
+                    .filter(engagement -> !left.contains(engagement))
+                    .toList();
         }
 
         private Decision<SurgeryEvent> block(Block c, Actor actor, Instant now) {

@@ -1,5 +1,6 @@
 package org.engagementledger.domain.engagement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.domain.casework.Rule.*;
 import static org.engagementledger.domain.engagement.Asks.*;
 import static org.engagementledger.domain.engagement.Facts.*;
@@ -8,11 +9,13 @@ import static org.engagementledger.domain.engagement.Scenario.given;
 import static org.engagementledger.domain.engagement.Words.*;
 
 import java.time.Duration;
+import java.util.List;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.command.BookSlot;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -272,6 +275,68 @@ class BookingTest {
                     .when(bookSlot("16:00"))
                     .by(practitioner())
                     .thenRefused(SLOT_TAKEN, "/start");
+        }
+    }
+
+    @Nested
+    class WhenTheSessionChanges {
+
+        private static final Slot OTHER =
+                new Slot(bromley().id(), london("2020-11-19T15:20"), london("2020-11-19T15:40"));
+
+        private static Circumstances asked() {
+            return new Circumstances(coordinator(), london("2020-11-03T10:00"), TERMS);
+        }
+
+        @Test
+        void a_blocked_slot_is_lost() {
+            assertThat(putForwardAnd(slotBooked("15:20")).engagement().slotBlocked(slot("15:20")))
+                    .containsExactly(slotReleased("15:20", ReleaseReason.SESSION_BLOCKED));
+        }
+
+        @Test
+        void whoever_has_it_moves_along() {
+            assertThat(
+                            putForwardAnd(slotBooked("15:20"))
+                                    .engagement()
+                                    .slotMoved(slot("15:20"), OTHER, asked()))
+                    .containsExactly(
+                            slotReleased("15:20", ReleaseReason.SESSION_MOVED),
+                            new SlotBooked(ENGAGEMENT, OTHER));
+        }
+
+        @Test
+        void unless_that_is_too_late_before_the_hearing() {
+            assertThat(
+                            putForwardAnd(slotBooked("15:20"), relisted("2020-11-20", "2020-11-19"))
+                                    .engagement()
+                                    .slotMoved(slot("15:20"), OTHER, asked()))
+                    .containsExactly(slotReleased("15:20", ReleaseReason.SESSION_MOVED));
+        }
+
+        @Test
+        void whoever_has_another_slot_or_none_is_not_concerned() {
+            for (Engagement engagement :
+                    List.of(
+                            putForwardAnd().engagement(),
+                            putForwardAnd(slotBooked("15:40")).engagement(),
+                            Engagement.unsubmitted())) {
+                assertThat(engagement.slotBlocked(slot("15:20"))).isEmpty();
+                assertThat(engagement.slotMoved(slot("15:20"), OTHER, asked())).isEmpty();
+            }
+        }
+
+        @Test
+        void a_correction_afterwards_leaves_the_slot_as_the_move_made_it() {
+            putForwardAnd(
+                            slotBooked("15:20"),
+                            relisted("2020-11-20", "2020-11-25"),
+                            slotReleased("15:20", ReleaseReason.SESSION_MOVED),
+                            new SlotBooked(ENGAGEMENT, OTHER))
+                    .when(recordInError(3))
+                    .by(coordinator())
+                    .thenAccepted()
+                    .and(file -> assertThat(file.booking()).contains(OTHER));
         }
     }
 

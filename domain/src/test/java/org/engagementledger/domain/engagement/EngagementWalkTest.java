@@ -17,8 +17,8 @@ import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
-import org.engagementledger.domain.surgery.SlotAllocated;
-import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,6 +69,9 @@ class EngagementWalkTest {
 
     private void step() {
         world.wait(timeToPass());
+        if (random.nextInt(10) == 0) {
+            stepOfASession();
+        }
         int place = random.nextInt(POOL);
         EngagementId id = pool.get(place);
         Engagement before = world.engagement(id).live();
@@ -85,6 +88,14 @@ class EngagementWalkTest {
         if (before instanceof Engagement.Closed && random.nextInt(8) == 0) {
             pool.set(place, id());
         }
+    }
+
+    private void stepOfASession() {
+        SurgeryCommand command = commands.ofASession();
+        boolean accepted = world.attempt(command);
+        counts.computeIfAbsent(command.getClass().getSimpleName(), name -> new int[2])[
+                accepted ? 0 : 1]++;
+        invariants.checkAfter(command);
     }
 
     /** Half an hour or so; now and then most of a day. */
@@ -114,7 +125,15 @@ class EngagementWalkTest {
     }
 
     private void assertTheWalkWentEverywhere() {
-        for (Class<?> kind : EngagementCommand.class.getPermittedSubclasses()) {
+        List<Class<?>> kinds =
+                new ArrayList<>(List.of(EngagementCommand.class.getPermittedSubclasses()));
+        kinds.addAll(
+                List.of(
+                        SurgeryCommand.ChangeSession.class,
+                        SurgeryCommand.Move.class,
+                        SurgeryCommand.Block.class,
+                        SurgeryCommand.Unblock.class));
+        for (Class<?> kind : kinds) {
             int[] count = counts.getOrDefault(kind.getSimpleName(), new int[2]);
             assertThat(count[0])
                     .as("accepted: %s", kind.getSimpleName())
@@ -122,10 +141,7 @@ class EngagementWalkTest {
             assertThat(count[1]).as("refused: %s", kind.getSimpleName()).isGreaterThanOrEqualTo(10);
         }
         assertOccurred(EngagementEvent.class, world.engagements.values());
-        assertThat(world.surgeries.values())
-                .flatExtracting(WalkWorld.Book::events)
-                .hasAtLeastOneElementOfType(SlotAllocated.class)
-                .hasAtLeastOneElementOfType(SlotFreed.class);
+        assertOccurred(SurgeryEvent.class, world.surgeries.values());
         assertOccurred(ClaimEvent.class, world.claims.values());
     }
 

@@ -5,9 +5,11 @@ import static org.engagementledger.domain.engagement.Words.personal;
 import static org.engagementledger.domain.engagement.Words.theLeadAndTheDefence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.ListingResult;
@@ -19,6 +21,7 @@ import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.detail.*;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
+import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryId;
 
 /**
@@ -188,6 +191,37 @@ final class WalkCommands extends WalkChoices {
                 id,
                 rarely() ? new SurgeryId("no-such-surgery") : surgery.id(),
                 rarely() ? slot.start().plusSeconds(60) : slot.start());
+    }
+
+    /** What a coordinator may ask of a session of these days. */
+    SurgeryCommand ofASession() {
+        List<Surgery.Scheduled> near =
+                world.surgeries.values().stream()
+                        .map(book -> (Surgery.Scheduled) book.live())
+                        .filter(s -> s.end().isAfter(world.now().minus(Duration.ofHours(6))))
+                        .toList();
+        Surgery.Scheduled session = oneOf(near);
+        List<Instant> starts =
+                rarely()
+                        ? null
+                        : some(3, oneOf(session.slots().toList())).stream()
+                                .map(Slot::start)
+                                .toList();
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                    new SurgeryCommand.ChangeSession(
+                            session.id(), rarely() ? List.of() : null, null, null);
+            case 1 -> new SurgeryCommand.ChangeSession(session.id(), List.of(), "", null);
+            case 2 ->
+                    new SurgeryCommand.Move(
+                            session.id(),
+                            session.start()
+                                    .plus(Duration.ofMinutes(20L * (random.nextInt(25) - 12))),
+                            Set.of());
+            case 3 ->
+                    new SurgeryCommand.Block(session.id(), starts, rarely() ? null : personal("w"));
+            default -> new SurgeryCommand.Unblock(session.id(), rarely() ? starts : null);
+        };
     }
 
     private HoldMeeting hold(EngagementId id, CaseFile file) {

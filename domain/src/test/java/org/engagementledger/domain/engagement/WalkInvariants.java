@@ -2,6 +2,7 @@ package org.engagementledger.domain.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import org.engagementledger.domain.engagement.detail.DefendantDetails;
 import org.engagementledger.domain.engagement.event.*;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.surgery.SurgeryEvent;
 
 /** What holds after every step of the walk, whatever was asked by whom. */
 final class WalkInvariants {
@@ -120,6 +123,21 @@ final class WalkInvariants {
 
     private static void checkReplay(WalkWorld.Book<?, ?> book) {
         assertThat(book.replayed()).as("replayed from the first event").isEqualTo(book.live());
+    }
+
+    /** Of a session that somebody tried to change, and of everybody. */
+    void checkAfter(SurgeryCommand command) {
+        WalkWorld.Book<Surgery, SurgeryEvent> book = world.surgery(command.surgery());
+        checkReplay(book);
+        checkTogether(world.engagements.keySet());
+        checkSurgeriesAndClaims();
+        Surgery.Scheduled session = (Surgery.Scheduled) book.live();
+        assertThat(session.blocked()).doesNotHaveDuplicates();
+        assertThat(session.slots().map(Slot::start)).containsAll(session.blocked());
+        assertThat(session.allocations())
+                .extracting(Surgery.Allocation::start)
+                .doesNotContainAnyElementsOf(
+                        session.blocked().isEmpty() ? List.of(Instant.EPOCH) : session.blocked());
     }
 
     /** Of everything that was ever written. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Court;
@@ -27,7 +28,9 @@ import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.claim.ClaimId;
 import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.surgery.SlotFreed;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
@@ -192,6 +195,54 @@ final class WalkWorld {
                 yield new Result(events, writes.keySet(), List.of());
             }
         };
+    }
+
+    /** A coordinator changes a session, with what follows for whoever has its slots. */
+    boolean attempt(SurgeryCommand command) {
+        Actor coordinator = new Actor("coordinator", Role.COORDINATOR, null);
+        Book<Surgery, SurgeryEvent> book = surgery(command.surgery());
+        Surgery.Scheduled before = (Surgery.Scheduled) book.live();
+        Circumstances at = new Circumstances(coordinator, now, TERMS);
+        Map<EngagementId, List<EngagementEvent>> moved = new LinkedHashMap<>();
+        SurgeryCommand whole = command;
+        if (command instanceof SurgeryCommand.Move move) {
+            Duration by = Duration.between(before.start(), move.start());
+            for (Surgery.Allocation it : before.allocations()) {
+                Slot from = slot(before, it.start());
+                Slot to = new Slot(before.id(), from.start().plus(by), from.end().plus(by));
+                moved.put(
+                        it.engagement(),
+                        engagement(it.engagement()).live().slotMoved(from, to, at));
+            }
+            whole =
+                    new SurgeryCommand.Move(
+                            move.surgery(),
+                            move.start(),
+                            moved.keySet().stream()
+                                    .filter(
+                                            it ->
+                                                    moved.get(it).stream()
+                                                            .noneMatch(
+                                                                    SlotBooked.class::isInstance))
+                                    .collect(Collectors.toSet()));
+        }
+        if (!(book.live().decide(whole, coordinator, now, TERMS)
+                instanceof Decision.Accepted<SurgeryEvent>(List<SurgeryEvent> events))) {
+            return false;
+        }
+        for (SurgeryEvent event : events) {
+            if (event instanceof SlotFreed freed && command instanceof SurgeryCommand.Block) {
+                Book<Engagement, EngagementEvent> holder = engagement(freed.engagement());
+                holder.live().slotBlocked(slot(before, freed.start())).forEach(holder::write);
+            }
+            book.write(event);
+        }
+        moved.forEach((id, follows) -> follows.forEach(engagement(id)::write));
+        return true;
+    }
+
+    private static Slot slot(Surgery.Scheduled session, Instant start) {
+        return new Slot(session.id(), start, start.plus(session.slot()));
     }
 
     private Circumstances circumstances(

@@ -336,7 +336,8 @@ class SessionTest {
             Surgery before = after(SCHEDULED, allocated("15:20", ONE), blocked("15:40"));
             List<SurgeryEvent> events =
                     accepted(asked(before, new Move(ID, at("10:30"), Set.of()), NOW));
-            assertThat(events).containsExactly(new SessionMoved(ID, at("10:30"), at("11:30")));
+            assertThat(events)
+                    .containsExactly(new SessionMoved(ID, at("10:30"), at("11:30"), List.of(ONE)));
             Surgery.Scheduled moved = (Surgery.Scheduled) before.evolve(events.getFirst());
             assertThat(moved.slots().map(Slot::start))
                     .containsExactly(at("10:30"), at("10:50"), at("11:10"));
@@ -354,7 +355,7 @@ class SessionTest {
             assertThat(events)
                     .containsExactly(
                             new SlotFreed(ID, at("15:40"), TWO),
-                            new SessionMoved(ID, at("16:00"), at("17:00")));
+                            new SessionMoved(ID, at("16:00"), at("17:00"), List.of(ONE)));
         }
 
         @Test
@@ -362,7 +363,11 @@ class SessionTest {
             Instant inSummer = Instant.parse("2021-04-01T14:00:00Z");
             assertThat(accepted(asked(after(SCHEDULED), new Move(ID, inSummer, Set.of()), NOW)))
                     .containsExactly(
-                            new SessionMoved(ID, inSummer, Instant.parse("2021-04-01T15:00:00Z")));
+                            new SessionMoved(
+                                    ID,
+                                    inSummer,
+                                    Instant.parse("2021-04-01T15:00:00Z"),
+                                    List.of()));
         }
 
         @Test

@@ -145,7 +145,11 @@ final class Samples {
                                                 "host:hmcts-lane", "lane@court.example"))),
                         "https://meet.example/5",
                         3L),
-                new SessionMoved(SURGERY, TWENTY_PAST, Instant.parse("2020-11-05T17:20:00Z")),
+                new SessionMoved(
+                        SURGERY,
+                        TWENTY_PAST,
+                        Instant.parse("2020-11-05T17:20:00Z"),
+                        List.of(ENGAGEMENT)),
                 new SlotsBlocked(
                         SURGERY,
                         List.of(THREE, TWENTY_PAST),

@@ -7,6 +7,10 @@ public enum ReleaseReason {
     RESOLVED,
     WITHDRAWN,
     CASE_ENDED,
+    /** The session, or this part of it, was blocked. */
+    SESSION_BLOCKED,
+    /** The session is held at another time. */
+    SESSION_MOVED,
     /** What it was for was recorded in error. */
     CORRECTED
 }

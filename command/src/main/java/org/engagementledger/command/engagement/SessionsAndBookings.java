@@ -1,0 +1,200 @@
+package org.engagementledger.command.engagement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
+import org.engagementledger.command.Answer;
+import org.engagementledger.command.Asked;
+import org.engagementledger.command.Together;
+import org.engagementledger.command.surgery.Surgeries;
+import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.SlotBooked;
+import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.surgery.Surgery;
+import org.engagementledger.domain.surgery.Surgery.Allocation;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.surgery.SurgeryCommand.Block;
+import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
+import org.engagementledger.domain.surgery.SurgeryCommand.Move;
+import org.engagementledger.domain.surgery.SurgeryCommand.Unblock;
+import org.engagementledger.domain.surgery.SurgeryEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Commands that change a session: what follows for the engagements that have its slots is written
+ * in the same unit of work, so that all of it is written or nothing.
+ *
+ * <p>Which engagements these are, the surgery alone knows, and it comes after them in the order in
+ * which aggregates are loaded ({@link EngagementsAndSlots}). So they are looked up first, and if
+ * others have its slots by the time it is loaded, the race is lost and the command decided anew.
+ */
+@Component
+class SessionsAndBookings {
+
+    private final Repository<EngagementAggregate> engagements;
+    private final Surgeries surgeries;
+
+    SessionsAndBookings(Repository<EngagementAggregate> engagements, Surgeries surgeries) {
+        this.engagements = engagements;
+        this.surgeries = surgeries;
+    }
+
+    /** What follows for one engagement. */
+    private record Consequence(
+            Aggregate<EngagementAggregate> engagement, List<EngagementEvent> events) {}
+
+    @CommandHandler
+    Answer handle(ChangeSession command, Asked asked) {
+        return carryOut(command, surgeries.load(command.surgery(), asked), List.of(), asked);
+    }
+
+    @CommandHandler
+    Answer handle(Unblock command, Asked asked) {
+        return carryOut(command, surgeries.load(command.surgery(), asked), List.of(), asked);
+    }
+
+    @CommandHandler
+    Answer handle(Block command, Asked asked) {
+        List<Instant> starts = command.starts();
+        Held held = load(command, asked);
+        List<Consequence> consequences = new ArrayList<>();
+        held.bookings()
+                .forEach(
+                        (slot, engagement) -> {
+                            boolean blocked =
+                                    slot.start().isAfter(asked.now())
+                                            && (starts == null || starts.contains(slot.start()));
+                            if (blocked) {
+                                consequences.add(
+                                        new Consequence(
+                                                engagement,
+                                                engagement.invoke(
+                                                        it -> it.engagement().slotBlocked(slot))));
+                            }
+                        });
+        return carryOut(command, held.session(), consequences, asked);
+    }
+
+    @CommandHandler
+    Answer handle(Move command, Asked asked) {
+        Held held = load(command, asked);
+        if (!(held.session().surgery() instanceof Surgery.Scheduled session)) {
+            return carryOut(command, held.session(), List.of(), asked);
+        }
+        Duration by = Duration.between(session.start(), command.start());
+        Set<EngagementId> left = new HashSet<>();
+        List<Consequence> consequences = new ArrayList<>();
+        held.bookings()
+                .forEach(
+                        (from, engagement) -> {
+                            Slot to =
+                                    new Slot(
+                                            from.surgery(),
+                                            from.start().plus(by),
+                                            from.end().plus(by));
+                            List<EngagementEvent> events =
+                                    engagement.invoke(
+                                            it ->
+                                                    it.engagement()
+                                                            .slotMoved(
+                                                                    from,
+                                                                    to,
+                                                                    asked.circumstances()));
+                            if (events.stream().noneMatch(SlotBooked.class::isInstance)) {
+                                left.add(new EngagementId(engagement.identifierAsString()));
+                            }
+                            consequences.add(new Consequence(engagement, events));
+                        });
+        return carryOut(
+                new Move(command.surgery(), command.start(), left),
+                held.session(),
+                consequences,
+                asked);
+    }
+
+    /**
+     * A session, and who has its slots.
+     *
+     * @param bookings in the order of the engagements' ids
+     */
+    private record Held(
+            Surgeries.Loaded session, Map<Slot, Aggregate<EngagementAggregate>> bookings) {}
+
+    private Held load(SurgeryCommand command, Asked asked) {
+        Surgery looked = surgeries.look(command.surgery());
+        Map<Slot, Aggregate<EngagementAggregate>> bookings = new LinkedHashMap<>();
+        allocations(looked)
+                .sorted(Comparator.comparing(it -> it.engagement().value()))
+                .forEach(
+                        it ->
+                                bookings.put(
+                                        slot(looked, it),
+                                        engagements.load(it.engagement().value())));
+        Surgeries.Loaded session = surgeries.load(command.surgery(), asked);
+        if (!session.surgery().equals(looked)) {
+            throw new ConcurrencyException(
+                    "The session %s was changed meanwhile".formatted(command.surgery()));
+        }
+        return new Held(session, bookings);
+    }
+
+    private static Stream<Allocation> allocations(Surgery surgery) {
+        return surgery instanceof Surgery.Scheduled session
+                ? session.allocations().stream()
+                : Stream.empty();
+    }
+
+    private static Slot slot(Surgery surgery, Allocation allocation) {
+        Surgery.Scheduled session = (Surgery.Scheduled) surgery;
+        return new Slot(session.id(), allocation.start(), allocation.start().plus(session.slot()));
+    }
+
+    private static Answer carryOut(
+            SurgeryCommand command,
+            Surgeries.Loaded session,
+            List<Consequence> consequences,
+            Asked asked) {
+        Decision<SurgeryEvent> decision =
+                asked.conditions()
+                        .on(
+                                session.version(),
+                                session.surgery()
+                                        .decide(
+                                                command,
+                                                asked.actor(),
+                                                asked.now(),
+                                                asked.terms()));
+        return switch (decision) {
+            case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
+            case Decision.Accepted(List<SurgeryEvent> events) -> {
+                Together together = new Together();
+                together.plan(decision, session.write());
+                for (Consequence it : consequences) {
+                    together.plan(
+                            new Decision.Accepted<>(it.events()),
+                            event -> it.engagement().execute(e -> e.write(event, asked.now())));
+                }
+                Answer.Accepted answer =
+                        Answer.Accepted.with(session.version() + events.size(), events);
+                if (asked.conditions().dryRun()) {
+                    yield Answer.Foreseen.with(answer, together.events());
+                }
+                together.write();
+                yield answer;
+            }
+        };
+    }
+}
