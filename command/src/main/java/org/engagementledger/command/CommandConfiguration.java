@@ -1,6 +1,7 @@
 package org.engagementledger.command;
 
 import java.time.Clock;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -10,7 +11,6 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
-import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -89,8 +89,16 @@ public class CommandConfiguration {
                 Provenance.IDEMPOTENCY_KEY_HASH);
     }
 
+    /** A policy's command says what it follows from; any other follows from nothing before it. */
     @Bean
     CorrelationDataProvider origin() {
-        return new MessageOriginProvider(Provenance.CAUSATION, Provenance.CORRELATION);
+        return message ->
+                Map.of(
+                        Provenance.CAUSATION,
+                        message.getMetaData()
+                                .getOrDefault(Provenance.CAUSATION, message.getIdentifier()),
+                        Provenance.CORRELATION,
+                        message.getMetaData()
+                                .getOrDefault(Provenance.CORRELATION, message.getIdentifier()));
     }
 }

@@ -1,6 +1,10 @@
 package org.engagementledger.ledger.feed;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.ledger.store.StoredEvents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,6 +16,12 @@ public final class Feed {
                     + StoredEvents.COLUMNS
                     + " FROM ledger.feed JOIN ledger.event USING (global_index)"
                     + " WHERE position > ? AND position <= ? ORDER BY position";
+
+    private static final String NEXT_NAMED =
+            "SELECT position, "
+                    + StoredEvents.COLUMNS
+                    + " FROM ledger.feed JOIN ledger.event USING (global_index)"
+                    + " WHERE position > ? AND position <= ? AND name = ANY (?) ORDER BY position LIMIT 1";
 
     private final JdbcClient database;
     private final StoredEvents events;
@@ -35,15 +45,28 @@ public final class Feed {
      * @param limit how many at most
      */
     public List<FeedEntry> read(long after, int limit) {
-        return database.sql(PAGE)
-                .params(after, after + limit)
-                .query(
-                        (row, number) ->
-                                new FeedEntry(
-                                        row.getLong("position"),
-                                        row.getString("aggregate_type"),
-                                        row.getString("aggregate_id"),
-                                        events.read(row)))
-                .list();
+        return database.sql(PAGE).params(after, after + limit).query(this::entry).list();
+    }
+
+    /**
+     * The next event with one of these names. Others aren't looked into.
+     *
+     * @param names logical names, such as {@code engagement.Submitted}
+     * @param after the position of the last event that isn't wanted; 0 to begin
+     * @param upTo the last position that is looked at
+     */
+    public Optional<FeedEntry> nextOf(Collection<String> names, long after, long upTo) {
+        return database.sql(NEXT_NAMED)
+                .params(after, upTo, names.toArray(String[]::new))
+                .query(this::entry)
+                .optional();
+    }
+
+    private FeedEntry entry(ResultSet row, int number) throws SQLException {
+        return new FeedEntry(
+                row.getLong("position"),
+                row.getString("aggregate_type"),
+                row.getString("aggregate_id"),
+                events.read(row));
     }
 }

@@ -16,8 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param channel by which door, such as {@code http}
  * @param idempotencyKeyHash tells the request from all others but its repetitions: a hash over who
  *     asked what under which key; null if there was no key, and it can't be repeated
+ * @param correlation the command at which the chain began that it is part of; null if it begins one
+ * @param causation the event that it follows from; null if it follows from none
  */
-public record Provenance(Actor actor, String channel, @Nullable String idempotencyKeyHash) {
+public record Provenance(
+        Actor actor,
+        String channel,
+        @Nullable String idempotencyKeyHash,
+        @Nullable String correlation,
+        @Nullable String causation) {
+
+    /** By this door come the ledger's own policies. */
+    public static final String POLICY_CHANNEL = "policy";
+
+    /**
+     * By this door comes what is played into a demonstration: it tells of what happened before, and
+     * no policy acts on it.
+     */
+    public static final String PLAY_CHANNEL = "pilot";
 
     public static final String ACTOR = "actor";
     public static final String ROLE = "role";
@@ -37,8 +53,13 @@ public record Provenance(Actor actor, String channel, @Nullable String idempoten
     /** The command at which a chain of commands and events began. */
     public static final String CORRELATION = "correlationId";
 
-    /** The command that the event follows from. */
+    /** What the event follows from: the command, or the event that a policy acted on. */
     public static final String CAUSATION = "causationId";
+
+    /** Somebody's command, with which a chain begins. */
+    public Provenance(Actor actor, String channel, @Nullable String idempotencyKeyHash) {
+        this(actor, channel, idempotencyKeyHash, null, null);
+    }
 
     /** The metadata as a message carries it. */
     public Map<String, String> metadata() {
@@ -51,6 +72,12 @@ public record Provenance(Actor actor, String channel, @Nullable String idempoten
         metadata.put(CHANNEL, channel);
         if (idempotencyKeyHash != null) {
             metadata.put(IDEMPOTENCY_KEY_HASH, idempotencyKeyHash);
+        }
+        if (correlation != null) {
+            metadata.put(CORRELATION, correlation);
+        }
+        if (causation != null) {
+            metadata.put(CAUSATION, causation);
         }
         return metadata;
     }

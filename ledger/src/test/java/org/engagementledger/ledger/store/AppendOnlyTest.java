@@ -161,7 +161,8 @@ class AppendOnlyTest {
                                         WHERE a.attrelid IN ('ledger.event'::regclass, 'ledger.identity'::regclass,
                                             'ledger.demo_clock'::regclass, 'working.snapshot'::regclass,
                                             'working.token'::regclass, 'ledger.access'::regclass,
-                                            'ledger.access_engagement'::regclass)
+                                            'ledger.access_engagement'::regclass, 'working.policy'::regclass,
+                                            'working.scheduled_task'::regclass)
                                         AND a.attnum > 0 AND col_description(a.attrelid, a.attnum) IS NULL
                                         """)
                                 .query(String.class)

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param channel by which door it came
  * @param reason why, as a stable code; null if there is none
  * @param correlationId the command at which the chain began
- * @param causationId the command that it follows from
+ * @param causationId the command that it follows from, or the event that the ledger acted on
  * @param recordedInError whether a later event says that it was recorded in error
  * @param recordedInErrorBy that event's sequence number; null while this one counts
  * @param changes what it changed, before and after

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param channel by which door it came
  * @param reason why, as a stable code; null if there is none
  * @param correlationId the command at which the chain began
- * @param causationId the command that it follows from
+ * @param causationId the command that it follows from, or the event that the ledger acted on
  * @param facts what happened, without what the reader may not see; null for an operator. Personal
  *     values are sealed in the answer to the question, and in the clear over HTTP
  */

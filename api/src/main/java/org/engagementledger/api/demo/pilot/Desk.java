@@ -25,6 +25,6 @@ interface Desk {
 
     /** Says of a command that it comes from the play. */
     static Provenance provenance(Actor actor) {
-        return new Provenance(actor, PilotPlay.CHANNEL, null);
+        return new Provenance(actor, Provenance.PLAY_CHANNEL, null);
     }
 }

@@ -11,6 +11,7 @@ import org.engagementledger.command.bulk.BulkCommands;
 import org.engagementledger.command.bulk.BulkLog;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.ledger.provenance.Provenance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -27,9 +28,6 @@ import org.springframework.util.StopWatch;
 @Component
 @Profile("demo")
 class PilotPlay implements SmartLifecycle {
-
-    /** By which door the play's commands come; on every event of it. */
-    static final String CHANNEL = "pilot";
 
     /**
      * The morning after the last session, 9:00 in London. That the clock was moved to it is how a
@@ -71,7 +69,7 @@ class PilotPlay implements SmartLifecycle {
     @Override
     public void start() {
         Optional<String> begunBy = channelOfFirstEvent();
-        boolean begun = begunBy.filter(CHANNEL::equals).isPresent();
+        boolean begun = begunBy.filter(Provenance.PLAY_CHANNEL::equals).isPresent();
         if (begun && !clock.wasMovedTo(END)) {
             throw new IllegalStateException(
                     "The ledger in %s holds a play of the pilot that was never finished, and can't be played on: delete the ledger, and start again."
