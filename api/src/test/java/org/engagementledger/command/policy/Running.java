@@ -34,12 +34,24 @@ record Running(ConfigurableApplicationContext service) implements AutoCloseable 
     private static final String BEXLEY = "B01BH00";
 
     static Running start(Path directory) {
-        return new Running(
-                new SpringApplicationBuilder(EngagementLedger.class)
-                        .run(
-                                "--spring.profiles.active=demo",
-                                "--server.port=0",
-                                "--ledger.home=" + directory.resolve("home")));
+        Running running =
+                new Running(
+                        new SpringApplicationBuilder(EngagementLedger.class)
+                                .run(
+                                        "--spring.profiles.active=demo",
+                                        "--server.port=0",
+                                        "--ledger.home=" + directory.resolve("home")));
+        await(running::isNumbered);
+        return running;
+    }
+
+    /** Whether all that is stored, such as the programme's sessions, is in the feed. */
+    private boolean isNumbered() {
+        return database()
+                .sql(
+                        "SELECT (SELECT count(*) FROM ledger.event) = (SELECT count(*) FROM ledger.feed)")
+                .query(Boolean.class)
+                .single();
     }
 
     DemoClock clock() {
@@ -103,6 +115,8 @@ record Running(ConfigurableApplicationContext service) implements AutoCloseable 
                 start,
                 start.plus(Duration.ofHours(1)),
                 Duration.ofMinutes(20),
+                List.of(),
+                null,
                 null);
     }
 
