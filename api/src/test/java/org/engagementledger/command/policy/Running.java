@@ -103,6 +103,8 @@ record Running(ConfigurableApplicationContext service) implements AutoCloseable 
                 start,
                 start.plus(Duration.ofHours(1)),
                 Duration.ofMinutes(20),
+                List.of(),
+                null,
                 null);
     }
 
