@@ -2,6 +2,7 @@ package org.engagementledger.api;
 
 import java.time.Clock;
 import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.casework.WorkingDays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -18,7 +19,7 @@ class ClockConfiguration {
     }
 
     @Bean
-    Terms terms(LedgerProperties properties) {
-        return properties.terms();
+    Terms terms(LedgerProperties properties, WorkingDays workingDays) {
+        return properties.terms(workingDays);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.casework.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param courts the courts in scope
  * @param preparation how long before the hearing's day a slot must have begun
  * @param noticeDays fewer calendar days than this before a trial are short notice
+ * @param triageLimit how many working days triage has before it is escalated; assumed
  * @param programme the weekly session of each court
  * @param play whether the pilot of November 2020 is played into a demonstration's empty ledger
  * @param playSeed the same seed plays the same pilot
@@ -38,14 +40,15 @@ public record LedgerProperties(
         @DefaultValue List<Court> courts,
         @DefaultValue("0h") Duration preparation,
         @DefaultValue("10") int noticeDays,
+        @DefaultValue("" + Terms.TRIAGE_LIMIT) int triageLimit,
         @DefaultValue Programme programme,
         @DefaultValue("false") boolean play,
         @DefaultValue("2020") long playSeed,
         @DefaultValue("0") long playScale) {
 
     /** The terms on which engagement is offered. */
-    public Terms terms() {
-        return new Terms(courts, preparation, noticeDays);
+    public Terms terms(WorkingDays workingDays) {
+        return new Terms(courts, preparation, noticeDays, triageLimit, workingDays);
     }
 
     /**

@@ -23,7 +23,18 @@ class MasterKeyOfTheOperatorTest {
 
     private LedgerProperties with(Path masterKeyFile) {
         return new LedgerProperties(
-                home, false, masterKeyFile, null, List.of(), Duration.ZERO, 10, null, false, 0, 0);
+                home,
+                false,
+                masterKeyFile,
+                null,
+                List.of(),
+                Duration.ZERO,
+                10,
+                2,
+                null,
+                false,
+                0,
+                0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.engagementledger.domain.casework;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,11 +13,41 @@ import java.util.stream.Collectors;
  * @param preparation how long before the start of the hearing's day the last slot must have begun
  * @param noticeDays calendar days before a trial under which a request is short notice (the letter:
  *     ideally 10 days; that these are calendar days is assumed)
+ * @param triageLimit how many working days triage has from when something waits for it (assumed:
+ *     the letter says that triage comes first, not how soon)
+ * @param workingDays on which days work is done
  */
-public record Terms(List<Court> courts, Duration preparation, int noticeDays) {
+public record Terms(
+        List<Court> courts,
+        Duration preparation,
+        int noticeDays,
+        int triageLimit,
+        WorkingDays workingDays) {
+
+    /** How many working days triage has unless something else is said; assumed. */
+    public static final int TRIAGE_LIMIT = 2;
 
     public Terms {
         courts = List.copyOf(courts);
+    }
+
+    /** With the usual time for triage, and no bank holidays. */
+    public Terms(List<Court> courts, Duration preparation, int noticeDays) {
+        this(courts, preparation, noticeDays, TRIAGE_LIMIT, WorkingDays.MONDAY_TO_FRIDAY);
+    }
+
+    /** The same terms for other courts. */
+    public Terms in(List<Court> others) {
+        return new Terms(others, preparation, noticeDays, triageLimit, workingDays);
+    }
+
+    /**
+     * When triage is overdue.
+     *
+     * @param waitingSince since when something waits for it
+     */
+    public Instant triageDue(Instant waitingSince) {
+        return workingDays.after(waitingSince, triageLimit);
     }
 
     /** The court in scope with this code. */

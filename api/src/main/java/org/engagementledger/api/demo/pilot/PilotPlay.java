@@ -118,12 +118,7 @@ class PilotPlay implements SmartLifecycle {
         int casts = Math.toIntExact(Math.max(1, properties.playScale() / Pilot.EVENTS));
         List<Court> courts = Pilot.courts(seed, casts);
         clock.holdAt(DemoClock.BEGIN);
-        return new Pilot(
-                seed,
-                casts,
-                new BulkDesk(
-                        new BulkCommands(
-                                new Terms(courts, terms.preparation(), terms.noticeDays()), bulk)));
+        return new Pilot(seed, casts, new BulkDesk(new BulkCommands(terms.in(courts), bulk)));
     }
 
     @Override
