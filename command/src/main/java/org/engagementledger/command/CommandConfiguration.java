@@ -15,6 +15,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -61,6 +62,7 @@ public class CommandConfiguration {
         return switch (message.getPayload()) {
             case EngagementCommand command -> command.engagement();
             case SurgeryCommand command -> command.surgery();
+            case CorrespondenceCommand command -> command.correspondence();
             default ->
                     throw new IllegalArgumentException(
                             "Not a command of the ledger: " + message.getPayloadType());

@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
@@ -54,6 +55,11 @@ public final class Commands {
     /** The same on no conditions. */
     public Answer send(SurgeryCommand command, Provenance provenance) {
         return send(command, provenance, Conditions.NONE);
+    }
+
+    /** Asks something of a correspondence, and waits for the answer. */
+    public Answer send(CorrespondenceCommand command, Provenance provenance) {
+        return attempt(command, provenance, Conditions.NONE);
     }
 
     /**

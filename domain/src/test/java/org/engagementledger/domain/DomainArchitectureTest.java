@@ -12,6 +12,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.engagementledger.domain.claim.ClaimEvent;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand;
+import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.surgery.SurgeryCommand;
@@ -98,6 +100,10 @@ class DomainArchitectureTest {
                     .areAssignableTo(SurgeryEvent.class)
                     .or()
                     .areAssignableTo(ClaimEvent.class)
+                    .or()
+                    .areAssignableTo(CorrespondenceEvent.class)
+                    .or()
+                    .areAssignableTo(CorrespondenceCommand.class)
                     .or()
                     .areAssignableTo(EngagementCommand.class)
                     .or()

@@ -31,6 +31,7 @@ import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.claim.ClaimEvent;
+import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
@@ -125,6 +126,22 @@ class EventModelTest extends OverHttp {
                 A firm has one open engagement on a case at a stage. The claim is taken and released by commands to engagements.
                 """);
         events(ClaimEvent.class);
+        text.append(
+                """
+
+                ## Correspondence
+
+                What the ledger writes to people about an engagement or a session. Only its own policies ask for it.
+
+                | command | what may follow |
+                |---|---|
+                """);
+        row("Invite, CallOff", "InvitationPrepared");
+        row("Remind", "ReminderPrepared");
+        row("Notify", "NoticePrepared");
+        row("RecordSent", "MailSent");
+        row("RecordFailure", "MailFailed, MailGivenUp");
+        events(CorrespondenceEvent.class);
         text.append(
                 """
 

@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.engagementledger.domain.claim.ClaimReleased;
 import org.engagementledger.domain.claim.ClaimTaken;
+import org.engagementledger.domain.correspondence.InvitationPrepared;
+import org.engagementledger.domain.correspondence.MailFailed;
+import org.engagementledger.domain.correspondence.MailGivenUp;
+import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.NoticePrepared;
+import org.engagementledger.domain.correspondence.ReminderPrepared;
 import org.engagementledger.domain.engagement.event.Amended;
 import org.engagementledger.domain.engagement.event.HearingRelisted;
 import org.engagementledger.domain.engagement.event.InformationRequested;
@@ -93,7 +99,15 @@ public final class LogicalNames {
                         new LogicalName("surgery.SlotAllocated", 1, SlotAllocated.class),
                         new LogicalName("surgery.SlotFreed", 1, SlotFreed.class),
                         new LogicalName("claim.ClaimTaken", 1, ClaimTaken.class),
-                        new LogicalName("claim.ClaimReleased", 1, ClaimReleased.class)));
+                        new LogicalName("claim.ClaimReleased", 1, ClaimReleased.class),
+                        new LogicalName(
+                                "correspondence.InvitationPrepared", 1, InvitationPrepared.class),
+                        new LogicalName(
+                                "correspondence.ReminderPrepared", 1, ReminderPrepared.class),
+                        new LogicalName("correspondence.NoticePrepared", 1, NoticePrepared.class),
+                        new LogicalName("correspondence.MailSent", 1, MailSent.class),
+                        new LogicalName("correspondence.MailFailed", 1, MailFailed.class),
+                        new LogicalName("correspondence.MailGivenUp", 1, MailGivenUp.class)));
     }
 
     /**

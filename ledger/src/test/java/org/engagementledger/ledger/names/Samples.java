@@ -3,6 +3,7 @@ package org.engagementledger.ledger.names;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.ListingResult;
@@ -16,6 +17,7 @@ import org.engagementledger.domain.casework.Visibility;
 import org.engagementledger.domain.claim.ClaimId;
 import org.engagementledger.domain.claim.ClaimReleased;
 import org.engagementledger.domain.claim.ClaimTaken;
+import org.engagementledger.domain.correspondence.*;
 import org.engagementledger.domain.engagement.detail.*;
 import org.engagementledger.domain.engagement.event.*;
 import org.engagementledger.domain.surgery.Host;
@@ -59,6 +61,26 @@ final class Samples {
                     new Personal.Known<>("firm-hartley:1", "ada@hartley.example"),
                     true,
                     new Personal.Known<>("firm-hartley:1", "020 7946 0000"));
+
+    private static final CorrespondenceId CORRESPONDENCE = CorrespondenceId.of(ENGAGEMENT);
+    private static final Appointment APPOINTMENT =
+            new Appointment(
+                    SLOT,
+                    "https://meet.example/bromley",
+                    new Court(COURT, "Bromley Magistrates' Court"),
+                    URN,
+                    Stage.PRE_TRIAL,
+                    HEARING,
+                    List.of(IssueCategory.ACCEPTABLE_PLEA));
+    private static final Recipient DEFENCE =
+            new Recipient(
+                    "defence-1",
+                    Part.DEFENCE,
+                    "ada",
+                    FIRM,
+                    new Personal.Known<>("firm-hartley:1", "ada@hartley.example"),
+                    true,
+                    Delivery.MAIL);
 
     private Samples() {}
 
@@ -158,7 +180,53 @@ final class Samples {
                 new SlotAllocated(SURGERY, THREE, ENGAGEMENT),
                 new SlotFreed(SURGERY, THREE, ENGAGEMENT),
                 new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
-                new ClaimReleased(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT));
+                new ClaimReleased(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
+                new InvitationPrepared(
+                        CORRESPONDENCE,
+                        ENGAGEMENT,
+                        1,
+                        new Cause(ENGAGEMENT.value(), 3, TWENTY_PAST),
+                        Method.REQUEST,
+                        ENGAGEMENT + "-1",
+                        0,
+                        "surgery@ledger.example",
+                        APPOINTMENT,
+                        personal("Ada Hartley"),
+                        List.of(DEFENCE)),
+                new ReminderPrepared(
+                        CORRESPONDENCE,
+                        ENGAGEMENT,
+                        2,
+                        ENGAGEMENT + "-1",
+                        "surgery@ledger.example",
+                        APPOINTMENT,
+                        personal("Ada Hartley"),
+                        List.of(DEFENCE)),
+                new NoticePrepared(
+                        CORRESPONDENCE,
+                        ENGAGEMENT,
+                        3,
+                        new Cause(SURGERY.value(), 0, TWENTY_PAST),
+                        NoticeKind.NO_JOIN_LINK,
+                        SURGERY,
+                        "surgery@ledger.example",
+                        List.of(DEFENCE)),
+                new MailSent(CORRESPONDENCE, ENGAGEMENT, 1, "defence-1", "<1@ledger.example>", 2),
+                new MailFailed(
+                        CORRESPONDENCE,
+                        ENGAGEMENT,
+                        1,
+                        "defence-1",
+                        MailFailure.SERVER_UNREACHABLE,
+                        1,
+                        TWENTY_PAST),
+                new MailGivenUp(
+                        CORRESPONDENCE,
+                        ENGAGEMENT,
+                        2,
+                        "defence-1",
+                        MailFailure.RECIPIENT_REFUSED,
+                        1));
     }
 
     static Submitted submitted() {

@@ -1,0 +1,95 @@
+package org.engagementledger.domain.correspondence;
+
+import java.time.Instant;
+import java.util.List;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a correspondence; only the ledger's own policies ask. */
+public sealed interface CorrespondenceCommand {
+
+    CorrespondenceId correspondence();
+
+    /**
+     * Let everybody know of a meeting as it is now.
+     *
+     * @param cause the event that it follows from
+     * @param booking whether that event gave the engagement this slot; else it changed what the
+     *     invitation to it says
+     * @param recipients who is to come
+     * @param former whoever may have been invited before, as the letters say
+     */
+    record Invite(
+            CorrespondenceId correspondence,
+            EngagementId engagement,
+            Cause cause,
+            boolean booking,
+            Appointment appointment,
+            String organiser,
+            @Nullable Personal<String> requester,
+            List<Recipient> recipients,
+            List<Recipient> former)
+            implements CorrespondenceCommand {
+        public Invite {
+            recipients = List.copyOf(recipients);
+            former = List.copyOf(former);
+        }
+    }
+
+    /**
+     * Let everybody know that the meeting won't be.
+     *
+     * @param former whoever may have been invited, as the letters say
+     */
+    record CallOff(
+            CorrespondenceId correspondence,
+            EngagementId engagement,
+            Cause cause,
+            List<Recipient> former)
+            implements CorrespondenceCommand {
+        public CallOff {
+            former = List.copyOf(former);
+        }
+    }
+
+    /**
+     * Remind whoever is invited of the meeting.
+     *
+     * @param start when the meeting starts that is meant; one that was moved isn't
+     * @param invited whoever is invited, as the letters say
+     */
+    record Remind(
+            CorrespondenceId correspondence,
+            EngagementId engagement,
+            Instant start,
+            @Nullable Personal<String> requester,
+            List<Recipient> invited)
+            implements CorrespondenceCommand {
+        public Remind {
+            invited = List.copyOf(invited);
+        }
+    }
+
+    /** Tell the coordinator. */
+    record Notify(
+            CorrespondenceId correspondence,
+            @Nullable EngagementId engagement,
+            @Nullable SurgeryId surgery,
+            Cause cause,
+            NoticeKind kind,
+            String organiser,
+            Recipient coordinator)
+            implements CorrespondenceCommand {}
+
+    /** A mail server took the letter for this recipient. */
+    record RecordSent(
+            CorrespondenceId correspondence, int letter, String recipient, String messageId)
+            implements CorrespondenceCommand {}
+
+    /** The letter wasn't sent to this recipient. */
+    record RecordFailure(
+            CorrespondenceId correspondence, int letter, String recipient, MailFailure why)
+            implements CorrespondenceCommand {}
+}
