@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.api.invitation;
+
+import org.jspecify.annotations.NullMarked;
