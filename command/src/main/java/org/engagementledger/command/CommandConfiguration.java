@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.provenance.Provenance;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +62,7 @@ public class CommandConfiguration {
         return switch (message.getPayload()) {
             case EngagementCommand command -> command.engagement();
             case SurgeryCommand command -> command.surgery();
+            case WaitingListCommand command -> command.list();
             default ->
                     throw new IllegalArgumentException(
                             "Not a command of the ledger: " + message.getPayloadType());

@@ -12,6 +12,7 @@ import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.provenance.Provenance;
 
 /** The door to the write side. */
@@ -54,6 +55,11 @@ public final class Commands {
     /** The same on no conditions. */
     public Answer send(SurgeryCommand command, Provenance provenance) {
         return send(command, provenance, Conditions.NONE);
+    }
+
+    /** Asks something of a waiting list, and waits for the answer. */
+    public Answer send(WaitingListCommand command, Provenance provenance) {
+        return attempt(command, provenance, Conditions.NONE);
     }
 
     /**
