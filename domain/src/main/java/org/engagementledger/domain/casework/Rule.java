@@ -93,6 +93,20 @@ public enum Rule {
     SLOT_ALREADY_YOURS(Kind.CONFLICT, "This engagement has that slot already."),
     NOTHING_BOOKED(Kind.CONFLICT, "This engagement has no slot."),
     SLOT_HAS_BEGUN(Kind.CONFLICT, "The slot has begun; record the meeting, or who missed it."),
+    HAS_A_SLOT(Kind.CONFLICT, "This engagement has a slot: whoever wants another moves it."),
+    WAITING_ALREADY(Kind.CONFLICT, "This engagement waits for a slot already."),
+    NOT_WAITING(Kind.CONFLICT, "This engagement doesn't wait for a slot."),
+    HEARING_TOO_NEAR(
+            Kind.CONFLICT,
+            "No slot can be in time before the hearing: the last may begin before %s."),
+    DAYS_HAVE_PASSED(Kind.INVALID, "The last suitable day has passed."),
+    DATES_IN_WRONG_ORDER(Kind.INVALID, "The last suitable day lies before the first."),
+    NOTHING_ON_OFFER(Kind.CONFLICT, "No slot is on offer to this engagement."),
+    OFFER_ENDED(Kind.CONFLICT, "The offer ended at %s."),
+    OFFER_OPEN(Kind.CONFLICT, "A slot is on offer to this engagement already."),
+    NOT_NEXT(Kind.CONFLICT, "It is another case's turn, or nobody's who waits."),
+    TOO_LATE_TO_OFFER(
+            Kind.CONFLICT, "The slot begins too soon to be offered: whoever books it has it."),
     SURGERY_EXISTS(Kind.CONFLICT, "This surgery has been scheduled already."),
     GRID_UNEVEN(
             Kind.INVALID,

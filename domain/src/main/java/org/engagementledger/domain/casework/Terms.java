@@ -2,6 +2,7 @@ package org.engagementledger.domain.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,13 +17,15 @@ import java.util.stream.Collectors;
  * @param triageLimit how many working days triage has from when something waits for it (assumed:
  *     the letter says that triage comes first, not how soon)
  * @param workingDays on which days work is done
+ * @param waiting on which terms slots are offered to those who wait for one
  */
 public record Terms(
         List<Court> courts,
         Duration preparation,
         int noticeDays,
         int triageLimit,
-        WorkingDays workingDays) {
+        WorkingDays workingDays,
+        WaitingTerms waiting) {
 
     /** How many working days triage has unless something else is said; assumed. */
     public static final int TRIAGE_LIMIT = 2;
@@ -31,14 +34,20 @@ public record Terms(
         courts = List.copyOf(courts);
     }
 
-    /** With the usual time for triage, and no bank holidays. */
+    /** With the usual time for triage, no bank holidays, and offers on the usual terms. */
     public Terms(List<Court> courts, Duration preparation, int noticeDays) {
-        this(courts, preparation, noticeDays, TRIAGE_LIMIT, WorkingDays.MONDAY_TO_FRIDAY);
+        this(
+                courts,
+                preparation,
+                noticeDays,
+                TRIAGE_LIMIT,
+                WorkingDays.MONDAY_TO_FRIDAY,
+                WaitingTerms.USUAL);
     }
 
     /** The same terms for other courts. */
     public Terms in(List<Court> others) {
-        return new Terms(others, preparation, noticeDays, triageLimit, workingDays);
+        return new Terms(others, preparation, noticeDays, triageLimit, workingDays, waiting);
     }
 
     /**
@@ -48,6 +57,11 @@ public record Terms(
      */
     public Instant triageDue(Instant waitingSince) {
         return workingDays.after(waitingSince, triageLimit);
+    }
+
+    /** A slot must begin before this, so that what it comes to can be prepared for the hearing. */
+    public Instant deadline(LocalDate hearing) {
+        return LondonTime.startOf(hearing).minus(preparation);
     }
 
     /** The court in scope with this code. */

@@ -106,31 +106,36 @@ final class Booking {
                 .toList();
     }
 
-    /** The slot was blocked: who had it, loses it. */
-    static List<EngagementEvent> blocked(CaseFile file, Slot slot) {
+    /** The slot was blocked: who had it, loses it, and to whom it was offered, it isn't any more. */
+    static List<EngagementEvent> blocked(CaseFile file, Slot slot, Circumstances at) {
         return file.booking().filter(slot::equals).isPresent()
-                ? lost(file, slot, ReleaseReason.SESSION_BLOCKED)
-                : List.of();
+                ? lost(file, slot, ReleaseReason.SESSION_BLOCKED, at)
+                : Queueing.gone(file, slot);
     }
 
     /** The session was moved: who had the slot moves with it, unless that is too late. */
     static List<EngagementEvent> moved(CaseFile file, Slot from, Slot to, Circumstances at) {
         if (file.booking().filter(from::equals).isEmpty()) {
-            return List.of();
+            return Queueing.gone(file, from);
         }
         return to.start().isBefore(deadline(file, at))
                 ? List.of(
                         new SlotReleased(file.id(), from, ReleaseReason.SESSION_MOVED, null),
                         new SlotBooked(file.id(), to))
-                : lost(file, from, ReleaseReason.SESSION_MOVED);
+                : lost(file, from, ReleaseReason.SESSION_MOVED, at);
     }
 
     /**
-     * What follows for a case whose slot is taken from it, without another instead: whatever it is
-     * to be given for that belongs here.
+     * What follows for a case whose slot is taken from it, without another instead: it waits for
+     * another, before all others.
      */
-    private static List<EngagementEvent> lost(CaseFile file, Slot slot, ReleaseReason why) {
-        return List.of(new SlotReleased(file.id(), slot, why, null));
+    private static List<EngagementEvent> lost(
+            CaseFile file, Slot slot, ReleaseReason why, Circumstances at) {
+        EngagementEvent released = new SlotReleased(file.id(), slot, why, null);
+        List<EngagementEvent> events = new ArrayList<>();
+        events.add(released);
+        events.addAll(Queueing.joinedInstead(CaseFileEditing.after(file, released), at));
+        return events;
     }
 
     static boolean hasBegun(Slot slot, Circumstances at) {
@@ -139,6 +144,6 @@ final class Booking {
 
     /** A slot must begin before this, so that what it comes to can be prepared for the hearing. */
     static Instant deadline(CaseFile file, Circumstances at) {
-        return LondonTime.startOf(file.hearingDate()).minus(at.terms().preparation());
+        return at.terms().deadline(file.hearingDate());
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the sequence number of the engagement's last event
  * @param representation who represents the defence
  * @param slot the slot that the engagement has; a held or missed meeting uses it up
+ * @param waiting whether it waits for a slot; null if it doesn't
  * @param resolutions when everything was found to be settled
  * @param closed whether the engagement is closed
  * @param corrected the events that were recorded in error
@@ -34,9 +35,11 @@ public record CaseFile(
         Trail<Representation> representation,
         Trail<Listing> hearing,
         Trail<Booking> slot,
+        @Nullable Waiting waiting,
         Trail<Boolean> resolutions,
         Trail<Boolean> closed,
         Charges charges,
+        Custody custody,
         Issues issues,
         PleaRegister pleas,
         Requests requests,
@@ -58,6 +61,34 @@ public record CaseFile(
      * @param slot null while the engagement has none
      */
     public record Booking(@Nullable Slot slot) {}
+
+    /**
+     * Waiting for a slot.
+     *
+     * @param since since when
+     * @param priority whether a slot that it had was taken from it
+     * @param suitableFrom the first day on which a slot would do; null for any
+     * @param suitableUntil the last such day; null for any
+     * @param offer what is on offer; null if nothing is
+     */
+    public record Waiting(
+            Instant since,
+            boolean priority,
+            @Nullable LocalDate suitableFrom,
+            @Nullable LocalDate suitableUntil,
+            @Nullable Offer offer) {
+
+        Waiting with(@Nullable Offer open) {
+            return new Waiting(since, priority, suitableFrom, suitableUntil, open);
+        }
+    }
+
+    /**
+     * A slot that is kept for the engagement.
+     *
+     * @param until when the offer ends
+     */
+    public record Offer(Slot slot, Instant until) {}
 
     public CaseFile {
         corrected = List.copyOf(corrected);

@@ -14,9 +14,12 @@ import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.casework.Urn;
 import org.engagementledger.domain.engagement.CaseFile.Booking;
 import org.engagementledger.domain.engagement.CaseFile.Listing;
+import org.engagementledger.domain.engagement.CaseFile.Offer;
 import org.engagementledger.domain.engagement.CaseFile.Representation;
+import org.engagementledger.domain.engagement.CaseFile.Waiting;
 import org.engagementledger.domain.engagement.PleaRegister.Standing;
 import org.engagementledger.domain.engagement.detail.Defendant;
+import org.engagementledger.domain.engagement.detail.DefendantDetails;
 import org.engagementledger.domain.engagement.detail.DefendantId;
 import org.engagementledger.domain.engagement.detail.Finding;
 import org.engagementledger.domain.engagement.detail.Issue;
@@ -43,9 +46,15 @@ import org.engagementledger.domain.engagement.event.RecordedInError;
 import org.engagementledger.domain.engagement.event.RepresentationTransferred;
 import org.engagementledger.domain.engagement.event.Resolved;
 import org.engagementledger.domain.engagement.event.SlotBooked;
+import org.engagementledger.domain.engagement.event.SlotOfferDeclined;
+import org.engagementledger.domain.engagement.event.SlotOfferExpired;
+import org.engagementledger.domain.engagement.event.SlotOfferWithdrawn;
+import org.engagementledger.domain.engagement.event.SlotOffered;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.engagement.event.Triaged;
+import org.engagementledger.domain.engagement.event.WaitingListJoined;
+import org.engagementledger.domain.engagement.event.WaitingListLeft;
 import org.engagementledger.domain.engagement.event.Withdrawn;
 import org.engagementledger.domain.surgery.Slot;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +71,11 @@ final class CaseFileEditing {
     private Trail<Representation> representation;
     private Trail<Listing> hearing;
     private Trail<Booking> slot;
+    private @Nullable Waiting waiting;
     private Trail<Boolean> resolutions;
     private Trail<Boolean> closed;
     private Charges charges;
+    private Custody custody;
     private Issues issues;
     private PleaRegister pleas;
     private Requests requests;
@@ -81,9 +92,11 @@ final class CaseFileEditing {
         representation = file.representation();
         hearing = file.hearing();
         slot = file.slot();
+        waiting = file.waiting();
         resolutions = file.resolutions();
         closed = file.closed();
         charges = file.charges();
+        custody = file.custody();
         issues = file.issues();
         pleas = file.pleas();
         requests = file.requests();
@@ -104,9 +117,11 @@ final class CaseFileEditing {
                         Trail.of(0, new Representation(e.requester().firm())),
                         Trail.of(0, new Listing(e.hearingDate(), e.receivedAt())),
                         Trail.empty(),
+                        null,
                         Trail.empty(),
                         Trail.empty(),
                         Charges.NONE,
+                        Custody.UNKNOWN,
                         new Issues(List.of()),
                         PleaRegister.NONE,
                         Requests.NONE,
@@ -139,7 +154,23 @@ final class CaseFileEditing {
                 settle(e.settlements());
                 resolutions = resolutions.then(sequence, true);
             }
-            case SlotBooked e -> has(e.slot());
+            case WaitingListJoined e ->
+                    waiting =
+                            new Waiting(
+                                    e.joinedAt(),
+                                    e.priority(),
+                                    e.suitableFrom(),
+                                    e.suitableUntil(),
+                                    null);
+            case WaitingListLeft e -> waiting = null;
+            case SlotOffered e -> offered(new Offer(e.slot(), e.until()));
+            case SlotOfferDeclined e -> offered(null);
+            case SlotOfferExpired e -> offered(null);
+            case SlotOfferWithdrawn e -> offered(null);
+            case SlotBooked e -> {
+                has(e.slot());
+                waiting = null;
+            }
             case SlotReleased e -> has(null);
             case MeetingHeld e -> {
                 slot = slot.then(sequence, new Booking(null));
@@ -188,9 +219,21 @@ final class CaseFileEditing {
         }
     }
 
+    private void offered(@Nullable Offer offer) {
+        waiting = waiting == null ? null : waiting.with(offer);
+    }
+
     private void amend(Amended e) {
         people(e.defendants());
-        e.details().forEach(details -> charge(details.defendant(), details.offences()));
+        for (DefendantDetails details : e.details()) {
+            charge(details.defendant(), details.offences());
+            custody =
+                    custody.change(
+                            sequence,
+                            details.defendant(),
+                            details.custody(),
+                            details.custodyTimeLimit());
+        }
         raise(e.issues());
         requests =
                 requests.answer(
@@ -201,6 +244,12 @@ final class CaseFileEditing {
         numbering = numbering.withPeople(defendants.size(), 0);
         for (Defendant defendant : defendants) {
             charges = charges.name(sequence, defendant.id());
+            custody =
+                    custody.name(
+                            sequence,
+                            defendant.id(),
+                            defendant.custody(),
+                            defendant.custodyTimeLimit());
             charge(defendant.id(), defendant.offences());
         }
     }
@@ -253,6 +302,7 @@ final class CaseFileEditing {
         resolutions = resolutions.without(struck);
         closed = closed.without(struck);
         charges = charges.without(struck);
+        custody = custody.without(struck, charges);
         issues = issues.without(struck);
         pleas = pleas.without(struck, charges);
         requests = requests.without(struck);
@@ -270,9 +320,11 @@ final class CaseFileEditing {
                 representation,
                 hearing,
                 slot,
+                waiting,
                 resolutions,
                 closed,
                 charges,
+                custody,
                 issues,
                 pleas,
                 requests,

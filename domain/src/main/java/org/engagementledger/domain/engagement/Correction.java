@@ -110,6 +110,15 @@ final class Correction {
             case null -> Optional.empty();
             case Submitted e -> Optional.of("A submission can't be undone: withdraw the request.");
             case SlotBooked e -> Optional.of("A booking is moved or cancelled, not corrected.");
+            case WaitingListJoined e ->
+                    Optional.of("A place on the waiting list is left, not corrected.");
+            case WaitingListLeft e ->
+                    Optional.of("A place that was given up is taken anew, not restored.");
+            case SlotOffered e ->
+                    Optional.of("An offer is accepted, declined or left to end, not corrected.");
+            case SlotOfferDeclined e -> offerIsOver();
+            case SlotOfferExpired e -> offerIsOver();
+            case SlotOfferWithdrawn e -> offerIsOver();
             case SlotReleased e ->
                     Optional.of("A slot that was given back is booked again, not restored.");
             case RecordedInError e ->
@@ -136,5 +145,9 @@ final class Correction {
             case Withdrawn e -> Optional.empty();
             case OutcomeRecorded e -> Optional.empty();
         };
+    }
+
+    private static Optional<String> offerIsOver() {
+        return Optional.of("An offer that is over isn't restored: wait for the next.");
     }
 }

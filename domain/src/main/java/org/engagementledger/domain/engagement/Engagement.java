@@ -1,8 +1,12 @@
 package org.engagementledger.domain.engagement;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.claim.ClaimId;
@@ -10,6 +14,12 @@ import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.surgery.SurgeryCommand.Allocate;
+import org.engagementledger.domain.surgery.SurgeryCommand.EndReservation;
+import org.engagementledger.domain.surgery.SurgeryCommand.Free;
+import org.engagementledger.domain.surgery.SurgeryCommand.Reserve;
+import org.engagementledger.domain.waitinglist.WaitingCase;
 
 /**
  * An engagement between defence and prosecution on one case, in the state that its events have
@@ -38,21 +48,64 @@ public sealed interface Engagement {
 
     /**
      * What follows from the slot's having been blocked: nobody asks it of the engagement, and it
-     * isn't refused. Nothing follows for an engagement that hasn't this slot.
+     * isn't refused. Nothing follows for an engagement that neither has this slot nor is offered
+     * it.
      */
-    default List<EngagementEvent> slotBlocked(Slot slot) {
-        return this instanceof Made made ? Booking.blocked(made.file(), slot) : List.of();
+    default List<EngagementEvent> slotBlocked(Slot slot, Circumstances at) {
+        return this instanceof Made made ? Booking.blocked(made.file(), slot, at) : List.of();
     }
 
     /**
      * What follows from the session's having been moved, likewise: the engagement has the slot at
-     * the same distance from the new start, or none if that lies too late before its hearing.
+     * the same distance from the new start, or none if that lies too late before its hearing. An
+     * offer of the slot is withdrawn.
      *
      * @param from the slot as it was
      * @param to the slot as it is now
      */
     default List<EngagementEvent> slotMoved(Slot from, Slot to, Circumstances at) {
         return this instanceof Made made ? Booking.moved(made.file(), from, to, at) : List.of();
+    }
+
+    /** What the court's waiting list has to know while the engagement waits for a slot. */
+    Optional<WaitingCase> waiting();
+
+    /** The slot that is kept for the engagement. */
+    Optional<CaseFile.Offer> offer();
+
+    /**
+     * What surgeries are asked if one state of an engagement follows the other, in the order of the
+     * surgeries' ids.
+     */
+    static List<SurgeryCommand> forSurgeries(
+            EngagementId id, Engagement before, Engagement after) {
+        List<SurgeryCommand> asked = new ArrayList<>();
+        Optional<Slot> booked = after.booking();
+        if (!before.booking().equals(booked)) {
+            before.booking()
+                    .ifPresent(slot -> asked.add(new Free(slot.surgery(), slot.start(), id)));
+            booked.ifPresent(slot -> asked.add(new Allocate(slot.surgery(), slot.start(), id)));
+        }
+        if (!before.offer().equals(after.offer())) {
+            before.offer()
+                    .map(CaseFile.Offer::slot)
+                    .filter(slot -> !booked.equals(Optional.of(slot)))
+                    .ifPresent(
+                            slot ->
+                                    asked.add(
+                                            new EndReservation(slot.surgery(), slot.start(), id)));
+            after.offer()
+                    .ifPresent(
+                            offer ->
+                                    asked.add(
+                                            new Reserve(
+                                                    offer.slot().surgery(),
+                                                    offer.slot().start(),
+                                                    id,
+                                                    offer.until())));
+        }
+        asked.sort(Comparator.comparing(command -> command.surgery().value()));
+        return asked;
     }
 
     /** Before it is submitted. */
@@ -102,6 +155,16 @@ public sealed interface Engagement {
         public Optional<Slot> booking() {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<WaitingCase> waiting() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<CaseFile.Offer> offer() {
+            return Optional.empty();
+        }
     }
 
     /** Submitted, at some time. */
@@ -118,17 +181,55 @@ public sealed interface Engagement {
                 return Decision.refused(refusal.get());
             }
             if (command instanceof RecordInError c) {
-                return Correction.decide(file(), c, at);
+                return withWhatFollows(Correction.decide(file(), c, at), at);
             }
             return switch (this) {
                 case Closed closed -> Decision.refused(Refusal.of(Rule.CLOSED, ""));
-                case Open open -> open.decideOpen(command, at);
+                case Open open -> withWhatFollows(open.decideOpen(command, at), at);
             };
+        }
+
+        /** Whoever waits for a slot may have no reason to any more. */
+        private Decision<EngagementEvent> withWhatFollows(
+                Decision<EngagementEvent> decision, Circumstances at) {
+            if (!(decision instanceof Decision.Accepted<EngagementEvent>(var events))) {
+                return decision;
+            }
+            CaseFile after = file();
+            for (EngagementEvent event : events) {
+                after = CaseFileEditing.after(after, event);
+            }
+            return new Decision.Accepted<>(
+                    Stream.concat(events.stream(), Queueing.following(after, at).stream())
+                            .toList());
         }
 
         @Override
         default Engagement evolve(EngagementEvent event) {
             return of(CaseFileEditing.after(file(), event));
+        }
+
+        @Override
+        default Optional<WaitingCase> waiting() {
+            CaseFile.Waiting waiting = file().waiting();
+            return waiting == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new WaitingCase(
+                                    file().id(),
+                                    file().court(),
+                                    waiting.since(),
+                                    waiting.priority(),
+                                    file().custody().timeLimit().orElse(null),
+                                    file().hearingDate(),
+                                    waiting.suitableFrom(),
+                                    waiting.suitableUntil(),
+                                    offer().map(CaseFile.Offer::slot).orElse(null)));
+        }
+
+        @Override
+        default Optional<CaseFile.Offer> offer() {
+            return Optional.ofNullable(file().waiting()).map(CaseFile.Waiting::offer);
         }
     }
 
@@ -148,6 +249,7 @@ public sealed interface Engagement {
                 case Resolve c -> Triaging.resolve(file, c, at);
                 case BookSlot c -> Booking.book(file, c, at);
                 case CancelBooking c -> Booking.cancel(file, c, at);
+                case WaitingCommand c -> Queueing.decide(file, c, at);
                 case HoldMeeting c -> Meetings.hold(file, c, at);
                 case MissMeeting c -> Meetings.miss(file, c, at);
                 case OfferPlea c -> Pleas.offer(file, c, at);

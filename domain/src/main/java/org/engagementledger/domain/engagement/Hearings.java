@@ -50,7 +50,7 @@ final class Hearings {
 
     /** The slot that is still to come, but no longer in time before the hearing. */
     static @Nullable Slot stranded(CaseFile file, LocalDate newDate, Circumstances at) {
-        Instant deadline = LondonTime.startOf(newDate).minus(at.terms().preparation());
+        Instant deadline = at.terms().deadline(newDate);
         return file.booking()
                 .filter(slot -> !Booking.hasBegun(slot, at) && !slot.start().isBefore(deadline))
                 .orElse(null);

@@ -3,6 +3,7 @@ package org.engagementledger.domain.engagement;
 import static org.engagementledger.domain.casework.Role.COORDINATOR;
 import static org.engagementledger.domain.casework.Role.DEFENCE_PRACTITIONER;
 import static org.engagementledger.domain.casework.Role.DISTRICT_CROWN_PROSECUTOR;
+import static org.engagementledger.domain.casework.Role.SYSTEM;
 import static org.engagementledger.domain.casework.Role.TRIAGE_OFFICER;
 
 import java.util.EnumSet;
@@ -34,6 +35,13 @@ public final class Permissions {
             case Resolve c -> EnumSet.of(TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR);
             case BookSlot c -> EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);
             case CancelBooking c -> EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);
+            case JoinWaitingList c -> EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);
+            case LeaveWaitingList c ->
+                    EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);
+            case AcceptOffer c -> EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);
+            case DeclineOffer c -> EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);
+            case OfferSlot c -> EnumSet.of(SYSTEM);
+            case ExpireOffer c -> EnumSet.of(SYSTEM);
             case HoldMeeting c -> EnumSet.of(DISTRICT_CROWN_PROSECUTOR);
             case MissMeeting c -> EnumSet.of(DISTRICT_CROWN_PROSECUTOR, COORDINATOR);
             case IndicatePlea c -> EnumSet.of(DISTRICT_CROWN_PROSECUTOR);

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,8 +26,10 @@ import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.surgery.SurgeryCommand.Allocate;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
 import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
+import org.engagementledger.domain.surgery.SurgeryCommand.EndReservation;
 import org.engagementledger.domain.surgery.SurgeryCommand.Free;
 import org.engagementledger.domain.surgery.SurgeryCommand.Move;
+import org.engagementledger.domain.surgery.SurgeryCommand.Reserve;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryCommand.Unblock;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +66,14 @@ public sealed interface Surgery {
     /** Refuses whoever may not schedule, and tells them nothing else: not whether there is one. */
     private static Optional<Decision<SurgeryEvent>> refusedUnlessTheyMaySchedule(
             SurgeryCommand command, Actor actor) {
-        boolean ofASlot = command instanceof Allocate || command instanceof Free;
+        boolean ofASlot =
+                switch (command) {
+                    case Allocate c -> true;
+                    case Free c -> true;
+                    case Reserve c -> true;
+                    case EndReservation c -> true;
+                    default -> false;
+                };
         return ofASlot || actor.role() == Role.COORDINATOR || actor.role() == Role.SYSTEM
                 ? Optional.empty()
                 : Optional.of(
@@ -83,6 +94,8 @@ public sealed interface Surgery {
                 case Unblock c -> unknown(c.surgery());
                 case Allocate c -> Decision.refused(Refusal.of(SURGERY_UNKNOWN, "/surgery"));
                 case Free c -> Decision.refused(Refusal.of(SURGERY_UNKNOWN, "/surgery"));
+                case Reserve c -> Decision.refused(Refusal.of(SURGERY_UNKNOWN, "/surgery"));
+                case EndReservation c -> Decision.refused(Refusal.of(SURGERY_UNKNOWN, "/surgery"));
             };
         }
 
@@ -149,6 +162,7 @@ public sealed interface Surgery {
                             Duration.ofMinutes(e.slotMinutes()),
                             e.programme(),
                             List.of(),
+                            List.of(),
                             List.of())
                     : this;
         }
@@ -160,6 +174,9 @@ public sealed interface Surgery {
 
     /** A slot that is taken, and by whom. */
     record Allocation(Instant start, EngagementId engagement) {}
+
+    /** A slot that is kept for the engagement to which it is offered, until the offer ends. */
+    record Reservation(Instant start, EngagementId engagement, Instant until) {}
 
     /**
      * Engagements can be given slots. Who attends it for the authorities isn't here: that is
@@ -178,17 +195,19 @@ public sealed interface Surgery {
             Duration slot,
             @Nullable Long programme,
             List<Allocation> allocations,
+            List<Reservation> reservations,
             List<Instant> blocked)
             implements Surgery {
 
         public Scheduled {
             allocations = List.copyOf(allocations);
+            reservations = List.copyOf(reservations);
             blocked = List.copyOf(blocked);
         }
 
         /** A session all of whose slots can be booked. */
         public Scheduled(SurgeryId id, String court, Instant start, Instant end, Duration slot) {
-            this(id, court, start, end, slot, null, List.of(), List.of());
+            this(id, court, start, end, slot, null, List.of(), List.of(), List.of());
         }
 
         private Decision<SurgeryEvent> judge(SurgeryCommand command, Actor actor, Instant now) {
@@ -205,6 +224,14 @@ public sealed interface Surgery {
                 case Free c ->
                         holder(c.start()).filter(c.engagement()::equals).isPresent()
                                 ? Decision.accepted(new SlotFreed(id, c.start(), c.engagement()))
+                                : Decision.accepted();
+                case Reserve c -> reserve(c, now);
+                case EndReservation c ->
+                        reservation(c.start())
+                                        .filter(kept -> kept.engagement().equals(c.engagement()))
+                                        .isPresent()
+                                ? Decision.accepted(
+                                        new ReservationEnded(id, c.start(), c.engagement()))
                                 : Decision.accepted();
             };
         }
@@ -248,6 +275,7 @@ public sealed interface Surgery {
                                                         c.left()
                                                                 .contains(
                                                                         allocation.engagement())));
+                                events.addAll(noLongerKept(kept -> true));
                                 events.add(
                                         new SessionMoved(id, c.start(), movedEnd, along(c.left())));
                                 return events;
@@ -280,6 +308,7 @@ public sealed interface Surgery {
                     () -> {
                         List<SurgeryEvent> events = new ArrayList<>();
                         events.addAll(freed(allocation -> asked.contains(allocation.start())));
+                        events.addAll(noLongerKept(kept -> asked.contains(kept.start())));
                         if (reason != null) {
                             events.add(new SlotsBlocked(id, asked, reason));
                         }
@@ -330,6 +359,13 @@ public sealed interface Surgery {
                     .toList();
         }
 
+        private List<ReservationEnded> noLongerKept(Predicate<Reservation> such) {
+            return reservations.stream()
+                    .filter(such)
+                    .map(it -> new ReservationEnded(id, it.start(), it.engagement()))
+                    .toList();
+        }
+
         private Decision<SurgeryEvent> allocate(Allocate c, Actor actor, Instant now) {
             Optional<EngagementId> holder = holder(c.start());
             if (holder.filter(c.engagement()::equals).isPresent()) {
@@ -343,10 +379,32 @@ public sealed interface Surgery {
             } else {
                 checks.refuseIf(!c.start().isAfter(now), SLOT_IN_PAST, "/start");
             }
-            if (holder.isPresent() || blocked.contains(c.start())) {
+            if (holder.isPresent()
+                    || isKeptForAnother(c.start(), c.engagement(), now)
+                    || blocked.contains(c.start())) {
                 checks.refuse(notToBeHad(c.start(), now, end));
             }
             return checks.then(() -> List.of(new SlotAllocated(id, c.start(), c.engagement())));
+        }
+
+        private Decision<SurgeryEvent> reserve(Reserve c, Instant now) {
+            return freeAfter(now).contains(c.start())
+                    ? Decision.accepted(new SlotReserved(id, c.start(), c.engagement(), c.until()))
+                    : Decision.refused(notToBeHad(c.start(), now, end));
+        }
+
+        private Optional<Reservation> reservation(Instant start) {
+            return reservations.stream().filter(kept -> kept.start().equals(start)).findFirst();
+        }
+
+        /** An offer that has ended keeps nothing, whether or not that has been noticed. */
+        private boolean isKept(Instant start, Instant now) {
+            return reservation(start).filter(kept -> kept.until().isAfter(now)).isPresent();
+        }
+
+        private boolean isKeptForAnother(Instant start, EngagementId than, Instant now) {
+            return isKept(start, now)
+                    && reservation(start).filter(kept -> kept.engagement().equals(than)).isEmpty();
         }
 
         /**
@@ -375,15 +433,32 @@ public sealed interface Surgery {
         /** The starts of the slots that can still be booked. */
         public List<Instant> freeAfter(Instant now) {
             return slots().map(Slot::start)
-                    .filter(it -> it.isAfter(now) && holder(it).isEmpty() && !blocked.contains(it))
+                    .filter(
+                            it ->
+                                    it.isAfter(now)
+                                            && holder(it).isEmpty()
+                                            && !isKept(it, now)
+                                            && !blocked.contains(it))
                     .toList();
+        }
+
+        /** Which engagement has which slot, or is offered it. */
+        public Map<Slot, EngagementId> holdings() {
+            Map<Slot, EngagementId> holdings = new LinkedHashMap<>();
+            reservations.forEach(it -> holdings.put(slot(it.start()), it.engagement()));
+            allocations.forEach(it -> holdings.put(slot(it.start()), it.engagement()));
+            return holdings;
+        }
+
+        private Slot slot(Instant from) {
+            return new Slot(id, from, from.plus(slot));
         }
 
         /** The grid, in order of time. */
         public Stream<Slot> slots() {
             return Stream.iterate(
                             start, from -> !from.plus(slot).isAfter(end), from -> from.plus(slot))
-                    .map(from -> new Slot(id, from, from.plus(slot)));
+                    .map(this::slot);
         }
 
         private boolean isOnGrid(Instant slotStart) {
@@ -404,17 +479,27 @@ public sealed interface Surgery {
                 case SurgeryScheduled e -> this;
                 case SessionChanged e ->
                         new Scheduled(
-                                id, court, start, end, slot, e.programme(), allocations, blocked);
+                                id,
+                                court,
+                                start,
+                                end,
+                                slot,
+                                e.programme(),
+                                allocations,
+                                reservations,
+                                blocked);
                 case SessionMoved e -> moved(e);
                 case SlotsBlocked e ->
                         with(
                                 allocations,
+                                reservations,
                                 Stream.concat(blocked.stream(), e.starts().stream())
                                         .sorted()
                                         .toList());
                 case SlotsUnblocked e ->
                         with(
                                 allocations,
+                                reservations,
                                 blocked.stream().filter(it -> !e.starts().contains(it)).toList());
                 case SlotAllocated e ->
                         with(
@@ -423,14 +508,26 @@ public sealed interface Surgery {
                                                 Stream.of(
                                                         new Allocation(e.start(), e.engagement())))
                                         .toList(),
+                                keptBut(e.start()),
                                 blocked);
                 case SlotFreed e ->
                         with(
                                 allocations.stream()
                                         .filter(a -> !a.start().equals(e.start()))
                                         .toList(),
+                                reservations,
                                 blocked);
+                case SlotReserved e -> {
+                    List<Reservation> kept = new ArrayList<>(keptBut(e.start()));
+                    kept.add(new Reservation(e.start(), e.engagement(), e.until()));
+                    yield with(allocations, kept, blocked);
+                }
+                case ReservationEnded e -> with(allocations, keptBut(e.start()), blocked);
             };
+        }
+
+        private List<Reservation> keptBut(Instant start) {
+            return reservations.stream().filter(kept -> !kept.start().equals(start)).toList();
         }
 
         private Surgery moved(SessionMoved e) {
@@ -445,11 +542,14 @@ public sealed interface Surgery {
                     allocations.stream()
                             .map(it -> new Allocation(it.start().plus(by), it.engagement()))
                             .toList(),
+                    List.of(),
                     blocked.stream().map(it -> it.plus(by)).toList());
         }
 
-        private Surgery with(List<Allocation> allocated, List<Instant> newlyBlocked) {
-            return new Scheduled(id, court, start, end, slot, programme, allocated, newlyBlocked);
+        private Surgery with(
+                List<Allocation> allocated, List<Reservation> kept, List<Instant> newlyBlocked) {
+            return new Scheduled(
+                    id, court, start, end, slot, programme, allocated, kept, newlyBlocked);
         }
     }
 }

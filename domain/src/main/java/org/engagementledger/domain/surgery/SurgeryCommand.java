@@ -105,6 +105,14 @@ public sealed interface SurgeryCommand {
     record Allocate(SurgeryId surgery, Instant start, EngagementId engagement)
             implements SurgeryCommand {}
 
+    /** Keeps the slot for the engagement to which it is offered, until the offer ends. */
+    record Reserve(SurgeryId surgery, Instant start, EngagementId engagement, Instant until)
+            implements SurgeryCommand {}
+
+    /** Keeps the slot for the engagement no longer. */
+    record EndReservation(SurgeryId surgery, Instant start, EngagementId engagement)
+            implements SurgeryCommand {}
+
     /** Takes the slot back from the engagement. */
     record Free(SurgeryId surgery, Instant start, EngagementId engagement)
             implements SurgeryCommand {}

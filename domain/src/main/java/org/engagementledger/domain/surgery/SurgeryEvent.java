@@ -8,7 +8,9 @@ public sealed interface SurgeryEvent
                 SlotsBlocked,
                 SlotsUnblocked,
                 SlotAllocated,
-                SlotFreed {
+                SlotFreed,
+                SlotReserved,
+                ReservationEnded {
 
     SurgeryId surgery();
 }

@@ -94,6 +94,40 @@ final class Asks {
         return new CancelBooking(ENGAGEMENT, null);
     }
 
+    static JoinWaitingList joinWaitingList() {
+        return joinWaitingList(null, null);
+    }
+
+    static JoinWaitingList joinWaitingList(String from, String until) {
+        return new JoinWaitingList(
+                ENGAGEMENT, from == null ? null : date(from), until == null ? null : date(until));
+    }
+
+    static LeaveWaitingList leaveWaitingList() {
+        return new LeaveWaitingList(ENGAGEMENT);
+    }
+
+    /** A slot of Bromley's session on 5 November 2020. */
+    static OfferSlot offerSlot(String time) {
+        return offerSlot(bromley().id(), time);
+    }
+
+    static OfferSlot offerSlot(SurgeryId surgery, String time) {
+        return new OfferSlot(ENGAGEMENT, surgery, london(time));
+    }
+
+    static AcceptOffer acceptOffer() {
+        return new AcceptOffer(ENGAGEMENT);
+    }
+
+    static DeclineOffer declineOffer() {
+        return new DeclineOffer(ENGAGEMENT, null);
+    }
+
+    static ExpireOffer expireOffer(String time) {
+        return new ExpireOffer(ENGAGEMENT, bromley().id(), london(time));
+    }
+
     static HoldMeeting holdMeeting(MeetingOutcome... outcomes) {
         return holdMeeting(theLeadAndTheDefence(), null, outcomes);
     }

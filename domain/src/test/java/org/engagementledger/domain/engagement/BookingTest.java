@@ -290,8 +290,9 @@ class BookingTest {
 
         @Test
         void a_blocked_slot_is_lost() {
-            assertThat(putForwardAnd(slotBooked("15:20")).engagement().slotBlocked(slot("15:20")))
-                    .containsExactly(slotReleased("15:20", ReleaseReason.SESSION_BLOCKED));
+            assertThat(putForwardAnd(slotBooked("15:20")).engagement().slotBlocked(slot("15:20"), asked()))
+                    .startsWith(slotReleased("15:20", ReleaseReason.SESSION_BLOCKED))
+                    .noneMatch(SlotBooked.class::isInstance);
         }
 
         @Test
@@ -311,7 +312,8 @@ class BookingTest {
                             putForwardAnd(slotBooked("15:20"), relisted("2020-11-20", "2020-11-19"))
                                     .engagement()
                                     .slotMoved(slot("15:20"), OTHER, asked()))
-                    .containsExactly(slotReleased("15:20", ReleaseReason.SESSION_MOVED));
+                    .startsWith(slotReleased("15:20", ReleaseReason.SESSION_MOVED))
+                    .noneMatch(SlotBooked.class::isInstance);
         }
 
         @Test
@@ -321,7 +323,7 @@ class BookingTest {
                             putForwardAnd().engagement(),
                             putForwardAnd(slotBooked("15:40")).engagement(),
                             Engagement.unsubmitted())) {
-                assertThat(engagement.slotBlocked(slot("15:20"))).isEmpty();
+                assertThat(engagement.slotBlocked(slot("15:20"), asked())).isEmpty();
                 assertThat(engagement.slotMoved(slot("15:20"), OTHER, asked())).isEmpty();
             }
         }

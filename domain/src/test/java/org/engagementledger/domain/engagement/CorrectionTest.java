@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.casework.Plea;
 import org.engagementledger.domain.engagement.command.RecordInError;
+import org.engagementledger.domain.engagement.detail.LeaveReason;
+import org.engagementledger.domain.engagement.detail.OfferWithdrawalReason;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.engagement.event.Amended;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
@@ -146,6 +148,22 @@ class CorrectionTest {
                             "A submission can't be undone: withdraw the request.", submitted()),
                     Arguments.of(
                             "A booking is moved or cancelled, not corrected.", slotBooked("15:40")),
+                    Arguments.of("A place on the waiting list is left, not corrected.", joined()),
+                    Arguments.of(
+                            "A place that was given up is taken anew, not restored.",
+                            left(LeaveReason.ASKED)),
+                    Arguments.of(
+                            "An offer is accepted, declined or left to end, not corrected.",
+                            slotOffered("15:40", "2020-11-04T10:00:00Z")),
+                    Arguments.of(
+                            "An offer that is over isn't restored: wait for the next.",
+                            offerDeclined("15:40")),
+                    Arguments.of(
+                            "An offer that is over isn't restored: wait for the next.",
+                            offerExpired("15:40")),
+                    Arguments.of(
+                            "An offer that is over isn't restored: wait for the next.",
+                            slotOfferWithdrawn("15:40", OfferWithdrawalReason.SLOT_GONE)),
                     Arguments.of(
                             "A slot that was given back is booked again, not restored.",
                             slotReleased("15:20", ReleaseReason.CANCELLED)),

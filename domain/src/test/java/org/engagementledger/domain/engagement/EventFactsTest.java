@@ -11,6 +11,8 @@ import java.util.List;
 import org.engagementledger.domain.casework.ListingResult;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.engagement.detail.LeaveReason;
+import org.engagementledger.domain.engagement.detail.OfferWithdrawalReason;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Notice;
@@ -42,6 +44,16 @@ class EventFactsTest {
                     says(partlyTriaged("I2", answered("I1")), null, null, null),
                     says(triaged(answered("I1")), null, null, null),
                     says(resolved(), null, null, null),
+                    says(joined(), null, null, null),
+                    says(left(LeaveReason.CLOSED), null, "CLOSED", null),
+                    says(slotOffered("15:20", T9), null, null, null),
+                    says(offerDeclined("15:20"), null, null, null),
+                    says(offerExpired("15:20"), null, null, null),
+                    says(
+                            slotOfferWithdrawn("15:20", OfferWithdrawalReason.TOO_LATE),
+                            null,
+                            "TOO_LATE",
+                            null),
                     says(slotBooked("15:20"), null, null, null),
                     says(slotReleased("15:20", ReleaseReason.MOVED), null, "MOVED", null),
                     says(meetingHeld("15:20", instant(T9)), T9, null, null),

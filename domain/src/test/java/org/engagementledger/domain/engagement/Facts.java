@@ -151,6 +151,41 @@ final class Facts {
         return new SlotReleased(ENGAGEMENT, slot(time), why, null);
     }
 
+    /** On 3 November 2020, ten o'clock. */
+    static WaitingListJoined joined() {
+        return joined(null, null);
+    }
+
+    static WaitingListJoined joined(String from, String until) {
+        return new WaitingListJoined(
+                ENGAGEMENT,
+                instant("2020-11-03T10:00:00Z"),
+                from == null ? null : date(from),
+                until == null ? null : date(until),
+                false);
+    }
+
+    static WaitingListLeft left(LeaveReason why) {
+        return new WaitingListLeft(ENGAGEMENT, why);
+    }
+
+    /** A slot of Bromley's session on 5 November 2020. */
+    static SlotOffered slotOffered(String time, String until) {
+        return new SlotOffered(ENGAGEMENT, slot(time), instant(until));
+    }
+
+    static SlotOfferDeclined offerDeclined(String time) {
+        return new SlotOfferDeclined(ENGAGEMENT, slot(time), null);
+    }
+
+    static SlotOfferExpired offerExpired(String time) {
+        return new SlotOfferExpired(ENGAGEMENT, slot(time));
+    }
+
+    static SlotOfferWithdrawn slotOfferWithdrawn(String time, OfferWithdrawalReason why) {
+        return new SlotOfferWithdrawn(ENGAGEMENT, slot(time), why);
+    }
+
     static MeetingHeld meetingHeld(String time, MeetingOutcome... outcomes) {
         return meetingHeld(time, london(time), outcomes);
     }

@@ -56,6 +56,12 @@ class PermissionTest {
             Resolve                -       may    may  -     -      -     -     -     -   -    -
             BookSlot               own     may    -    -     -      may   -     -     -   -    -
             CancelBooking          own     may    -    -     -      may   -     -     -   -    -
+            JoinWaitingList        own     may    -    -     -      may   -     -     -   -    -
+            LeaveWaitingList       own     may    -    -     -      may   -     -     -   -    -
+            OfferSlot              -       -      -    -     -      -     -     -     -   -    may
+            AcceptOffer            own     may    -    -     -      may   -     -     -   -    -
+            DeclineOffer           own     may    -    -     -      may   -     -     -   -    -
+            ExpireOffer            -       -      -    -     -      -     -     -     -   -    may
             HoldMeeting            -       -      may  -     -      -     -     -     -   -    -
             MissMeeting            -       -      may  -     -      may   -     -     -   -    -
             OfferPlea              own     -      -    -     -      lip   -     -     -   -    -
@@ -79,6 +85,12 @@ class PermissionTest {
                     resolve("I1"),
                     bookSlot("15:20"),
                     cancelBooking(),
+                    joinWaitingList(),
+                    leaveWaitingList(),
+                    offerSlot("15:20"),
+                    acceptOffer(),
+                    declineOffer(),
+                    expireOffer("15:20"),
                     holdMeeting(agreed("I1")),
                     missMeeting(Party.DEFENCE),
                     offerPlea(Plea.GUILTY),
@@ -172,6 +184,12 @@ class PermissionTest {
         assertThat(TABLE.lines().skip(1).map(line -> line.substring(0, line.indexOf(' '))))
                 .containsExactlyElementsOf(
                         Arrays.stream(EngagementCommand.class.getPermittedSubclasses())
+                                .flatMap(
+                                        kind ->
+                                                kind.isSealed()
+                                                        ? Arrays.stream(
+                                                                kind.getPermittedSubclasses())
+                                                        : Stream.of(kind))
                                 .map(Class::getSimpleName)
                                 .toList());
     }

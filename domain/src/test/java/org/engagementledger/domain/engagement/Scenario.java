@@ -14,13 +14,17 @@ import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.engagement.command.AcceptOffer;
 import org.engagementledger.domain.engagement.command.BookSlot;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
+import org.engagementledger.domain.engagement.command.OfferSlot;
 import org.engagementledger.domain.engagement.command.RecordInError;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Notice;
 import org.engagementledger.domain.surgery.SlotAllocated;
+import org.engagementledger.domain.surgery.SlotReserved;
 import org.engagementledger.domain.surgery.Surgery;
+import org.engagementledger.domain.surgery.SurgeryId;
 
 /**
  * Given what has happened, when somebody asks something at some time, then this follows, or it is
@@ -69,6 +73,18 @@ final class Scenario {
                 0,
                 (Surgery.Scheduled)
                         before.evolve(new SlotAllocated(before.id(), london(time), by)));
+        return this;
+    }
+
+    /** Of the same session. */
+    Scenario slotKept(String time, EngagementId forWhom, String until) {
+        Surgery.Scheduled before = surgeries.getFirst();
+        surgeries.set(
+                0,
+                (Surgery.Scheduled)
+                        before.evolve(
+                                new SlotReserved(
+                                        before.id(), london(time), forWhom, instant(until))));
         return this;
     }
 
@@ -160,15 +176,21 @@ final class Scenario {
         private Circumstances circumstances() {
             Circumstances plain = new Circumstances(actor, now, terms);
             return switch (command) {
-                case BookSlot c -> plain.with(named(c));
+                case BookSlot c -> plain.with(named(c.surgery()));
+                case OfferSlot c -> plain.with(named(c.surgery()));
+                case AcceptOffer c ->
+                        engagement()
+                                .offer()
+                                .map(offer -> plain.with(named(offer.slot().surgery())))
+                                .orElse(plain);
                 case RecordInError c -> plain.with(named(c));
                 default -> plain;
             };
         }
 
-        private Surgery named(BookSlot c) {
+        private Surgery named(SurgeryId id) {
             return surgeries.stream()
-                    .filter(surgery -> surgery.id().equals(c.surgery()))
+                    .filter(surgery -> surgery.id().equals(id))
                     .map(Surgery.class::cast)
                     .findFirst()
                     .orElse(Surgery.unscheduled());

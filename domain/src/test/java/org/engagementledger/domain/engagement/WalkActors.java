@@ -36,6 +36,10 @@ final class WalkActors {
             case Withdraw c -> defence;
             case BookSlot c -> oneOf(defence, in(Role.TRIAGE_OFFICER), in(Role.COORDINATOR));
             case CancelBooking c -> oneOf(defence, in(Role.TRIAGE_OFFICER), in(Role.COORDINATOR));
+            case WaitingCommand c ->
+                    Permissions.roles(c).contains(Role.SYSTEM)
+                            ? in(Role.SYSTEM)
+                            : oneOf(defence, in(Role.TRIAGE_OFFICER), in(Role.COORDINATOR));
             case RelistHearing c -> oneOf(defence, in(Role.COORDINATOR), lead());
             case RequestInformation c -> oneOf(in(Role.TRIAGE_OFFICER), lead());
             case Triage c -> in(Role.TRIAGE_OFFICER);

@@ -60,7 +60,10 @@ final class WalkCommands extends WalkChoices {
         }
         return switch (made) {
             case Engagement.InTriage s -> triage(id, file);
-            case Engagement.PutForward s -> book(id, file);
+            case Engagement.PutForward s ->
+                    file.waiting() != null || random.nextInt(3) == 0
+                            ? wait(id, file)
+                            : book(id, file);
             case Engagement.Booked s -> any(id, file);
             case Engagement.Resolved s -> any(id, file);
             case Engagement.Closed s -> correct(id, file);
@@ -68,7 +71,7 @@ final class WalkCommands extends WalkChoices {
     }
 
     private EngagementCommand any(EngagementId id, CaseFile file) {
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(25)) {
             case 0 -> submit(id);
             case 1, 2 -> amend(id, file);
             case 3 ->
@@ -104,8 +107,44 @@ final class WalkCommands extends WalkChoices {
                             ? new Withdraw(id, orNull(WithdrawalReason.NO_LONGER_NEEDED), null)
                             : correct(id, file);
             case 20 -> outcome(id, file);
+            case 21, 22 -> wait(id, file);
             default -> correct(id, file);
         };
+    }
+
+    private WaitingCommand wait(EngagementId id, CaseFile file) {
+        CaseFile.Offer offer = file == null || file.waiting() == null ? null : file.waiting().offer();
+        Slot slot = offer == null || rarely() ? free(file) : offer.slot();
+        boolean waits = file != null && file.waiting() != null;
+        int choice = rarely() ? random.nextInt(12) : offer != null ? 3 + random.nextInt(9) : waits ? 1 : 0;
+        return switch (choice) {
+            case 0 ->
+                    new JoinWaitingList(
+                            id,
+                            random.nextInt(4) == 0 ? day(-1, 10) : null,
+                            random.nextInt(4) == 0 ? day(-1, 20) : null);
+            case 1, 2 -> new OfferSlot(id, slot.surgery(), slot.start());
+            case 3, 4 -> new LeaveWaitingList(id);
+            case 5, 6, 7 -> new AcceptOffer(id);
+            case 8 -> new DeclineOffer(id, orNull(text()));
+            default -> new ExpireOffer(id, slot.surgery(), slot.start());
+        };
+    }
+
+    /** A slot of the court of the case that is free, if there is one. */
+    private Slot free(CaseFile file) {
+        List<Surgery.Scheduled> surgeries =
+                world.surgeries.values().stream()
+                        .map(book -> (Surgery.Scheduled) book.live())
+                        .filter(s -> file == null || s.court().equals(file.court()))
+                        .filter(s -> s.end().isAfter(world.now()))
+                        .toList();
+        Surgery.Scheduled surgery = oneOf(surgeries);
+        List<Slot> free =
+                surgery.slots()
+                        .filter(it -> surgery.freeAfter(world.now()).contains(it.start()))
+                        .toList();
+        return free.isEmpty() ? surgery.slots().findFirst().orElseThrow() : oneOf(free);
     }
 
     private Submit submit(EngagementId id) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.claim.Claim;
 import org.engagementledger.domain.claim.ClaimId;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
@@ -25,12 +26,18 @@ import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
+import org.engagementledger.domain.waitinglist.Candidate;
+import org.engagementledger.domain.waitinglist.OfferDecided;
+import org.engagementledger.domain.waitinglist.OrderOfOffers;
+import org.engagementledger.domain.waitinglist.WaitingCase;
+import org.engagementledger.domain.waitinglist.WaitingList;
 
 /** What holds after every step of the walk, whatever was asked by whom. */
 final class WalkInvariants {
 
     private final WalkWorld world;
     private final Map<EngagementId, Set<Object>> idsGiven = new HashMap<>();
+    private int offersMade;
 
     WalkInvariants(WalkWorld world) {
         this.world = world;
@@ -45,13 +52,18 @@ final class WalkInvariants {
             return;
         }
         result.written().forEach(WalkInvariants::checkReplay);
+        if (!Permissions.roles(command).contains(Role.SYSTEM)) {
+            assertThat(result.events()).isNotEmpty();
+        }
         assertThat(result.events())
-                .isNotEmpty()
                 .allMatch(event -> event.engagement().equals(command.engagement()));
         if (before instanceof Engagement.Closed) {
             assertThat(command)
                     .as("what is closed takes corrections only")
                     .isInstanceOf(RecordInError.class);
+        }
+        if (after instanceof Engagement.Closed || after.booking().isPresent()) {
+            assertThat(after.waiting()).as("what is closed or booked doesn't wait").isEmpty();
         }
         if (after instanceof Engagement.Closed) {
             assertThat(toCome(after)).as("what is closed has no slot to come").isEmpty();
@@ -62,8 +74,16 @@ final class WalkInvariants {
         Set<Object> given = idsGiven.computeIfAbsent(command.engagement(), id -> new HashSet<>());
         for (EngagementEvent event : result.events()) {
             idsIn(event).forEach(id -> assertThat(given.add(id)).as("%s is new", id).isTrue());
-            if (event instanceof SlotBooked booked) {
-                checkBooked(((Engagement.Made) before).file(), booked.slot());
+            switch (event) {
+                case SlotBooked e -> checkBooked(((Engagement.Made) before).file(), e.slot());
+                case SlotOffered e -> {
+                    checkBooked(((Engagement.Made) before).file(), e.slot());
+                    assertThat(e.until()).isAfter(world.now()).isBefore(e.slot().start());
+                    offersMade++;
+                }
+                default -> {
+                    // Nothing more is to be said of it here.
+                }
             }
         }
     }
@@ -145,8 +165,36 @@ final class WalkInvariants {
         world.engagements.values().forEach(WalkInvariants::checkReplay);
         world.surgeries.values().forEach(WalkInvariants::checkReplay);
         world.claims.values().forEach(WalkInvariants::checkReplay);
+        world.waitingLists.values().forEach(WalkInvariants::checkReplay);
+        checkWaitingLists();
         checkTogether(world.engagements.keySet());
         checkSurgeriesAndClaims();
+    }
+
+    /** Of the lists: they say of everybody what the engagements say, and offers are as decided. */
+    private void checkWaitingLists() {
+        Stream<WaitingCase> waiting =
+                world.engagements.values().stream().flatMap(it -> it.live().waiting().stream());
+        Stream<WaitingCase> listed =
+                world.waitingLists.values().stream()
+                        .flatMap(book -> book.live().places().stream())
+                        .map(WaitingList.Place::waiting);
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(waiting.toList());
+        List<OfferDecided> offers =
+                world.waitingLists.values().stream()
+                        .flatMap(book -> book.events().stream())
+                        .filter(OfferDecided.class::isInstance)
+                        .map(OfferDecided.class::cast)
+                        .toList();
+        assertThat(offers)
+                .hasSize(offersMade)
+                .allSatisfy(
+                        offer ->
+                                assertThat(
+                                                OrderOfOffers.decideAgain(offer)
+                                                        .map(Candidate::engagement))
+                                        .as("decided again")
+                                        .contains(offer.engagement()));
     }
 
     /** Of these engagements and everything that they hold. */
@@ -168,6 +216,21 @@ final class WalkInvariants {
                                     assertThat(surgery(slot).holder(slot.start()))
                                             .as("the surgery knows who has %s", slot)
                                             .contains(id));
+            engagement
+                    .offer()
+                    .filter(offer -> offer.until().isAfter(world.now()))
+                    .ifPresent(
+                            offer -> {
+                                Slot slot = offer.slot();
+                                assertThat(booked.put(slot, id))
+                                        .as("%s is booked or on offer once", slot)
+                                        .isNull();
+                                assertThat(surgery(slot).reservations())
+                                        .as("the surgery keeps %s", slot)
+                                        .contains(
+                                                new Surgery.Reservation(
+                                                        slot.start(), id, offer.until()));
+                            });
             engagement
                     .claim()
                     .ifPresent(
@@ -191,8 +254,12 @@ final class WalkInvariants {
                     Surgery.Scheduled surgery = (Surgery.Scheduled) book.live();
                     if (surgery.end().isAfter(world.now())) {
                         surgery.slots().forEach(slot -> checkHolder(surgery, slot));
-                        assertThat(surgery.allocations())
-                                .extracting(Surgery.Allocation::start)
+                        assertThat(
+                                        Stream.concat(
+                                                surgery.allocations().stream()
+                                                        .map(Surgery.Allocation::start),
+                                                surgery.reservations().stream()
+                                                        .map(Surgery.Reservation::start)))
                                 .doesNotHaveDuplicates();
                     }
                 });

@@ -30,11 +30,14 @@ import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.surgery.Slot;
-import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SlotsBlocked;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.WaitingList;
+import org.engagementledger.domain.waitinglist.WaitingListEvent;
+import org.engagementledger.domain.waitinglist.WaitingListId;
 
 /**
  * Engagements, surgeries and claims under a moving clock, written together or not at all: what
@@ -103,6 +106,8 @@ final class WalkWorld {
 
     final Map<EngagementId, Book<Engagement, EngagementEvent>> engagements = new LinkedHashMap<>();
     final Map<SurgeryId, Book<Surgery, SurgeryEvent>> surgeries = new LinkedHashMap<>();
+    final Map<WaitingListId, Book<WaitingList, WaitingListEvent>> waitingLists =
+            new LinkedHashMap<>();
     final Map<ClaimId, Book<Claim, ClaimEvent>> claims = new LinkedHashMap<>();
 
     /** The week before the clocks go back. */
@@ -160,6 +165,11 @@ final class WalkWorld {
                 id, i -> new Book<>(Engagement.unsubmitted(), Engagement::evolve));
     }
 
+    Book<WaitingList, WaitingListEvent> waitingList(WaitingListId id) {
+        return waitingLists.computeIfAbsent(
+                id, i -> new Book<>(WaitingList.empty(), WaitingList::evolve));
+    }
+
     Book<Surgery, SurgeryEvent> surgery(SurgeryId id) {
         return surgeries.computeIfAbsent(
                 id, i -> new Book<>(Surgery.unscheduled(), Surgery::evolve));
@@ -185,8 +195,9 @@ final class WalkWorld {
                 Map<Book<?, ?>, List<Runnable>> writes = new LinkedHashMap<>();
                 plan(book, new Decision.Accepted<>(events), refusals, writes);
                 changeClaims(before.claim(), after.claim(), id, refusals, writes);
+                changeWaiting(command, before, after, refusals, writes);
                 if (!(command instanceof HoldMeeting || command instanceof MissMeeting)) {
-                    changeSlots(before.booking(), after.booking(), id, actor, refusals, writes);
+                    changeSlots(id, before, after, actor, refusals, writes);
                 }
                 if (!refusals.isEmpty()) {
                     yield Result.refused(refusals);
@@ -207,13 +218,16 @@ final class WalkWorld {
         SurgeryCommand whole = command;
         if (command instanceof SurgeryCommand.Move move) {
             Duration by = Duration.between(before.start(), move.start());
-            for (Surgery.Allocation it : before.allocations()) {
-                Slot from = slot(before, it.start());
-                Slot to = new Slot(before.id(), from.start().plus(by), from.end().plus(by));
-                moved.put(
-                        it.engagement(),
-                        engagement(it.engagement()).live().slotMoved(from, to, at));
-            }
+            before.holdings()
+                    .forEach(
+                            (from, id) -> {
+                                Slot to =
+                                        new Slot(
+                                                before.id(),
+                                                from.start().plus(by),
+                                                from.end().plus(by));
+                                moved.put(id, engagement(id).live().slotMoved(from, to, at));
+                            });
             whole =
                     new SurgeryCommand.Move(
                             move.surgery(),
@@ -230,30 +244,44 @@ final class WalkWorld {
                 instanceof Decision.Accepted<SurgeryEvent>(List<SurgeryEvent> events))) {
             return false;
         }
-        for (SurgeryEvent event : events) {
-            if (event instanceof SlotFreed freed && command instanceof SurgeryCommand.Block) {
-                Book<Engagement, EngagementEvent> holder = engagement(freed.engagement());
-                holder.live().slotBlocked(slot(before, freed.start())).forEach(holder::write);
-            }
-            book.write(event);
+        if (command instanceof SurgeryCommand.Block) {
+            Set<Instant> blocked =
+                    events.stream()
+                            .filter(SlotsBlocked.class::isInstance)
+                            .flatMap(event -> ((SlotsBlocked) event).starts().stream())
+                            .collect(Collectors.toSet());
+            before.holdings()
+                    .forEach(
+                            (slot, id) -> {
+                                if (blocked.contains(slot.start())) {
+                                    follow(id, engagement(id).live().slotBlocked(slot, at));
+                                }
+                            });
         }
-        moved.forEach((id, follows) -> follows.forEach(engagement(id)::write));
+        events.forEach(book::write);
+        moved.forEach(this::follow);
         return true;
     }
 
-    private static Slot slot(Surgery.Scheduled session, Instant start) {
-        return new Slot(session.id(), start, start.plus(session.slot()));
+    private void follow(EngagementId id, List<EngagementEvent> events) {
+        Book<Engagement, EngagementEvent> book = engagement(id);
+        Engagement before = book.live();
+        events.forEach(book::write);
+        WaitingList.change(before.waiting(), book.live().waiting())
+                .ifPresent(event -> waitingList(event.list()).write(event));
     }
 
     private Circumstances circumstances(
             Actor actor, EngagementCommand command, Book<Engagement, EngagementEvent> book) {
         Circumstances plain = new Circumstances(actor, now, TERMS);
         return switch (command) {
-            case BookSlot c ->
-                    plain.with(
-                            surgeries.containsKey(c.surgery())
-                                    ? surgery(c.surgery()).live()
-                                    : Surgery.unscheduled());
+            case BookSlot c -> plain.with(known(c.surgery()));
+            case OfferSlot c -> plain.with(known(c.surgery()));
+            case AcceptOffer c ->
+                    book.live()
+                            .offer()
+                            .map(offer -> plain.with(known(offer.slot().surgery())))
+                            .orElse(plain);
             case RecordInError c ->
                     plain.with(
                             c.sequence() >= 0 && c.sequence() < book.events().size()
@@ -261,6 +289,10 @@ final class WalkWorld {
                                     : null);
             default -> plain;
         };
+    }
+
+    private Surgery known(SurgeryId id) {
+        return surgeries.containsKey(id) ? surgery(id).live() : Surgery.unscheduled();
     }
 
     private void changeClaims(
@@ -279,31 +311,50 @@ final class WalkWorld {
     }
 
     private void changeSlots(
-            Optional<Slot> before,
-            Optional<Slot> after,
-            EngagementId engagement,
+            EngagementId id,
+            Engagement before,
+            Engagement after,
             Actor actor,
             List<Refusal> refusals,
             Map<Book<?, ?>, List<Runnable>> writes) {
-        if (before.equals(after)) {
+        for (SurgeryCommand command : Engagement.forSurgeries(id, before, after)) {
+            Book<Surgery, SurgeryEvent> book = surgery(command.surgery());
+            plan(book, book.live().decide(command, actor, now, TERMS), refusals, writes);
+        }
+    }
+
+    private void changeWaiting(
+            EngagementCommand command,
+            Engagement before,
+            Engagement after,
+            List<Refusal> refusals,
+            Map<Book<?, ?>, List<Runnable>> writes) {
+        if (command instanceof OfferSlot) {
+            WaitingListId id = after.waiting().orElseThrow().list();
+            CaseFile.Offer offer = after.offer().orElseThrow();
+            Book<WaitingList, WaitingListEvent> list = waitingList(id);
+            plan(
+                    list,
+                    list.live()
+                            .offer(
+                                    id,
+                                    offer.slot(),
+                                    command.engagement(),
+                                    offer.until(),
+                                    now,
+                                    TERMS),
+                    refusals,
+                    writes);
             return;
         }
-        Stream<SurgeryCommand> free =
-                before.stream()
-                        .map(s -> new SurgeryCommand.Free(s.surgery(), s.start(), engagement));
-        Stream<SurgeryCommand> allocate =
-                after.stream()
-                        .map(s -> new SurgeryCommand.Allocate(s.surgery(), s.start(), engagement));
-        Stream.concat(free, allocate)
-                .forEach(
-                        command -> {
-                            Book<Surgery, SurgeryEvent> book = surgery(command.surgery());
-                            plan(
-                                    book,
-                                    book.live().decide(command, actor, now, TERMS),
-                                    refusals,
-                                    writes);
-                        });
+        WaitingList.change(before.waiting(), after.waiting())
+                .ifPresent(
+                        event ->
+                                plan(
+                                        waitingList(event.list()),
+                                        Decision.accepted(event),
+                                        refusals,
+                                        writes));
     }
 
     private static <S, E> void plan(

@@ -7,16 +7,22 @@ import static org.engagementledger.domain.casework.Rule.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.surgery.SurgeryCommand.Allocate;
+import org.engagementledger.domain.surgery.SurgeryCommand.Block;
+import org.engagementledger.domain.surgery.SurgeryCommand.EndReservation;
 import org.engagementledger.domain.surgery.SurgeryCommand.Free;
+import org.engagementledger.domain.surgery.SurgeryCommand.Move;
+import org.engagementledger.domain.surgery.SurgeryCommand.Reserve;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -277,6 +283,108 @@ class SurgeryTest {
                                                     NOW,
                                                     TERMS)))
                     .containsExactly(SURGERY_UNKNOWN);
+        }
+    }
+
+    @Nested
+    class KeepingASlot {
+
+        private static final Instant TOMORROW = Instant.parse("2020-11-03T09:00:00Z");
+        private static final SurgeryEvent KEPT = new SlotReserved(ID, at("15:20"), ONE, TOMORROW);
+
+        private static Decision<SurgeryEvent> asking(
+                Surgery surgery, SurgeryCommand command, Instant now) {
+            return surgery.decide(command, new Actor("policy", Role.SYSTEM, null), now, TERMS);
+        }
+
+        private static Reserve reserve(EngagementId engagement) {
+            return new Reserve(ID, at("15:20"), engagement, TOMORROW);
+        }
+
+        private static Allocate allocate(EngagementId engagement) {
+            return new Allocate(ID, at("15:20"), engagement);
+        }
+
+        @Test
+        void a_free_slot_is_kept_for_whom_it_is_offered_to() {
+            assertThat(accepted(asking(after(SCHEDULED), reserve(ONE), NOW)))
+                    .containsExactly(KEPT);
+            Surgery kept = after(SCHEDULED, KEPT);
+            assertThat(refused(asking(kept, reserve(TWO), NOW))).containsExactly(SLOT_TAKEN);
+            assertThat(refused(asking(kept, allocate(TWO), NOW))).containsExactly(SLOT_TAKEN);
+            assertThat(((Surgery.Scheduled) kept).freeAfter(NOW)).doesNotContain(at("15:20"));
+            assertThat(refused(asking(after(), reserve(ONE), NOW)))
+                    .containsExactly(SURGERY_UNKNOWN);
+        }
+
+        @Test
+        void whoever_it_is_kept_for_books_it_and_that_ends_it() {
+            SurgeryEvent allocated = new SlotAllocated(ID, at("15:20"), ONE);
+            Surgery kept = after(SCHEDULED, KEPT);
+            assertThat(accepted(asking(kept, allocate(ONE), NOW))).containsExactly(allocated);
+            assertThat(((Surgery.Scheduled) kept.evolve(allocated)).reservations()).isEmpty();
+        }
+
+        @Test
+        void after_its_time_it_keeps_nothing() {
+            Surgery kept = after(SCHEDULED, KEPT);
+            assertThat(accepted(asking(kept, allocate(TWO), TOMORROW)))
+                    .containsExactly(new SlotAllocated(ID, at("15:20"), TWO));
+            SurgeryEvent again =
+                    new SlotReserved(ID, at("15:20"), TWO, TOMORROW.plus(Duration.ofDays(1)));
+            assertThat(
+                            accepted(
+                                    asking(
+                                            kept,
+                                            new Reserve(
+                                                    ID,
+                                                    at("15:20"),
+                                                    TWO,
+                                                    TOMORROW.plus(Duration.ofDays(1))),
+                                            TOMORROW)))
+                    .containsExactly(again);
+            assertThat(((Surgery.Scheduled) kept.evolve(again)).reservations())
+                    .extracting(Surgery.Reservation::engagement)
+                    .containsExactly(TWO);
+        }
+
+        @Test
+        void a_slot_that_is_blocked_or_moved_is_kept_no_longer() {
+            Surgery kept = after(SCHEDULED, KEPT);
+            SurgeryEvent ended = new ReservationEnded(ID, at("15:20"), ONE);
+            List<SurgeryEvent> blocked =
+                    accepted(
+                            kept.decide(
+                                    new Block(
+                                            ID,
+                                            List.of(at("15:20")),
+                                            Personal.known(ID.value(), "A fire alarm.")),
+                                    COORDINATOR,
+                                    NOW,
+                                    TERMS));
+            assertThat(blocked).hasSize(2).startsWith(ended);
+            List<SurgeryEvent> moved =
+                    accepted(
+                            kept.decide(
+                                    new Move(ID, at("16:00"), Set.of()),
+                                    COORDINATOR,
+                                    NOW,
+                                    TERMS));
+            assertThat(moved).hasSize(2).startsWith(ended);
+        }
+
+        @Test
+        void it_is_given_up_once_and_by_whom_it_is_kept_for() {
+            SurgeryEvent ended = new ReservationEnded(ID, at("15:20"), ONE);
+            Surgery kept = after(SCHEDULED, KEPT);
+            EndReservation end = new EndReservation(ID, at("15:20"), ONE);
+            assertThat(accepted(asking(kept, end, NOW))).containsExactly(ended);
+            assertThat(accepted(asking(kept.evolve(ended), end, NOW))).isEmpty();
+            assertThat(accepted(asking(kept, new EndReservation(ID, at("15:20"), TWO), NOW)))
+                    .isEmpty();
+            assertThat(refused(asking(after(), end, NOW))).containsExactly(SURGERY_UNKNOWN);
+            assertThat(((Surgery.Scheduled) kept.evolve(ended)).freeAfter(NOW))
+                    .contains(at("15:20"));
         }
     }
 }

@@ -11,6 +11,7 @@ public sealed interface EngagementCommand
                 Resolve,
                 BookSlot,
                 CancelBooking,
+                WaitingCommand,
                 HoldMeeting,
                 MissMeeting,
                 OfferPlea,

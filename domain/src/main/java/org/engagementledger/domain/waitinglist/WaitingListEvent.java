@@ -1,0 +1,8 @@
+package org.engagementledger.domain.waitinglist;
+
+/** What happened on a court's waiting list. */
+public sealed interface WaitingListEvent
+        permits PlaceTaken, PlaceChanged, PlaceLeft, OfferDecided, LastSurgeryNear {
+
+    WaitingListId list();
+}
