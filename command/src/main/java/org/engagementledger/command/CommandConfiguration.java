@@ -18,6 +18,7 @@ import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.provenance.Provenance;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +64,7 @@ public class CommandConfiguration {
             case EngagementCommand command -> command.engagement();
             case SurgeryCommand command -> command.surgery();
             case CorrespondenceCommand command -> command.correspondence();
+            case WaitingListCommand command -> command.list();
             default ->
                     throw new IllegalArgumentException(
                             "Not a command of the ledger: " + message.getPayloadType());

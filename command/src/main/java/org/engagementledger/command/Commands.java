@@ -13,6 +13,7 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.provenance.Provenance;
 
 /** The door to the write side. */
@@ -59,6 +60,11 @@ public final class Commands {
 
     /** Asks something of a correspondence, and waits for the answer. */
     public Answer send(CorrespondenceCommand command, Provenance provenance) {
+        return attempt(command, provenance, Conditions.NONE);
+    }
+
+    /** Asks something of a waiting list, and waits for the answer. */
+    public Answer send(WaitingListCommand command, Provenance provenance) {
         return attempt(command, provenance, Conditions.NONE);
     }
 

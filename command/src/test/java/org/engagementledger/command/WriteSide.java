@@ -16,6 +16,8 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.engagementledger.command.claim.ClaimWiring;
 import org.engagementledger.command.engagement.EngagementWiring;
 import org.engagementledger.command.surgery.SurgeryWiring;
+import org.engagementledger.command.waitinglist.Offers;
+import org.engagementledger.command.waitinglist.WaitingListWiring;
 
 /** The whole write side, on a store in memory. */
 public final class WriteSide implements AutoCloseable {
@@ -33,6 +35,7 @@ public final class WriteSide implements AutoCloseable {
                         .configureCorrelationDataProviders(c -> Wiring.correlation())
                         .registerComponent(ParameterResolverFactory.class, c -> parameters());
         ClaimWiring.configure(configurer);
+        WaitingListWiring.configure(configurer);
         SurgeryWiring.configure(configurer);
         EngagementWiring.configure(configurer);
         configuration = configurer.start();
@@ -47,6 +50,10 @@ public final class WriteSide implements AutoCloseable {
 
     public Commands commands() {
         return commands;
+    }
+
+    public Offers offers() {
+        return WaitingListWiring.offers(configuration, commands, clock);
     }
 
     public void timePasses(Duration time) {

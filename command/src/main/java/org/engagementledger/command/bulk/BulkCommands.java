@@ -185,6 +185,8 @@ public final class BulkCommands {
             case Resolve c -> true;
             case BookSlot c -> true;
             case CancelBooking c -> true;
+            case WaitingCommand c ->
+                    throw new IllegalArgumentException("Nobody waits for a slot in bulk");
             case TransferRepresentation c -> true;
             case Withdraw c -> true;
             case RecordOutcome c -> true;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An engagement as Axon routes to it: it asks the domain and writes what follows. Commands that
- * touch a surgery or a claim too are handled by {@link EngagementsAndSlots}.
+ * touch a surgery, a claim or a waiting list too are handled by {@link EngagementsAndSlots}.
  */
 @Aggregate(type = "engagement", snapshotTriggerDefinition = "snapshots")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
@@ -39,11 +39,6 @@ class EngagementAggregate {
     private @Nullable CaseFile file;
 
     EngagementAggregate() {}
-
-    @CommandHandler
-    Answer handle(Amend command, Asked asked) {
-        return decide(command, asked);
-    }
 
     @CommandHandler
     Answer handle(RequestInformation command, Asked asked) {
@@ -82,11 +77,6 @@ class EngagementAggregate {
 
     @CommandHandler
     Answer handle(AgreePlea command, Asked asked) {
-        return decide(command, asked);
-    }
-
-    @CommandHandler
-    Answer handle(RelistHearing command, Asked asked) {
         return decide(command, asked);
     }
 

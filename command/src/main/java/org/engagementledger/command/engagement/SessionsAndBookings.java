@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -18,24 +17,26 @@ import org.engagementledger.command.Answer;
 import org.engagementledger.command.Asked;
 import org.engagementledger.command.Together;
 import org.engagementledger.command.surgery.Surgeries;
+import org.engagementledger.command.waitinglist.WaitingLists;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.engagement.Engagement;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
-import org.engagementledger.domain.surgery.Surgery.Allocation;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
 import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
 import org.engagementledger.domain.surgery.SurgeryCommand.Move;
 import org.engagementledger.domain.surgery.SurgeryCommand.Unblock;
 import org.engagementledger.domain.surgery.SurgeryEvent;
+import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.springframework.stereotype.Component;
 
 /**
- * Commands that change a session: what follows for the engagements that have its slots is written
- * in the same unit of work, so that all of it is written or nothing.
+ * Commands that change a session: what follows for the engagements that have its slots or are
+ * offered them, and for the waiting list, is written in the same unit of work, so that all of it is written or nothing.
  *
  * <p>Which engagements these are, the surgery alone knows, and it comes after them in the order in
  * which aggregates are loaded ({@link EngagementsAndSlots}). So they are looked up first, and if
@@ -45,10 +46,15 @@ import org.springframework.stereotype.Component;
 class SessionsAndBookings {
 
     private final Repository<EngagementAggregate> engagements;
+    private final WaitingLists waitingLists;
     private final Surgeries surgeries;
 
-    SessionsAndBookings(Repository<EngagementAggregate> engagements, Surgeries surgeries) {
+    SessionsAndBookings(
+            Repository<EngagementAggregate> engagements,
+            WaitingLists waitingLists,
+            Surgeries surgeries) {
         this.engagements = engagements;
+        this.waitingLists = waitingLists;
         this.surgeries = surgeries;
     }
 
@@ -82,7 +88,12 @@ class SessionsAndBookings {
                                         new Consequence(
                                                 engagement,
                                                 engagement.invoke(
-                                                        it -> it.engagement().slotBlocked(slot))));
+                                                        it ->
+                                                                it.engagement()
+                                                                        .slotBlocked(
+                                                                                slot,
+                                                                                asked
+                                                                                        .circumstances()))));
                             }
                         });
         return carryOut(command, held.session(), consequences, asked);
@@ -126,7 +137,7 @@ class SessionsAndBookings {
     }
 
     /**
-     * A session, and who has its slots.
+     * A session, and who has its slots or is offered them.
      *
      * @param bookings in the order of the engagements' ids
      */
@@ -136,13 +147,15 @@ class SessionsAndBookings {
     private Held load(SurgeryCommand command, Asked asked) {
         Surgery looked = surgeries.look(command.surgery());
         Map<Slot, Aggregate<EngagementAggregate>> bookings = new LinkedHashMap<>();
-        allocations(looked)
-                .sorted(Comparator.comparing(it -> it.engagement().value()))
-                .forEach(
-                        it ->
-                                bookings.put(
-                                        slot(looked, it),
-                                        engagements.load(it.engagement().value())));
+        if (looked instanceof Surgery.Scheduled known && !known.holdings().isEmpty()) {
+            known.holdings().entrySet().stream()
+                    .sorted(Comparator.comparing(it -> it.getValue().value()))
+                    .forEach(
+                            it ->
+                                    bookings.put(
+                                            it.getKey(), engagements.load(it.getValue().value())));
+            waitingLists.hold(WaitingListId.of(known.court()));
+        }
         Surgeries.Loaded session = surgeries.load(command.surgery(), asked);
         if (!session.surgery().equals(looked)) {
             throw new ConcurrencyException(
@@ -151,18 +164,7 @@ class SessionsAndBookings {
         return new Held(session, bookings);
     }
 
-    private static Stream<Allocation> allocations(Surgery surgery) {
-        return surgery instanceof Surgery.Scheduled session
-                ? session.allocations().stream()
-                : Stream.empty();
-    }
-
-    private static Slot slot(Surgery surgery, Allocation allocation) {
-        Surgery.Scheduled session = (Surgery.Scheduled) surgery;
-        return new Slot(session.id(), allocation.start(), allocation.start().plus(session.slot()));
-    }
-
-    private static Answer carryOut(
+    private Answer carryOut(
             SurgeryCommand command,
             Surgeries.Loaded session,
             List<Consequence> consequences,
@@ -181,6 +183,7 @@ class SessionsAndBookings {
             case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
             case Decision.Accepted(List<SurgeryEvent> events) -> {
                 Together together = new Together();
+                consequences.forEach(it -> changeWaiting(it, asked, together));
                 together.plan(decision, session.write());
                 for (Consequence it : consequences) {
                     together.plan(
@@ -196,5 +199,14 @@ class SessionsAndBookings {
                 yield answer;
             }
         };
+    }
+
+    private void changeWaiting(Consequence consequence, Asked asked, Together together) {
+        Engagement before = consequence.engagement().invoke(EngagementAggregate::engagement);
+        Engagement after = before;
+        for (EngagementEvent event : consequence.events()) {
+            after = after.evolve(event);
+        }
+        waitingLists.change(before.waiting(), after.waiting(), asked, together);
     }
 }

@@ -1,7 +1,6 @@
 package org.engagementledger.command.surgery;
 
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -14,11 +13,9 @@ import org.engagementledger.command.Asked;
 import org.engagementledger.command.Together;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
-import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.engagement.Engagement;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryCommand;
-import org.engagementledger.domain.surgery.SurgeryCommand.Allocate;
-import org.engagementledger.domain.surgery.SurgeryCommand.Free;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.springframework.stereotype.Component;
@@ -82,11 +79,11 @@ public class Surgeries {
         }
     }
 
-    /** The surgery, unscheduled if there is none; loaded with another in the order of their ids. */
-    public Surgery load(SurgeryId wanted, Optional<SurgeryId> withAnother) {
+    /** The surgery, unscheduled if there is none; loaded with others in the order of their ids. */
+    public Surgery load(SurgeryId wanted, Stream<SurgeryId> withOthers) {
         Surgery surgery = Surgery.unscheduled();
         for (SurgeryId id :
-                Stream.concat(Stream.of(wanted), withAnother.stream())
+                Stream.concat(Stream.of(wanted), withOthers)
                         .distinct()
                         .sorted(Comparator.comparing(SurgeryId::value))
                         .toList()) {
@@ -104,38 +101,26 @@ public class Surgeries {
         }
     }
 
-    /** Plans that the engagement has another slot after than before. */
+    /** Plans that the surgeries have for the engagement what it has after, and not before. */
     public void change(
-            Optional<Slot> before,
-            Optional<Slot> after,
+            Engagement before,
+            Engagement after,
             EngagementId engagement,
             Asked asked,
             Together together) {
-        if (before.equals(after)) {
-            return;
+        for (SurgeryCommand command : Engagement.forSurgeries(engagement, before, after)) {
+            Aggregate<SurgeryAggregate> aggregate = surgeries.load(command.surgery().value());
+            Decision<SurgeryEvent> decision =
+                    aggregate.invoke(
+                            it ->
+                                    it.surgery()
+                                            .decide(
+                                                    command,
+                                                    asked.actor(),
+                                                    asked.now(),
+                                                    asked.terms()));
+            together.plan(
+                    decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
         }
-        Stream<SurgeryCommand> free =
-                before.stream().map(slot -> new Free(slot.surgery(), slot.start(), engagement));
-        Stream<SurgeryCommand> allocate =
-                after.stream().map(slot -> new Allocate(slot.surgery(), slot.start(), engagement));
-        Stream.concat(free, allocate)
-                .sorted(Comparator.comparing(command -> command.surgery().value()))
-                .forEach(
-                        command -> {
-                            Aggregate<SurgeryAggregate> aggregate =
-                                    surgeries.load(command.surgery().value());
-                            Decision<SurgeryEvent> decision =
-                                    aggregate.invoke(
-                                            it ->
-                                                    it.surgery()
-                                                            .decide(
-                                                                    command,
-                                                                    asked.actor(),
-                                                                    asked.now(),
-                                                                    asked.terms()));
-                            together.plan(
-                                    decision,
-                                    event -> aggregate.execute(it -> it.write(event, asked.now())));
-                        });
     }
 }

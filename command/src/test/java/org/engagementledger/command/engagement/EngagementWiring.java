@@ -6,6 +6,7 @@ import org.axonframework.config.Configurer;
 import org.engagementledger.command.Wiring;
 import org.engagementledger.command.claim.ClaimWiring;
 import org.engagementledger.command.surgery.SurgeryWiring;
+import org.engagementledger.command.waitinglist.WaitingListWiring;
 
 /** Engagements, for tests that have no container. */
 public final class EngagementWiring {
@@ -24,6 +25,7 @@ public final class EngagementWiring {
     private static SessionsAndBookings sessions(Configuration configuration) {
         return new SessionsAndBookings(
                 configuration.repository(EngagementAggregate.class),
+                WaitingListWiring.waitingLists(configuration),
                 SurgeryWiring.surgeries(configuration));
     }
 
@@ -31,6 +33,7 @@ public final class EngagementWiring {
         return new EngagementsAndSlots(
                 configuration.repository(EngagementAggregate.class),
                 ClaimWiring.claims(configuration),
+                WaitingListWiring.waitingLists(configuration),
                 SurgeryWiring.surgeries(configuration),
                 configuration.eventStore());
     }

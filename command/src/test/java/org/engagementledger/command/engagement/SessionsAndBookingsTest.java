@@ -23,17 +23,20 @@ import org.engagementledger.domain.engagement.command.RelistHearing;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.engagement.event.SlotReleased;
+import org.engagementledger.domain.engagement.event.WaitingListJoined;
 import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotFreed;
 import org.engagementledger.domain.surgery.SlotsBlocked;
 import org.engagementledger.domain.surgery.SlotsUnblocked;
-import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
 import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
 import org.engagementledger.domain.surgery.SurgeryCommand.Move;
 import org.engagementledger.domain.surgery.SurgeryCommand.Unblock;
+import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.PlaceTaken;
+import org.engagementledger.domain.waitinglist.WaitingCase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +66,26 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
         given(book(ANOTHER, SURGERY, SECOND), Role.TRIAGE_OFFICER);
     }
 
+    /** Whose slot was taken from them comes before all others. */
+    private static WaitingListJoined joined(EngagementId engagement) {
+        return new WaitingListJoined(engagement, NOW, null, null, true);
+    }
+
+    private static PlaceTaken waits(EngagementId engagement) {
+        WaitingCase waiting =
+                new WaitingCase(
+                        engagement,
+                        BROMLEY,
+                        NOW,
+                        true,
+                        null,
+                        LocalDate.of(2020, 11, 20),
+                        null,
+                        null,
+                        null);
+        return new PlaceTaken(waiting.list(), waiting);
+    }
+
     private static List<Instant> allSlots() {
         return IntStream.range(0, 9).mapToObj(it -> START.plus(SLOT.multipliedBy(it))).toList();
     }
@@ -75,6 +98,8 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
 
         assertThat(side.lastWritten())
                 .containsExactly(
+                        waits(ENGAGEMENT),
+                        waits(ANOTHER),
                         new SlotFreed(SURGERY, START, ENGAGEMENT),
                         new SlotFreed(SURGERY, SECOND, ANOTHER),
                         new SlotsBlocked(SURGERY, allSlots(), REASON),
@@ -83,11 +108,13 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 slot(SURGERY, START),
                                 ReleaseReason.SESSION_BLOCKED,
                                 null),
+                        joined(ENGAGEMENT),
                         new SlotReleased(
                                 ANOTHER,
                                 slot(SURGERY, SECOND),
                                 ReleaseReason.SESSION_BLOCKED,
-                                null));
+                                null),
+                        joined(ANOTHER));
         assertThat(answer)
                 .isEqualTo(
                         new Answer.Accepted(
@@ -106,13 +133,15 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
 
         assertThat(side.lastWritten())
                 .containsExactly(
+                        waits(ANOTHER),
                         new SlotFreed(SURGERY, SECOND, ANOTHER),
                         new SlotsBlocked(SURGERY, List.of(SECOND), REASON),
                         new SlotReleased(
                                 ANOTHER,
                                 slot(SURGERY, SECOND),
                                 ReleaseReason.SESSION_BLOCKED,
-                                null));
+                                null),
+                        joined(ANOTHER));
         given(new CancelBooking(ENGAGEMENT, null), Role.DEFENCE_PRACTITIONER);
     }
 
@@ -170,6 +199,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
 
         assertThat(side.lastWritten())
                 .containsExactly(
+                        waits(ENGAGEMENT),
                         new SlotFreed(SURGERY, START, ENGAGEMENT),
                         new SessionMoved(
                                 SURGERY,
@@ -181,6 +211,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 slot(SURGERY, START),
                                 ReleaseReason.SESSION_MOVED,
                                 null),
+                        joined(ENGAGEMENT),
                         new SlotReleased(
                                 ANOTHER, slot(SURGERY, SECOND), ReleaseReason.SESSION_MOVED, null),
                         new SlotBooked(ANOTHER, slot(SURGERY, onTheTwentieth.plus(SLOT))));
@@ -211,11 +242,15 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                         List.of(ENGAGEMENT.value(), ANOTHER.value()),
                                         List.of()),
                                 List.of(
+                                        "waitinglist.PlaceTaken",
+                                        "waitinglist.PlaceTaken",
                                         "surgery.SlotFreed",
                                         "surgery.SlotFreed",
                                         "surgery.SlotsBlocked",
                                         "engagement.SlotReleased",
-                                        "engagement.SlotReleased")));
+                                        "engagement.WaitingListJoined",
+                                        "engagement.SlotReleased",
+                                        "engagement.WaitingListJoined")));
         assertThat(side.written()).hasSize(units);
     }
 

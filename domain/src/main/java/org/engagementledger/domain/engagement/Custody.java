@@ -22,7 +22,8 @@ public record Custody(List<Person> people) {
      */
     public record Person(DefendantId id, Trail<CustodyStatus> status, Trail<Until> limit) {
 
-        private Optional<Detention> detention() {
+        /** Whether they are at liberty; empty if nobody has said. */
+        public Optional<Detention> detention() {
             return status.current()
                     .map(
                             current ->
@@ -98,14 +99,6 @@ public record Custody(List<Person> people) {
                         .filter(person -> left.knows(person.id()))
                         .map(person -> person.without(sequence))
                         .toList());
-    }
-
-    /** Whether the defendant is at liberty; empty if nobody has said. */
-    public Optional<Detention> of(DefendantId defendant) {
-        return people.stream()
-                .filter(person -> person.id().equals(defendant))
-                .findFirst()
-                .flatMap(Person::detention);
     }
 
     private Stream<Detention> held() {

@@ -200,7 +200,7 @@ public sealed interface Engagement {
                 after = CaseFileEditing.after(after, event);
             }
             return new Decision.Accepted<>(
-                    Stream.concat(events.stream(), Queueing.following(after, at).stream())
+                    Stream.concat(events.stream(), Queueing.following(file(), after, at).stream())
                             .toList());
         }
 

@@ -197,7 +197,7 @@ final class Queueing {
      *
      * @param after the file as it is then
      */
-    static List<EngagementEvent> following(CaseFile after, Circumstances at) {
+    static List<EngagementEvent> following(CaseFile before, CaseFile after, Circumstances at) {
         if (after.waiting() == null) {
             return List.of();
         }
@@ -211,7 +211,9 @@ final class Queueing {
             return List.of(new WaitingListLeft(after.id(), LeaveReason.HAS_A_SLOT));
         }
         Offer offer = offer(after);
-        return offer != null && !offer.slot().start().isBefore(Booking.deadline(after, at))
+        return offer != null
+                        && !after.hearingDate().equals(before.hearingDate())
+                        && !offer.slot().start().isBefore(Booking.deadline(after, at))
                 ? List.of(
                         new SlotOfferWithdrawn(
                                 after.id(), offer.slot(), OfferWithdrawalReason.TOO_LATE))

@@ -1,6 +1,7 @@
 package org.engagementledger.domain.waitinglist;
 
 import static org.engagementledger.domain.casework.Rule.NOT_NEXT;
+import static org.engagementledger.domain.casework.Rule.NOT_PERMITTED;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,12 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,29 +124,28 @@ public record WaitingList(List<Place> places) {
                 : Decision.refused(Refusal.of(NOT_NEXT, ""));
     }
 
-    /**
-     * Warns that a case's last surgery is near; once of each.
-     *
-     * @param surgery the last one that could be of use to it; null if none is left
-     * @param start when it begins; null if none is left
-     */
-    public Decision<WaitingListEvent> warn(
-            WaitingListId id,
-            EngagementId engagement,
-            @Nullable SurgeryId surgery,
-            @Nullable Instant start,
-            Terms terms) {
-        Warned warning = new Warned(surgery);
-        return place(engagement)
+    /** What the command comes to. */
+    public Decision<WaitingListEvent> decide(WaitingListCommand command, Actor actor, Terms terms) {
+        if (actor.role() != Role.SYSTEM) {
+            return Decision.refused(Refusal.of(NOT_PERMITTED, "", Checks.words(actor.role())));
+        }
+        return switch (command) {
+            case WarnOfLastSurgery c -> warn(c, terms);
+        };
+    }
+
+    private Decision<WaitingListEvent> warn(WarnOfLastSurgery c, Terms terms) {
+        Warned warning = new Warned(c.surgery());
+        return place(c.engagement())
                 .filter(place -> !warning.equals(place.warned()))
                 .map(
                         place ->
                                 Decision.<WaitingListEvent>accepted(
                                         new LastSurgeryNear(
-                                                id,
-                                                engagement,
-                                                surgery,
-                                                start,
+                                                c.list(),
+                                                c.engagement(),
+                                                c.surgery(),
+                                                c.start(),
                                                 terms.deadline(place.waiting().hearingDate()))))
                 .orElseGet(Decision::accepted);
     }

@@ -2,19 +2,23 @@ package org.engagementledger.domain.waitinglist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.domain.casework.Rule.NOT_NEXT;
+import static org.engagementledger.domain.casework.Rule.NOT_PERMITTED;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
 import org.junit.jupiter.api.Test;
 
 class WaitingListTest {
@@ -166,14 +170,35 @@ class WaitingListTest {
         LastSurgeryNear warning =
                 new LastSurgeryNear(
                         LIST, ONE, SURGERY, start, Instant.parse("2020-11-19T00:00:00Z"));
-        assertThat(accepted(list.warn(LIST, ONE, SURGERY, start, TERMS))).containsExactly(warning);
+        assertThat(accepted(warn(list, ONE, SURGERY, start))).containsExactly(warning);
         list = list.evolve(warning);
-        assertThat(accepted(list.warn(LIST, ONE, SURGERY, start, TERMS))).isEmpty();
-        assertThat(accepted(list.warn(LIST, ONE, null, null, TERMS)))
+        assertThat(accepted(warn(list, ONE, SURGERY, start))).isEmpty();
+        assertThat(accepted(warn(list, ONE, null, null)))
                 .as("then none is left")
                 .hasSize(1);
-        assertThat(accepted(list.warn(LIST, TWO, SURGERY, start, TERMS)))
+        assertThat(accepted(warn(list, TWO, SURGERY, start)))
                 .as("whoever doesn't wait")
                 .isEmpty();
+    }
+
+    private static Decision<WaitingListEvent> warn(
+            WaitingList list, EngagementId engagement, SurgeryId surgery, Instant start) {
+        return list.decide(
+                new WarnOfLastSurgery(LIST, engagement, surgery, start),
+                new Actor("policy", Role.SYSTEM, null),
+                TERMS);
+    }
+
+    @Test
+    void nobody_else_warns() {
+        assertThat(
+                        after(taken(ONE))
+                                .decide(
+                                        new WarnOfLastSurgery(LIST, ONE, null, null),
+                                        new Actor("login-1", Role.COORDINATOR, null),
+                                        TERMS)
+                                .refusals())
+                .extracting(Refusal::rule)
+                .containsExactly(NOT_PERMITTED);
     }
 }

@@ -29,17 +29,30 @@ import org.engagementledger.domain.engagement.event.RecordedInError;
 import org.engagementledger.domain.engagement.event.RepresentationTransferred;
 import org.engagementledger.domain.engagement.event.Resolved;
 import org.engagementledger.domain.engagement.event.SlotBooked;
+import org.engagementledger.domain.engagement.event.SlotOfferDeclined;
+import org.engagementledger.domain.engagement.event.SlotOfferExpired;
+import org.engagementledger.domain.engagement.event.SlotOfferWithdrawn;
+import org.engagementledger.domain.engagement.event.SlotOffered;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.engagement.event.Triaged;
+import org.engagementledger.domain.engagement.event.WaitingListJoined;
+import org.engagementledger.domain.engagement.event.WaitingListLeft;
 import org.engagementledger.domain.engagement.event.Withdrawn;
+import org.engagementledger.domain.surgery.ReservationEnded;
 import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotAllocated;
 import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SlotReserved;
 import org.engagementledger.domain.surgery.SlotsBlocked;
 import org.engagementledger.domain.surgery.SlotsUnblocked;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
+import org.engagementledger.domain.waitinglist.LastSurgeryNear;
+import org.engagementledger.domain.waitinglist.OfferDecided;
+import org.engagementledger.domain.waitinglist.PlaceChanged;
+import org.engagementledger.domain.waitinglist.PlaceLeft;
+import org.engagementledger.domain.waitinglist.PlaceTaken;
 
 /** Which class is stored under which name and revision. Immutable. */
 public final class LogicalNames {
@@ -73,6 +86,13 @@ public final class LogicalNames {
                         new LogicalName("engagement.PartlyTriaged", 1, PartlyTriaged.class),
                         new LogicalName("engagement.Triaged", 1, Triaged.class),
                         new LogicalName("engagement.Resolved", 1, Resolved.class),
+                        new LogicalName("engagement.WaitingListJoined", 1, WaitingListJoined.class),
+                        new LogicalName("engagement.WaitingListLeft", 1, WaitingListLeft.class),
+                        new LogicalName("engagement.SlotOffered", 1, SlotOffered.class),
+                        new LogicalName("engagement.SlotOfferDeclined", 1, SlotOfferDeclined.class),
+                        new LogicalName("engagement.SlotOfferExpired", 1, SlotOfferExpired.class),
+                        new LogicalName(
+                                "engagement.SlotOfferWithdrawn", 1, SlotOfferWithdrawn.class),
                         new LogicalName("engagement.SlotBooked", 1, SlotBooked.class),
                         new LogicalName("engagement.SlotReleased", 1, SlotReleased.class),
                         new LogicalName("engagement.MeetingHeld", 1, MeetingHeld.class),
@@ -98,6 +118,13 @@ public final class LogicalNames {
                         new LogicalName("surgery.SlotsUnblocked", 1, SlotsUnblocked.class),
                         new LogicalName("surgery.SlotAllocated", 1, SlotAllocated.class),
                         new LogicalName("surgery.SlotFreed", 1, SlotFreed.class),
+                        new LogicalName("surgery.SlotReserved", 1, SlotReserved.class),
+                        new LogicalName("surgery.ReservationEnded", 1, ReservationEnded.class),
+                        new LogicalName("waitinglist.PlaceTaken", 1, PlaceTaken.class),
+                        new LogicalName("waitinglist.PlaceChanged", 1, PlaceChanged.class),
+                        new LogicalName("waitinglist.PlaceLeft", 1, PlaceLeft.class),
+                        new LogicalName("waitinglist.OfferDecided", 1, OfferDecided.class),
+                        new LogicalName("waitinglist.LastSurgeryNear", 1, LastSurgeryNear.class),
                         new LogicalName("claim.ClaimTaken", 1, ClaimTaken.class),
                         new LogicalName("claim.ClaimReleased", 1, ClaimReleased.class),
                         new LogicalName(

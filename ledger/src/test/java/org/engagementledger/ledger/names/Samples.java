@@ -22,15 +22,25 @@ import org.engagementledger.domain.engagement.detail.*;
 import org.engagementledger.domain.engagement.event.*;
 import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.HostRole;
+import org.engagementledger.domain.surgery.ReservationEnded;
 import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SlotAllocated;
 import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SlotReserved;
 import org.engagementledger.domain.surgery.SlotsBlocked;
 import org.engagementledger.domain.surgery.SlotsUnblocked;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
+import org.engagementledger.domain.waitinglist.Candidate;
+import org.engagementledger.domain.waitinglist.LastSurgeryNear;
+import org.engagementledger.domain.waitinglist.OfferDecided;
+import org.engagementledger.domain.waitinglist.PlaceChanged;
+import org.engagementledger.domain.waitinglist.PlaceLeft;
+import org.engagementledger.domain.waitinglist.PlaceTaken;
+import org.engagementledger.domain.waitinglist.WaitingCase;
+import org.engagementledger.domain.waitinglist.WaitingListId;
 
 /** One event of each class, with nothing left out that it can say. All people are invented. */
 final class Samples {
@@ -46,6 +56,7 @@ final class Samples {
     private static final Instant THREE = Instant.parse("2020-11-05T15:00:00Z");
     private static final Instant TWENTY_PAST = Instant.parse("2020-11-05T15:20:00Z");
     private static final SurgeryId SURGERY = SurgeryId.of(COURT, THREE);
+    private static final WaitingListId WAITING_LIST = WaitingListId.of(COURT);
     private static final Slot SLOT = new Slot(SURGERY, THREE, TWENTY_PAST);
     private static final DefendantId DEFENDANT = DefendantId.numbered(1);
     private static final OffenceId OFFENCE = OffenceId.numbered(1);
@@ -102,6 +113,17 @@ final class Samples {
                         List.of(
                                 new Settlement(
                                         FIRST, IssueStatus.AGREED, note("Agreed by letter.")))),
+                new WaitingListJoined(
+                        ENGAGEMENT,
+                        Instant.parse("2020-11-02T11:00:00Z"),
+                        LocalDate.of(2020, 11, 4),
+                        LocalDate.of(2020, 11, 12),
+                        true),
+                new WaitingListLeft(ENGAGEMENT, LeaveReason.NOTHING_TO_DISCUSS),
+                new SlotOffered(ENGAGEMENT, SLOT, Instant.parse("2020-11-04T09:30:00Z")),
+                new SlotOfferDeclined(ENGAGEMENT, SLOT, note("Counsel is in court.")),
+                new SlotOfferExpired(ENGAGEMENT, SLOT),
+                new SlotOfferWithdrawn(ENGAGEMENT, SLOT, OfferWithdrawalReason.TOO_LATE),
                 new SlotBooked(ENGAGEMENT, SLOT),
                 new SlotReleased(
                         ENGAGEMENT, SLOT, ReleaseReason.CANCELLED, note("Counsel is ill.")),
@@ -179,6 +201,37 @@ final class Samples {
                 new SlotsUnblocked(SURGERY, List.of(TWENTY_PAST)),
                 new SlotAllocated(SURGERY, THREE, ENGAGEMENT),
                 new SlotFreed(SURGERY, THREE, ENGAGEMENT),
+                new SlotReserved(
+                        SURGERY, THREE, ENGAGEMENT, Instant.parse("2020-11-04T09:30:00Z")),
+                new ReservationEnded(SURGERY, THREE, ENGAGEMENT),
+                new PlaceTaken(WAITING_LIST, waiting(null)),
+                new PlaceChanged(WAITING_LIST, waiting(SLOT)),
+                new PlaceLeft(WAITING_LIST, ENGAGEMENT),
+                new OfferDecided(
+                        WAITING_LIST,
+                        SLOT,
+                        ENGAGEMENT,
+                        Instant.parse("2020-11-03T09:30:00Z"),
+                        Instant.parse("2020-11-04T09:30:00Z"),
+                        1,
+                        List.of(
+                                new Candidate(
+                                        ENGAGEMENT,
+                                        Instant.parse("2020-11-02T11:00:00Z"),
+                                        true,
+                                        LocalDate.of(2020, 12, 1),
+                                        HEARING,
+                                        Instant.parse("2020-11-22T00:00:00Z"),
+                                        LocalDate.of(2020, 11, 4),
+                                        LocalDate.of(2020, 11, 12),
+                                        false,
+                                        false))),
+                new LastSurgeryNear(
+                        WAITING_LIST,
+                        ENGAGEMENT,
+                        SURGERY,
+                        THREE,
+                        Instant.parse("2020-11-06T00:00:00Z")),
                 new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new ClaimReleased(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new InvitationPrepared(
@@ -227,6 +280,19 @@ final class Samples {
                         "defence-1",
                         MailFailure.RECIPIENT_REFUSED,
                         1));
+    }
+
+    private static WaitingCase waiting(Slot offered) {
+        return new WaitingCase(
+                ENGAGEMENT,
+                COURT,
+                Instant.parse("2020-11-02T11:00:00Z"),
+                true,
+                LocalDate.of(2020, 12, 1),
+                HEARING,
+                LocalDate.of(2020, 11, 4),
+                LocalDate.of(2020, 11, 12),
+                offered);
     }
 
     static Submitted submitted() {

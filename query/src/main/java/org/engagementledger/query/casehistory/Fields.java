@@ -53,6 +53,22 @@ final class Fields {
                             put("slot/surgery", slot.surgery().value());
                             put("slot/start", slot.start());
                         });
+        if (file.waiting() != null) {
+            waiting(file.waiting());
+        }
+    }
+
+    private void waiting(CaseFile.Waiting waiting) {
+        put("waiting", PRESENT);
+        put("waiting/priority", waiting.priority() ? PRESENT : null);
+        put("waiting/suitableFrom", waiting.suitableFrom());
+        put("waiting/suitableUntil", waiting.suitableUntil());
+        CaseFile.Offer offer = waiting.offer();
+        if (offer != null) {
+            put("waiting/offer/surgery", offer.slot().surgery().value());
+            put("waiting/offer/start", offer.slot().start());
+            put("waiting/offer/until", offer.until());
+        }
     }
 
     private void defendant(Sheet.Person person) {
@@ -61,7 +77,7 @@ final class Fields {
         person.detention()
                 .ifPresent(
                         held -> {
-                            put(defendant + "/custody", held.custody());
+                            put(defendant + "/custody", held.status());
                             put(defendant + "/custodyTimeLimit", held.limit());
                         });
         person.present().sorted().forEach(need -> put(defendant + "/needs/" + need, PRESENT));

@@ -79,7 +79,7 @@ final class EngagementProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.engagement.CaseFile;
 import org.engagementledger.domain.engagement.Issues;
 import org.engagementledger.domain.engagement.PleaStatus;
 import org.engagementledger.query.engagement.Fact.Kind;
@@ -54,6 +55,9 @@ final class EngagementView {
                                         "slot",
                                         ((ObjectNode) json.valueToTree(slot))
                                                 .put("london", LondonTime.words(slot.start()))));
+        if (file.waiting() != null) {
+            view.set("waiting", waiting(file.waiting()));
+        }
         the(Kind.REQUESTER, "", facts).ifPresent(body -> view.set("requester", body));
         view.set("defendants", all(Kind.DEFENDANT, facts, it -> defendant(it, sheet, facts)));
         view.set("issues", all(Kind.ISSUE, facts, it -> issue(it, sheet, facts)));
@@ -62,12 +66,22 @@ final class EngagementView {
         view.set("meetings", all(Kind.MEETING, facts, EngagementView::plain));
         view.set("missedMeetings", all(Kind.MISSED_MEETING, facts, EngagementView::plain));
         view.set("releasedSlots", all(Kind.RELEASE, facts, EngagementView::plain));
+        view.set("declinedOffers", all(Kind.DECLINED_OFFER, facts, EngagementView::plain));
         view.set("relistings", all(Kind.RELISTING, facts, EngagementView::plain));
         view.set("outcomes", all(Kind.OUTCOME, facts, EngagementView::plain));
         all(Kind.WITHDRAWAL, facts, EngagementView::plain)
                 .forEach(withdrawal -> view.set("withdrawal", withdrawal));
         view.set("notes", all(Kind.NOTE, facts, EngagementView::plain));
         return view;
+    }
+
+    private ObjectNode waiting(CaseFile.Waiting waiting) {
+        ObjectNode shown = (ObjectNode) json.valueToTree(waiting);
+        if (waiting.offer() != null) {
+            ((ObjectNode) shown.path("offer").path("slot"))
+                    .put("london", LondonTime.words(waiting.offer().slot().start()));
+        }
+        return shown;
     }
 
     private static Stream<StoredFact> those(Kind kind, List<StoredFact> facts) {
@@ -116,7 +130,7 @@ final class EngagementView {
                 .detention()
                 .ifPresent(
                         held -> {
-                            defendant.put("custody", held.custody().name());
+                            defendant.put("custody", held.status().name());
                             if (held.limit() != null) {
                                 defendant.put("custodyTimeLimit", held.limit().toString());
                             }

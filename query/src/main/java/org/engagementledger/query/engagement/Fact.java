@@ -43,6 +43,7 @@ record Fact(Kind kind, String part, Object body) {
         MEETING,
         MISSED_MEETING,
         RELEASE,
+        DECLINED_OFFER,
         PLEA,
         PLEA_STANDING,
         RELISTING,
@@ -113,6 +114,12 @@ record Fact(Kind kind, String part, Object body) {
                                                     Kind.SETTLEMENT,
                                                     settled.issue().value(),
                                                     settled));
+            case WaitingListJoined e -> {}
+            case WaitingListLeft e -> {}
+            case SlotOffered e -> {}
+            case SlotOfferDeclined e -> facts.add(Kind.DECLINED_OFFER, e);
+            case SlotOfferExpired e -> {}
+            case SlotOfferWithdrawn e -> {}
             case SlotBooked e -> {}
             case SlotReleased e -> facts.add(Kind.RELEASE, e);
             case MeetingHeld e -> facts.add(Kind.MEETING, e);

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.engagement.CaseFile;
+import org.engagementledger.domain.engagement.Custody;
 import org.engagementledger.domain.engagement.Engagement;
 import org.engagementledger.domain.engagement.detail.CustodyStatus;
 import org.engagementledger.domain.engagement.detail.Defendant;
@@ -37,12 +37,12 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
 
     /**
      * A defendant's circumstances, each with a trail of its own, so that an event that was recorded
-     * in error takes back what it said and no more.
+     * in error takes back what it said and no more. What is known of custody is the case file's.
      */
     public record Person(
             DefendantId id,
             Trail<CustodyStatus> custody,
-            Trail<Until> limit,
+            Trail<Custody.Until> limit,
             Map<Need, Trail<Boolean>> needs) {
 
         public Person {
@@ -54,19 +54,8 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         }
 
         /** Whether they are at liberty; empty if nobody has said. */
-        public Optional<Detention> detention() {
-            return custody.current()
-                    .map(
-                            status ->
-                                    new Detention(
-                                            status,
-                                            status == CustodyStatus.CUSTODY
-                                                    ? limit.current().map(Until::day).orElse(null)
-                                                    : null));
-        }
-
-        private Optional<Detention> held() {
-            return detention().filter(current -> current.custody() == CustodyStatus.CUSTODY);
+        public Optional<Custody.Detention> detention() {
+            return new Custody.Person(id, custody, limit).detention();
         }
 
         /** What they need. */
@@ -76,18 +65,13 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
                     .map(Map.Entry::getKey);
         }
 
-        private Person with(
-                long sequence,
-                @Nullable CustodyStatus status,
-                @Nullable LocalDate day,
-                List<Need> added) {
-            // Whoever is at liberty has no limit, also if they are taken into custody again.
-            boolean ends = status != null && status != CustodyStatus.CUSTODY;
-            return new Person(
-                    id,
-                    status == null ? custody : custody.then(sequence, status),
-                    day == null && !ends ? limit : limit.then(sequence, new Until(day)),
-                    with(sequence, added));
+        private Person needing(long sequence, List<Need> added) {
+            return new Person(id, custody, limit, with(sequence, added));
+        }
+
+        /** The same, with what the case file says of custody. */
+        private Person as(Custody.Person known) {
+            return new Person(id, known.status(), known.limit(), needs);
         }
 
         private Map<Need, Trail<Boolean>> with(long sequence, List<Need> added) {
@@ -105,23 +89,9 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         private Person without(long sequence) {
             Map<Need, Trail<Boolean>> left = new EnumMap<>(Need.class);
             needs.forEach((need, trail) -> left.put(need, trail.without(sequence)));
-            return new Person(id, custody.without(sequence), limit.without(sequence), left);
+            return new Person(id, custody, limit, left);
         }
     }
-
-    /**
-     * Whether a defendant is at liberty.
-     *
-     * @param limit the custody time limit, if there is one
-     */
-    public record Detention(CustodyStatus custody, @Nullable LocalDate limit) {}
-
-    /**
-     * A custody time limit.
-     *
-     * @param day null if there is none any more
-     */
-    public record Until(@Nullable LocalDate day) {}
 
     /** The sheet after the next event of an engagement; null before there is any. */
     public static @Nullable Sheet after(@Nullable Sheet before, EngagementEvent event) {
@@ -137,6 +107,15 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
     }
 
     private static List<Person> people(
+            @Nullable Sheet before, CaseFile after, EngagementEvent event) {
+        List<Person> people = new ArrayList<>(needing(before, after, event));
+        for (Custody.Person known : after.custody().people()) {
+            people.replaceAll(person -> person.id().equals(known.id()) ? person.as(known) : person);
+        }
+        return people;
+    }
+
+    private static List<Person> needing(
             @Nullable Sheet before, CaseFile after, EngagementEvent event) {
         List<Person> people = before == null ? List.of() : before.people();
         return switch (event) {
@@ -167,11 +146,7 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
                 defendant ->
                         all.add(
                                 Person.named(defendant.id())
-                                        .with(
-                                                sequence,
-                                                defendant.custody(),
-                                                defendant.custodyTimeLimit(),
-                                                defendant.needs())));
+                                        .needing(sequence, defendant.needs())));
         return all;
     }
 
@@ -182,11 +157,7 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
             all.replaceAll(
                     person ->
                             person.id().equals(change.defendant())
-                                    ? person.with(
-                                            sequence,
-                                            change.custody(),
-                                            change.custodyTimeLimit(),
-                                            change.needs())
+                                    ? person.needing(sequence, change.needs())
                                     : person);
         }
         return all;
@@ -198,17 +169,12 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
     }
 
     boolean custody() {
-        return people.stream().anyMatch(person -> person.held().isPresent());
+        return file.custody().isAny();
     }
 
     /** The earliest custody time limit of a defendant in custody; null if there is none. */
     @Nullable LocalDate custodyTimeLimit() {
-        return people.stream()
-                .flatMap(person -> person.held().stream())
-                .map(Detention::limit)
-                .filter(Objects::nonNull)
-                .min(LocalDate::compareTo)
-                .orElse(null);
+        return file.custody().timeLimit().orElse(null);
     }
 
     Urgency urgency() {

@@ -109,7 +109,7 @@ final class ScheduleProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
