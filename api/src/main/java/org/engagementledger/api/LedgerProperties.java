@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.casework.WaitingTerms;
 import org.engagementledger.domain.casework.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +26,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param preparation how long before the hearing's day a slot must have begun
  * @param noticeDays fewer calendar days than this before a trial are short notice
  * @param triageLimit how many working days triage has before it is escalated; assumed
+ * @param offerLasts how long a slot that is offered to somebody who waits is kept for them; assumed
+ * @param offerCloses how long before its slot begins an offer ends at the latest; assumed
+ * @param lastSurgeryWarning how long before the last surgery that could be of use to a case that
+ *     waits a coordinator is warned; assumed
  * @param programme the weekly session of each court
  * @param play whether the pilot of November 2020 is played into a demonstration's empty ledger
  * @param playSeed the same seed plays the same pilot
@@ -41,6 +46,9 @@ public record LedgerProperties(
         @DefaultValue("0h") Duration preparation,
         @DefaultValue("10") int noticeDays,
         @DefaultValue("" + Terms.TRIAGE_LIMIT) int triageLimit,
+        @DefaultValue("24h") Duration offerLasts,
+        @DefaultValue("1h") Duration offerCloses,
+        @DefaultValue("48h") Duration lastSurgeryWarning,
         @DefaultValue Programme programme,
         @DefaultValue("false") boolean play,
         @DefaultValue("2020") long playSeed,
@@ -48,7 +56,13 @@ public record LedgerProperties(
 
     /** The terms on which engagement is offered. */
     public Terms terms(WorkingDays workingDays) {
-        return new Terms(courts, preparation, noticeDays, triageLimit, workingDays);
+        return new Terms(
+                courts,
+                preparation,
+                noticeDays,
+                triageLimit,
+                workingDays,
+                new WaitingTerms(offerLasts, offerCloses, lastSurgeryWarning));
     }
 
     /**
