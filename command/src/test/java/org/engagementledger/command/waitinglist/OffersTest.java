@@ -69,7 +69,7 @@ class OffersTest {
     }
 
     private List<OfferSlot> offered() {
-        return side.offers().offerFreeSlots(SURGERY, by(Role.SYSTEM));
+        return side.offers().offerFreeSlots(SURGERY, offer -> by(Role.SYSTEM));
     }
 
     private void givenASurgeryWithOneSlot() {
@@ -262,7 +262,7 @@ class OffersTest {
                         new PlaceChanged(LIST, waiting(SECOND)),
                         new WaitingListJoined(THIRD, NOW, null, null, true))
                 .hasAtLeastOneElementOfType(PlaceTaken.class);
-        assertThat(side.offers().offerFreeSlots(NEXT_SURGERY, by(Role.SYSTEM)))
+        assertThat(side.offers().offerFreeSlots(NEXT_SURGERY, offer -> by(Role.SYSTEM)))
                 .extracting(OfferSlot::engagement)
                 .containsExactly(THIRD, SECOND);
     }
