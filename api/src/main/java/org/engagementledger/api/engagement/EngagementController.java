@@ -109,6 +109,37 @@ class EngagementController {
     }
 
     /**
+     * Waits for a slot, if nothing suitable is free: one that is free is offered to whose turn it
+     * is, by custody time limit, hearing and time of asking.
+     */
+    @PostMapping("/{id}/waiting")
+    ResponseEntity<Result> joinWaitingList(
+            @PathVariable String id, @RequestBody Joining body, Caller caller) {
+        return act(id, body, caller);
+    }
+
+    /** Waits no longer; a slot that is on offer is given back. */
+    @PostMapping("/{id}/waiting/end")
+    ResponseEntity<Result> leaveWaitingList(
+            @PathVariable String id, @RequestBody Leaving body, Caller caller) {
+        return act(id, body, caller);
+    }
+
+    /** Books the slot that is on offer, as long as the offer is open. */
+    @PostMapping("/{id}/offer/acceptance")
+    ResponseEntity<Result> acceptOffer(
+            @PathVariable String id, @RequestBody Acceptance body, Caller caller) {
+        return act(id, body, caller);
+    }
+
+    /** Turns the slot down that is on offer, and goes on waiting for another. */
+    @PostMapping("/{id}/offer/refusal")
+    ResponseEntity<Result> declineOffer(
+            @PathVariable String id, @RequestBody Declining body, Caller caller) {
+        return act(id, body, caller);
+    }
+
+    /**
      * The prosecutor records a meeting that was held, and what it came to. Every issue that was put
      * forward has an outcome.
      */

@@ -198,6 +198,49 @@ final class Requests {
     }
 
     /**
+     * When a slot would do.
+     *
+     * @param suitableFrom the first day; any if it is left out
+     * @param suitableUntil the last day; any if it is left out
+     */
+    record Joining(@Nullable LocalDate suitableFrom, @Nullable LocalDate suitableUntil)
+            implements Body {
+        @Override
+        public EngagementCommand command(Shape shape, Subjects subjects) {
+            return new JoinWaitingList(subjects.engagement(), suitableFrom, suitableUntil);
+        }
+    }
+
+    /** Nothing more is to be said. */
+    record Leaving() implements Body {
+        @Override
+        public EngagementCommand command(Shape shape, Subjects subjects) {
+            return new LeaveWaitingList(subjects.engagement());
+        }
+    }
+
+    /** Nothing more is to be said. */
+    record Acceptance() implements Body {
+        @Override
+        public EngagementCommand command(Shape shape, Subjects subjects) {
+            return new AcceptOffer(subjects.engagement());
+        }
+    }
+
+    /**
+     * Why an offered slot isn't wanted.
+     *
+     * @param note in words
+     */
+    record Declining(@Nullable NotePart note) implements Body {
+        @Override
+        public EngagementCommand command(Shape shape, Subjects subjects) {
+            return new DeclineOffer(
+                    subjects.engagement(), Parts.note(note, shape, "/note", subjects));
+        }
+    }
+
+    /**
      * A meeting that didn't take place.
      *
      * @param missedBy who didn't come; at least one

@@ -62,6 +62,10 @@ final class Doors {
                     new Door(POST, "/api/engagements/{id}/resolution", PROSECUTION),
                     new Door(POST, "/api/engagements/{id}/booking", BOOKS),
                     new Door(POST, "/api/engagements/{id}/booking/cancellation", BOOKS),
+                    new Door(POST, "/api/engagements/{id}/waiting", BOOKS),
+                    new Door(POST, "/api/engagements/{id}/waiting/end", BOOKS),
+                    new Door(POST, "/api/engagements/{id}/offer/acceptance", BOOKS),
+                    new Door(POST, "/api/engagements/{id}/offer/refusal", BOOKS),
                     new Door(POST, "/api/engagements/{id}/meeting", LEAD),
                     new Door(
                             POST,
@@ -85,6 +89,19 @@ final class Doors {
                     new Door(POST, "/api/surgeries", EnumSet.of(COORDINATOR)),
                     new Door(GET, "/api/surgeries/{id}", SCHEDULE),
                     new Door(GET, "/api/schedule", SCHEDULE),
+                    // Who waits for a slot; the defence sees its own place in its engagements
+                    new Door(
+                            GET,
+                            "/api/waiting-lists/{court}",
+                            EnumSet.of(
+                                    TRIAGE_OFFICER,
+                                    DISTRICT_CROWN_PROSECUTOR,
+                                    COORDINATOR,
+                                    AUDITOR)),
+                    new Door(
+                            GET,
+                            "/api/waiting-lists/{court}/offers",
+                            EnumSet.of(COORDINATOR, AUDITOR)),
                     // The feed, and what is made of it; a firm is shown its own cases', an operator
                     // no facts
                     new Door(

@@ -119,7 +119,8 @@ public class Surgeries {
                                                     asked.actor(),
                                                     asked.now(),
                                                     asked.terms()));
-            together.plan(decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
+            together.plan(
+                    decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
         }
     }
 }

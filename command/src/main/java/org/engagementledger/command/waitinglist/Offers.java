@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
 import org.engagementledger.command.surgery.Surgeries;
@@ -35,7 +36,12 @@ public class Offers {
     private final Terms terms;
     private final Clock clock;
 
-    Offers(Commands commands, WaitingLists lists, Surgeries surgeries, Terms terms, Clock clock) {
+    Offers(
+            Commands commands,
+            WaitingLists lists,
+            Surgeries surgeries,
+            Terms terms,
+            Clock clock) {
         this.commands = commands;
         this.lists = lists;
         this.surgeries = surgeries;
@@ -47,9 +53,11 @@ public class Offers {
      * Offers the free slots of the surgery, one after the other, as long as there are some and
      * somebody can use them. Asking twice offers nothing twice.
      *
+     * @param provenance where each of the commands comes from
      * @return what was offered to whom
      */
-    public List<OfferSlot> offerFreeSlots(SurgeryId surgery, Provenance provenance) {
+    public List<OfferSlot> offerFreeSlots(
+            SurgeryId surgery, Function<OfferSlot, Provenance> provenance) {
         List<OfferSlot> offered = new ArrayList<>();
         int inVain = 0;
         while (inVain < LOOKS) {
@@ -57,7 +65,7 @@ public class Offers {
             if (next.isEmpty()) {
                 return offered;
             }
-            if (commands.send(next.get(), provenance) instanceof Answer.Accepted) {
+            if (commands.send(next.get(), provenance.apply(next.get())) instanceof Answer.Accepted) {
                 offered.add(next.get());
                 inVain = 0;
             } else {

@@ -5,7 +5,6 @@ import static org.engagementledger.command.Cases.*;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,25 +68,6 @@ class EngagementAggregateTest {
         return Stream.of(
                 Arguments.of(
                         inTriage,
-                        new Amend(
-                                ENGAGEMENT,
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(WORDS)),
-                        defence,
-                        new Amended(
-                                ENGAGEMENT,
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(WORDS))),
-                Arguments.of(
-                        inTriage,
                         new RequestInformation(ENGAGEMENT, Party.DEFENCE, WORDS, WORDS, null),
                         Role.TRIAGE_OFFICER,
                         new InformationRequested(
@@ -141,18 +121,7 @@ class EngagementAggregateTest {
                                 by(lead).actor().id(),
                                 VIEWS,
                                 null,
-                                AFTER_THE_SLOT)),
-                Arguments.of(
-                        inTriage,
-                        new RelistHearing(ENGAGEMENT, LocalDate.parse("2020-11-30"), null),
-                        Role.COORDINATOR,
-                        new HearingRelisted(
-                                ENGAGEMENT,
-                                submitted(ENGAGEMENT).hearingDate(),
-                                LocalDate.parse("2020-11-30"),
-                                AFTER_THE_SLOT,
-                                null,
-                                null)));
+                                AFTER_THE_SLOT)));
     }
 
     private static HoldMeeting hold() {

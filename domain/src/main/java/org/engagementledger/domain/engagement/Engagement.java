@@ -77,7 +77,8 @@ public sealed interface Engagement {
      * What surgeries are asked if one state of an engagement follows the other, in the order of the
      * surgeries' ids.
      */
-    static List<SurgeryCommand> forSurgeries(EngagementId id, Engagement before, Engagement after) {
+    static List<SurgeryCommand> forSurgeries(
+            EngagementId id, Engagement before, Engagement after) {
         List<SurgeryCommand> asked = new ArrayList<>();
         Optional<Slot> booked = after.booking();
         if (!before.booking().equals(booked)) {

@@ -34,7 +34,8 @@ public record WaitingCase(
         return WaitingListId.of(court);
     }
 
-    WaitingCase with(@Nullable Slot onOffer) {
+    /** The same with this slot on offer. */
+    public WaitingCase with(@Nullable Slot onOffer) {
         return new WaitingCase(
                 engagement,
                 court,

@@ -130,7 +130,8 @@ class EngagementWalkTest {
     }
 
     private void assertTheWalkWentEverywhere() {
-        List<Class<?>> kinds = new ArrayList<>(kinds(EngagementCommand.class));
+        List<Class<?>> kinds =
+                new ArrayList<>(kinds(EngagementCommand.class));
         kinds.addAll(
                 List.of(
                         SurgeryCommand.ChangeSession.class,
@@ -143,9 +144,7 @@ class EngagementWalkTest {
                     .as("accepted: %s", kind.getSimpleName())
                     .isGreaterThanOrEqualTo(10);
             if (!kind.equals(ExpireOffer.class)) {
-                assertThat(count[1])
-                        .as("refused: %s", kind.getSimpleName())
-                        .isGreaterThanOrEqualTo(10);
+            assertThat(count[1]).as("refused: %s", kind.getSimpleName()).isGreaterThanOrEqualTo(10);
             }
         }
         assertOccurred(EngagementEvent.class, world.engagements.values());

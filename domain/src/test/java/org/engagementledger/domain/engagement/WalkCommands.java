@@ -113,14 +113,10 @@ final class WalkCommands extends WalkChoices {
     }
 
     private WaitingCommand wait(EngagementId id, CaseFile file) {
-        CaseFile.Offer offer =
-                file == null || file.waiting() == null ? null : file.waiting().offer();
+        CaseFile.Offer offer = file == null || file.waiting() == null ? null : file.waiting().offer();
         Slot slot = offer == null || rarely() ? free(file) : offer.slot();
         boolean waits = file != null && file.waiting() != null;
-        int choice =
-                rarely()
-                        ? random.nextInt(12)
-                        : offer != null ? 3 + random.nextInt(9) : waits ? 1 : 0;
+        int choice = rarely() ? random.nextInt(12) : offer != null ? 3 + random.nextInt(9) : waits ? 1 : 0;
         return switch (choice) {
             case 0 ->
                     new JoinWaitingList(

@@ -12,6 +12,10 @@ public enum What {
     SCHEDULE,
     /** One session and who has its slots. */
     SESSION,
+    /** Who waits for a slot at a court. */
+    WAITING_LIST,
+    /** A page of offers to those who wait, and on which facts they were decided. */
+    OFFERS,
     /** A page of the feed, or what a stream of it shows at a time. */
     EVENTS,
     /** A page of the access log itself. */

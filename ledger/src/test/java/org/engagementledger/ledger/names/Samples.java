@@ -201,7 +201,8 @@ final class Samples {
                 new SlotsUnblocked(SURGERY, List.of(TWENTY_PAST)),
                 new SlotAllocated(SURGERY, THREE, ENGAGEMENT),
                 new SlotFreed(SURGERY, THREE, ENGAGEMENT),
-                new SlotReserved(SURGERY, THREE, ENGAGEMENT, Instant.parse("2020-11-04T09:30:00Z")),
+                new SlotReserved(
+                        SURGERY, THREE, ENGAGEMENT, Instant.parse("2020-11-04T09:30:00Z")),
                 new ReservationEnded(SURGERY, THREE, ENGAGEMENT),
                 new PlaceTaken(WAITING_LIST, waiting(null)),
                 new PlaceChanged(WAITING_LIST, waiting(SLOT)),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.FirmId;
+import org.engagementledger.domain.engagement.CaseFile;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.RecordedInError;
 import org.engagementledger.domain.surgery.Slot;
@@ -31,20 +32,25 @@ final class EngagementProjection implements Projection {
             """
             INSERT INTO query.engagement
                 (side, engagement_id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date,
-                 short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs, sheet)
+                 short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start, waiting_since,
+                 offer_surgery, offer_start, offer_until, needs, sheet)
             SELECT ?, id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date::date,
                    short_notice::boolean, custody::boolean, custody_time_limit::date, urgency, deadline::date, surgery,
-                   slot_start::bigint, needs, sheet
+                   slot_start::bigint, waiting_since::bigint, offer_surgery, offer_start::bigint, offer_until::bigint,
+                   needs, sheet
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                  AS row(id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date, short_notice,
-                        custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs, sheet)
+                        custody, custody_time_limit, urgency, deadline, surgery, slot_start, waiting_since, offer_surgery, offer_start,
+                        offer_until, needs, sheet)
             ON CONFLICT (side, engagement_id) DO UPDATE SET
                 version = excluded.version, updated_at = excluded.updated_at, status = excluded.status,
                 firm = excluded.firm, hearing_date = excluded.hearing_date, custody = excluded.custody,
                 custody_time_limit = excluded.custody_time_limit, urgency = excluded.urgency,
                 deadline = excluded.deadline, surgery = excluded.surgery, slot_start = excluded.slot_start,
+                waiting_since = excluded.waiting_since, offer_surgery = excluded.offer_surgery,
+                offer_start = excluded.offer_start, offer_until = excluded.offer_until,
                 needs = excluded.needs, sheet = excluded.sheet
             """;
 
@@ -156,6 +162,26 @@ final class EngagementProjection implements Projection {
                                                 .orElse(null))
                         .text(
                                 row ->
+                                        waiting(row.sheet())
+                                                .map(waiting -> waiting.since().toEpochMilli())
+                                                .orElse(null))
+                        .text(
+                                row ->
+                                        offer(row.sheet())
+                                                .map(offer -> offer.slot().surgery())
+                                                .orElse(null))
+                        .text(
+                                row ->
+                                        offer(row.sheet())
+                                                .map(offer -> offer.slot().start().toEpochMilli())
+                                                .orElse(null))
+                        .text(
+                                row ->
+                                        offer(row.sheet())
+                                                .map(offer -> offer.until().toEpochMilli())
+                                                .orElse(null))
+                        .text(
+                                row ->
                                         row.sheet().needs().stream()
                                                 .map(Enum::name)
                                                 .collect(Collectors.joining(" ")))
@@ -166,6 +192,14 @@ final class EngagementProjection implements Projection {
 
     private static Optional<Slot> slot(Sheet sheet) {
         return sheet.file().booking();
+    }
+
+    private static Optional<CaseFile.Waiting> waiting(Sheet sheet) {
+        return Optional.ofNullable(sheet.file().waiting());
+    }
+
+    private static Optional<CaseFile.Offer> offer(Sheet sheet) {
+        return waiting(sheet).map(CaseFile.Waiting::offer);
     }
 
     private void add(List<Said> said, int side) {

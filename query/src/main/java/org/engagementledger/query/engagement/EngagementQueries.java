@@ -17,9 +17,11 @@ import org.engagementledger.ledger.sealing.Sealer;
 import org.engagementledger.query.CaseReaders;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Disclosure;
+import org.engagementledger.query.engagement.EngagementSummary.OfferSummary;
 import org.engagementledger.query.engagement.EngagementSummary.SlotSummary;
 import org.engagementledger.query.engagement.EngagementView.StoredFact;
 import org.engagementledger.query.projection.Projection;
+import org.engagementledger.query.waitinglist.WaitingListQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,8 @@ class EngagementQueries {
     private static final String SUMMARY =
             """
             SELECT engagement_id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date,
-                   short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs
+                   short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start,
+                   waiting_since, offer_surgery, offer_start, offer_until, needs
             FROM query.engagement WHERE
             """
                     + LIVE;
@@ -59,8 +62,10 @@ class EngagementQueries {
 
     private final JdbcClient database;
     private final JsonMapper json;
+    private final WaitingListQueries lists;
 
-    EngagementQueries(JdbcClient database, Sealer sealer) {
+    EngagementQueries(JdbcClient database, Sealer sealer, WaitingListQueries lists) {
+        this.lists = lists;
         this.database = database;
         this.json = LedgerJson.sealed(sealer);
     }
@@ -188,10 +193,25 @@ class EngagementQueries {
                 Urgency.valueOf(row.getString("urgency")),
                 row.getObject("deadline", LocalDate.class),
                 slot,
+                instant(row, "waiting_since"),
+                offer(row),
                 SPACE.splitAsStream(row.getString("needs"))
                         .filter(need -> !need.isEmpty())
                         .map(Need::valueOf)
                         .toList());
+    }
+
+    private static @Nullable OfferSummary offer(ResultSet row) throws SQLException {
+        Instant start = instant(row, "offer_start");
+        Instant until = instant(row, "offer_until");
+        return start == null || until == null
+                ? null
+                : new OfferSummary(row.getString("offer_surgery"), start, until);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long milliseconds = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);
     }
 
     @QueryHandler
@@ -222,6 +242,10 @@ class EngagementQueries {
                                 sheet,
                                 Instant.ofEpochMilli(rows.getFirst().updatedAt()),
                                 rows.stream().map(Read::fact).filter(Objects::nonNull).toList());
+        if (whole.get("waiting") instanceof ObjectNode waiting) {
+            lists.position(sheet.file().court(), sheet.file().id())
+                    .ifPresent(position -> waiting.put("position", position));
+        }
         Disclosure.withhold(whole, reader.role());
         return new SeeEngagement.Seen(sheet.file().version(), whole);
     }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the hearing's day, or the custody time limit if that is earlier; null once it is
  *     closed
  * @param slot the slot that it has; null if it has none
+ * @param waitingSince since when it waits for a slot; null if it doesn't
+ * @param offer the slot that is kept for it while it is on offer; null if none is
  * @param needs what the defendants need, each once
  */
 public record EngagementSummary(
@@ -43,6 +45,8 @@ public record EngagementSummary(
         Urgency urgency,
         @Nullable LocalDate deadline,
         @Nullable SlotSummary slot,
+        @Nullable Instant waitingSince,
+        @Nullable OfferSummary offer,
         List<Need> needs) {
 
     public EngagementSummary {
@@ -56,4 +60,13 @@ public record EngagementSummary(
      * @param start when it begins
      */
     public record SlotSummary(String surgery, Instant start) {}
+
+    /**
+     * A slot that is on offer.
+     *
+     * @param surgery the surgery's id
+     * @param start when it begins
+     * @param until when the offer ends
+     */
+    public record OfferSummary(String surgery, Instant start, Instant until) {}
 }

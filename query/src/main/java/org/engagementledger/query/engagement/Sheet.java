@@ -144,7 +144,9 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         List<Person> all = new ArrayList<>(people);
         defendants.forEach(
                 defendant ->
-                        all.add(Person.named(defendant.id()).needing(sequence, defendant.needs())));
+                        all.add(
+                                Person.named(defendant.id())
+                                        .needing(sequence, defendant.needs())));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package org.engagementledger.query.feed;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,13 +46,13 @@ public record FeedEvent(
         @Nullable String causationId,
         @Nullable JsonNode facts) {
 
-    /** The engagement of which it tells something; null if it tells of none. */
-    @Nullable String engagement() {
+    /** The engagements of which it tells something. */
+    Set<String> engagements() {
         if (aggregateType.equals("engagement")) {
-            return aggregateId;
+            return aggregateId == null ? Set.of() : Set.of(aggregateId);
         }
-        // Those of surgeries and claims name the engagement.
-        return facts == null ? null : facts.path("engagement").asStringOpt().orElse(null);
+        // Those of surgeries, claims and waiting lists name them.
+        return facts == null ? Set.of() : Set.copyOf(facts.findValuesAsString("engagement"));
     }
 
     /** The same with other facts, such as the same in the clear. */

@@ -1,7 +1,6 @@
 package org.engagementledger.query.feed;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Actor;
@@ -65,8 +64,7 @@ public record ReadFeed(Actor reader, long after, int limit) implements Question<
                 What.EVENTS,
                 null,
                 answer.events().stream()
-                        .map(FeedEvent::engagement)
-                        .filter(Objects::nonNull)
+                        .flatMap(event -> event.engagements().stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 answer.events().size());
     }
