@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot the slot that the engagement has; a held or missed meeting uses it up
  * @param resolutions when everything was found to be settled
  * @param closed whether the engagement is closed
+ * @param triage since when something waits for triage; null if nothing does, or it is closed
  * @param corrected the events that were recorded in error
  */
 public record CaseFile(
@@ -41,6 +42,7 @@ public record CaseFile(
         PleaRegister pleas,
         Requests requests,
         Numbering numbering,
+        @Nullable Waiting triage,
         List<Long> corrected) {
 
     /**
@@ -58,6 +60,12 @@ public record CaseFile(
      * @param slot null while the engagement has none
      */
     public record Booking(@Nullable Slot slot) {}
+
+    /**
+     * @param since the sequence number of the event by which it came to wait
+     * @param escalated whether that has been too long ago
+     */
+    public record Waiting(long since, boolean escalated) {}
 
     public CaseFile {
         corrected = List.copyOf(corrected);

@@ -15,6 +15,7 @@ import org.engagementledger.domain.casework.Urn;
 import org.engagementledger.domain.engagement.CaseFile.Booking;
 import org.engagementledger.domain.engagement.CaseFile.Listing;
 import org.engagementledger.domain.engagement.CaseFile.Representation;
+import org.engagementledger.domain.engagement.CaseFile.Waiting;
 import org.engagementledger.domain.engagement.PleaRegister.Standing;
 import org.engagementledger.domain.engagement.detail.Defendant;
 import org.engagementledger.domain.engagement.detail.DefendantId;
@@ -45,6 +46,7 @@ import org.engagementledger.domain.engagement.event.Resolved;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.engagement.event.TriageEscalated;
 import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.engagement.event.Withdrawn;
 import org.engagementledger.domain.surgery.Slot;
@@ -69,6 +71,7 @@ final class CaseFileEditing {
     private PleaRegister pleas;
     private Requests requests;
     private Numbering numbering;
+    private @Nullable Waiting triage;
     private List<Long> corrected;
 
     private CaseFileEditing(CaseFile file) {
@@ -88,6 +91,7 @@ final class CaseFileEditing {
         pleas = file.pleas();
         requests = file.requests();
         numbering = file.numbering();
+        triage = file.triage();
         corrected = file.corrected();
     }
 
@@ -111,6 +115,7 @@ final class CaseFileEditing {
                         PleaRegister.NONE,
                         Requests.NONE,
                         Numbering.NONE,
+                        null,
                         List.of());
         CaseFileEditing editing = new CaseFileEditing(blank);
         editing.people(e.defendants());
@@ -132,6 +137,11 @@ final class CaseFileEditing {
             case InformationRequested e -> {
                 requests = requests.ask(sequence, e.request());
                 numbering = numbering.withRequest();
+            }
+            case TriageEscalated e -> {
+                if (triage != null) {
+                    triage = new Waiting(triage.since(), true);
+                }
             }
             case PartlyTriaged e -> find(e.findings());
             case Triaged e -> find(e.findings());
@@ -259,6 +269,14 @@ final class CaseFileEditing {
         corrected = Stream.concat(corrected.stream(), Stream.of(struck)).toList();
     }
 
+    /** Whoever waits goes on waiting since the same event. */
+    private @Nullable Waiting waiting() {
+        if (closed.current().orElse(false) || issues.untriaged().isEmpty()) {
+            return null;
+        }
+        return triage == null ? new Waiting(sequence, false) : triage;
+    }
+
     private CaseFile finished() {
         return new CaseFile(
                 id,
@@ -277,6 +295,7 @@ final class CaseFileEditing {
                 pleas,
                 requests,
                 numbering,
+                waiting(),
                 corrected);
     }
 

@@ -25,6 +25,7 @@ import org.engagementledger.domain.engagement.event.Resolved;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.engagement.event.TriageEscalated;
 import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.engagement.event.Withdrawn;
 import org.engagementledger.domain.surgery.SessionChanged;
@@ -64,6 +65,7 @@ public final class LogicalNames {
                         new LogicalName("engagement.Amended", 1, Amended.class),
                         new LogicalName(
                                 "engagement.InformationRequested", 1, InformationRequested.class),
+                        new LogicalName("engagement.TriageEscalated", 1, TriageEscalated.class),
                         new LogicalName("engagement.PartlyTriaged", 1, PartlyTriaged.class),
                         new LogicalName("engagement.Triaged", 1, Triaged.class),
                         new LogicalName("engagement.Resolved", 1, Resolved.class),

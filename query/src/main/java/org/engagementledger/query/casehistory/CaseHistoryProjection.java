@@ -77,7 +77,7 @@ final class CaseHistoryProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
