@@ -37,8 +37,7 @@ class LookAfterWhoWaits implements RecurringTask {
     private final Terms terms;
     private final Clock clock;
 
-    LookAfterWhoWaits(
-            Lookout lookout, Offers offers, Commands commands, Terms terms, Clock clock) {
+    LookAfterWhoWaits(Lookout lookout, Offers offers, Commands commands, Terms terms, Clock clock) {
         this.lookout = lookout;
         this.offers = offers;
         this.commands = commands;
@@ -100,8 +99,7 @@ class LookAfterWhoWaits implements RecurringTask {
                         || !last.start().isAfter(now.plus(terms.waiting().lastSurgeryWarning()));
         boolean known =
                 waiting.warned()
-                        && Objects.equals(
-                                waiting.warnedOf(), last == null ? null : last.surgery());
+                        && Objects.equals(waiting.warnedOf(), last == null ? null : last.surgery());
         if (near && !known) {
             commands.send(
                     new WarnOfLastSurgery(

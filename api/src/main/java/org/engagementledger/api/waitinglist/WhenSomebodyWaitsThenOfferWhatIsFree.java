@@ -57,7 +57,11 @@ class WhenSomebodyWaitsThenOfferWhatIsFree implements Policy {
                             OwnAccord.of(
                                     name(),
                                     entry,
-                                    offer.engagement() + " " + offer.surgery() + " " + offer.start()));
+                                    offer.engagement()
+                                            + " "
+                                            + offer.surgery()
+                                            + " "
+                                            + offer.start()));
         }
     }
 }

@@ -29,7 +29,7 @@ final class Picture {
         Instant end;
         final Duration slot;
         final Map<Instant, String> holders = new TreeMap<>();
-        final Map<Instant, String> reserved = new TreeMap<>();
+        final Map<Instant, Kept> reserved = new TreeMap<>();
         final TreeSet<Instant> blocked = new TreeSet<>();
 
         Session(String id, String court, Instant start, Instant end, Duration slot) {
@@ -54,13 +54,21 @@ final class Picture {
             return grid;
         }
 
-        boolean isFree(Instant at) {
+        /** Whether anybody can have the slot, and nobody else has been offered it. */
+        boolean isFree(Instant at, Instant now) {
+            Kept kept = reserved.get(at);
             return isOnTheGrid(at)
                     && !holders.containsKey(at)
-                    && !reserved.containsKey(at)
+                    && (kept == null || !kept.until().isAfter(now))
                     && !blocked.contains(at);
         }
     }
+
+    /** For whom a slot is kept, and until when. */
+    record Kept(String engagement, Instant until) {}
+
+    /** A slot on offer, as the engagement's events say. */
+    record Offer(Named slot, Instant until) {}
 
     /** A slot as an engagement's events name it. */
     record Named(String surgery, Instant start) {}
@@ -69,12 +77,13 @@ final class Picture {
     private final JsonMapper json = new JsonMapper();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private final Map<String, Named> booked = new LinkedHashMap<>();
-    private final Map<String, Named> offered = new LinkedHashMap<>();
+    private final Map<String, Offer> offered = new LinkedHashMap<>();
     private final TreeSet<String> waiting = new TreeSet<>();
     private final TreeSet<String> queued = new TreeSet<>();
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
     private long read;
+    private Instant latest = Instant.EPOCH;
 
     Picture(JdbcClient database) {
         this.database = database;
@@ -88,8 +97,8 @@ final class Picture {
         return booked.get(engagement);
     }
 
-    @Nullable Named offerTo(String engagement) {
-        return offered.get(engagement);
+    boolean hasAnOffer(String engagement) {
+        return offered.containsKey(engagement);
     }
 
     boolean waits(String engagement) {
@@ -105,7 +114,7 @@ final class Picture {
         return wrong;
     }
 
-    private record Row(long position, String name, JsonNode payload) {}
+    private record Row(long position, Instant at, String name, JsonNode payload) {}
 
     /**
      * Reads on, at least to what is stored now, up to a moment between two units of work, and says
@@ -117,20 +126,22 @@ final class Picture {
         }
         List<Row> rows =
                 database.sql(
-                                "SELECT position, name, payload FROM ledger.feed JOIN ledger.event USING (global_index)"
+                                "SELECT position, recorded_at, name, payload FROM ledger.feed JOIN ledger.event USING (global_index)"
                                         + " WHERE position > ? ORDER BY position")
                         .param(read)
                         .query(
                                 (row, number) ->
                                         new Row(
                                                 row.getLong(1),
-                                                row.getString(2),
-                                                json.readTree(row.getString(3))))
+                                                Instant.ofEpochMilli(row.getLong(2)),
+                                                row.getString(3),
+                                                json.readTree(row.getString(4))))
                         .list();
         for (Row row : rows) {
             counts.merge(row.name(), 1, Integer::sum);
-            tell(row.name(), row.payload());
+            tell(row.name(), row.payload(), row.at());
             read = row.position();
+            latest = row.at();
         }
         if (!rows.isEmpty()) {
             judge();
@@ -146,7 +157,7 @@ final class Picture {
                 .single();
     }
 
-    private void tell(String name, JsonNode e) {
+    private void tell(String name, JsonNode e, Instant now) {
         switch (name) {
             case "surgery.SurgeryScheduled" -> {
                 Session session =
@@ -165,10 +176,12 @@ final class Picture {
                 String engagement = text(e, "engagement");
                 expect(session.isOnTheGrid(at), "Allocated off the grid", e);
                 expect(!session.blocked.contains(at), "Allocated though blocked", e);
-                String reservedFor = session.reserved.remove(at);
+                Kept kept = session.reserved.remove(at);
                 expect(
-                        reservedFor == null || reservedFor.equals(engagement),
-                        "Allocated though it was offered to " + reservedFor,
+                        kept == null
+                                || kept.engagement().equals(engagement)
+                                || !kept.until().isAfter(now),
+                        "Allocated though it was offered to another",
                         e);
                 expect(session.holders.put(at, engagement) == null, "Two engagements in a slot", e);
             }
@@ -181,15 +194,16 @@ final class Picture {
             case "surgery.SlotReserved" -> {
                 Session session = session(e);
                 Instant at = time(e, "start");
-                expect(session.isFree(at), "Reserved though not free", e);
-                session.reserved.put(at, text(e, "engagement"));
+                expect(session.isFree(at, now), "Reserved though not free", e);
+                session.reserved.put(at, new Kept(text(e, "engagement"), time(e, "until")));
             }
-            case "surgery.ReservationEnded" ->
-                    expect(
-                            text(e, "engagement")
-                                    .equals(session(e).reserved.remove(time(e, "start"))),
-                            "Ended a reservation that there wasn't",
-                            e);
+            case "surgery.ReservationEnded" -> {
+                Kept kept = session(e).reserved.remove(time(e, "start"));
+                expect(
+                        kept != null && kept.engagement().equals(text(e, "engagement")),
+                        "Ended a reservation that there wasn't",
+                        e);
+            }
             case "surgery.SlotsBlocked" ->
                     e.get("starts")
                             .forEach(
@@ -232,16 +246,18 @@ final class Picture {
             }
             case "engagement.SlotOffered" ->
                     expect(
-                            offered.put(text(e, "engagement"), named(e)) == null,
+                            offered.put(
+                                            text(e, "engagement"),
+                                            new Offer(named(e), time(e, "until")))
+                                    == null,
                             "A second offer at a time",
                             e);
             case "engagement.SlotOfferDeclined",
                     "engagement.SlotOfferExpired",
-                    "engagement.SlotOfferWithdrawn" ->
-                    expect(
-                            named(e).equals(offered.remove(text(e, "engagement"))),
-                            "No such offer was open",
-                            e);
+                    "engagement.SlotOfferWithdrawn" -> {
+                Offer offer = offered.remove(text(e, "engagement"));
+                expect(offer != null && offer.slot().equals(named(e)), "No such offer was open", e);
+            }
             case "waitinglist.PlaceTaken" ->
                     expect(
                             queued.add(text(e.get("waiting"), "engagement")),
@@ -266,7 +282,7 @@ final class Picture {
         Map<Instant, String> holders = new TreeMap<>(session.holders);
         session.holders.clear();
         holders.forEach((at, who) -> session.holders.put(at.plus(by), who));
-        Map<Instant, String> reserved = new TreeMap<>(session.reserved);
+        Map<Instant, Kept> reserved = new TreeMap<>(session.reserved);
         session.reserved.clear();
         reserved.forEach((at, who) -> session.reserved.put(at.plus(by), who));
         List<Instant> blocked = List.copyOf(session.blocked);
@@ -277,7 +293,9 @@ final class Picture {
     /** What must be so whenever nothing is being written. */
     private void judge() {
         Map<String, Named> held = new HashMap<>();
-        Map<String, Named> kept = new HashMap<>();
+        Map<String, Offer> kept = new HashMap<>();
+        Map<String, Offer> open = new HashMap<>(offered);
+        open.values().removeIf(offer -> !offer.until().isAfter(latest));
         for (Session session : sessions.values()) {
             session.holders.forEach(
                     (at, who) -> {
@@ -287,8 +305,12 @@ final class Picture {
                         expect(session.isOnTheGrid(at), "A slot off the grid is had", session.id);
                     });
             session.reserved.forEach(
-                    (at, who) -> {
-                        kept.put(who, new Named(session.id, at));
+                    (at, whom) -> {
+                        if (whom.until().isAfter(latest)) {
+                            kept.put(
+                                    whom.engagement(),
+                                    new Offer(new Named(session.id, at), whom.until()));
+                        }
                         expect(
                                 !session.holders.containsKey(at) && !session.blocked.contains(at),
                                 "What is on offer is had or blocked",
@@ -296,7 +318,7 @@ final class Picture {
                     });
         }
         expect(held.equals(booked), "Surgeries and engagements differ", held + " " + booked);
-        expect(kept.equals(offered), "Surgeries and offers differ", kept + " " + offered);
+        expect(kept.equals(open), "Surgeries and offers differ", kept + " " + open);
         expect(queued.equals(waiting), "The list and who waits differ", queued + " " + waiting);
         expect(
                 waiting.containsAll(offered.keySet()),

@@ -3,10 +3,12 @@ package org.engagementledger.api.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.demo.DemoClock;
 import org.engagementledger.command.Commands;
+import org.engagementledger.query.projection.Projections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,8 +73,35 @@ class SurgeryWalkTest {
         }
         picture.readOn();
         assertThat(picture.wrong()).isEmpty();
+        assertThat(picture.counts())
+                .containsKeys(
+                        "engagement.SlotOffered",
+                        "engagement.SlotOfferDeclined",
+                        "engagement.SlotOfferExpired",
+                        "engagement.SlotOfferWithdrawn",
+                        "surgery.SessionMoved",
+                        "surgery.SlotsBlocked",
+                        "surgery.SlotsUnblocked");
+        makeAllAgain();
         System.out.printf(
                 "Seed %d, %d steps: accepted %s, refused %s, events %s%n",
                 SEED, STEPS, walk.accepted(), walk.refused(), picture.counts());
+    }
+
+    /** What is read is what comes about when it is made again. */
+    private static void makeAllAgain() throws InterruptedException {
+        Projections projections = service.getBean(Projections.class);
+        for (String name : projections.names()) {
+            assertThat(projections.rebuild(name)).as(name).isTrue();
+        }
+        assertThat(
+                        Projections.await(
+                                () ->
+                                        projections.states().stream()
+                                                .allMatch(it -> it.lastRebuildSame() != null),
+                                Duration.ofMinutes(1)))
+                .isTrue();
+        assertThat(projections.states())
+                .allSatisfy(it -> assertThat(it.lastRebuildSame()).as(it.name()).isTrue());
     }
 }

@@ -131,7 +131,7 @@ final class Walk {
                             today().plusDays(dice.nextInt(30)),
                             note(one, "As the court says")),
                     one);
-        } else if (picture.offerTo(id) != null && dice.nextInt(3) > 0) {
+        } else if (picture.hasAnOffer(id) && dice.nextInt(3) > 0) {
             if (dice.nextBoolean()) {
                 send(new AcceptOffer(one.id()), one);
             } else {
@@ -303,7 +303,7 @@ final class Walk {
         for (Case one : cases) {
             for (Session session : sessionsToCome(one.court())) {
                 for (Instant at : session.grid()) {
-                    if (session.isFree(at)
+                    if (session.isFree(at, clock.instant())
                             && at.isAfter(clock.instant())
                             && picture.slotOf(one.id().value()) == null
                             && dice.nextInt(20) == 0) {
@@ -314,7 +314,7 @@ final class Walk {
                                         new Conditions(null, true));
                         picture.readOn();
                         if (answer instanceof Answer.Refused(var why)
-                                && session.isFree(at)
+                                && session.isFree(at, clock.instant())
                                 && why.stream().map(Refusal::rule).noneMatch(TIME::contains)) {
                             return Optional.of(session.id + " " + at + ": " + why);
                         }

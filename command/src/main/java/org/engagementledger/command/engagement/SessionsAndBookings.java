@@ -36,7 +36,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Commands that change a session: what follows for the engagements that have its slots or are
- * offered them, and for the waiting list, is written in the same unit of work, so that all of it is written or nothing.
+ * offered them, and for the waiting list, is written in the same unit of work, so that all of it is
+ * written or nothing.
  *
  * <p>Which engagements these are, the surgery alone knows, and it comes after them in the order in
  * which aggregates are loaded ({@link EngagementsAndSlots}). So they are looked up first, and if

@@ -119,8 +119,7 @@ public class Surgeries {
                                                     asked.actor(),
                                                     asked.now(),
                                                     asked.terms()));
-            together.plan(
-                    decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
+            together.plan(decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
         }
     }
 }

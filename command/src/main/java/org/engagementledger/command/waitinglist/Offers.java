@@ -36,12 +36,7 @@ public class Offers {
     private final Terms terms;
     private final Clock clock;
 
-    Offers(
-            Commands commands,
-            WaitingLists lists,
-            Surgeries surgeries,
-            Terms terms,
-            Clock clock) {
+    Offers(Commands commands, WaitingLists lists, Surgeries surgeries, Terms terms, Clock clock) {
         this.commands = commands;
         this.lists = lists;
         this.surgeries = surgeries;
@@ -65,7 +60,8 @@ public class Offers {
             if (next.isEmpty()) {
                 return offered;
             }
-            if (commands.send(next.get(), provenance.apply(next.get())) instanceof Answer.Accepted) {
+            if (commands.send(next.get(), provenance.apply(next.get()))
+                    instanceof Answer.Accepted) {
                 offered.add(next.get());
                 inVain = 0;
             } else {

@@ -42,7 +42,12 @@ public class WaitingLists {
             Together together) {
         WaitingList.change(before, after)
                 .ifPresent(
-                        event -> plan(load(event.list()), Decision.accepted(event), asked, together));
+                        event ->
+                                plan(
+                                        load(event.list()),
+                                        Decision.accepted(event),
+                                        asked,
+                                        together));
     }
 
     /** Plans that the slot is offered to the case, or nothing if it isn't its turn. */
@@ -73,8 +78,7 @@ public class WaitingLists {
             Decision<WaitingListEvent> decision,
             Asked asked,
             Together together) {
-        together.plan(
-                decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
+        together.plan(decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
     }
 
     private Aggregate<WaitingListAggregate> load(WaitingListId id) {

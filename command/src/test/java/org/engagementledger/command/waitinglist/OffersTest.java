@@ -100,7 +100,15 @@ class OffersTest {
 
     private static WaitingCase waiting(EngagementId engagement) {
         return new WaitingCase(
-                engagement, BROMLEY, NOW, false, null, LocalDate.parse("2020-11-20"), null, null, null);
+                engagement,
+                BROMLEY,
+                NOW,
+                false,
+                null,
+                LocalDate.parse("2020-11-20"),
+                null,
+                null,
+                null);
     }
 
     private static OfferSlot offer(EngagementId engagement) {
@@ -164,7 +172,10 @@ class OffersTest {
                         event -> {
                             OfferDecided decided = (OfferDecided) event;
                             assertThat(decided.candidates()).hasSize(2);
-                            assertThat(OrderOfOffers.decideAgain(decided).orElseThrow().engagement())
+                            assertThat(
+                                            OrderOfOffers.decideAgain(decided)
+                                                    .orElseThrow()
+                                                    .engagement())
                                     .isEqualTo(SECOND);
                         });
         assertThat(offered()).as("nothing is offered twice").isEmpty();
@@ -242,17 +253,14 @@ class OffersTest {
         side.commands().send(schedule(SURGERY, START), by(Role.COORDINATOR));
         side.commands().send(schedule(NEXT_SURGERY, NEXT_START), by(Role.COORDINATOR));
         givenPutForward(THIRD);
-        given(
-                book(THIRD, SURGERY, START.plus(Duration.ofMinutes(20))),
-                Role.COORDINATOR);
+        given(book(THIRD, SURGERY, START.plus(Duration.ofMinutes(20))), Role.COORDINATOR);
         givenWaiting(SECOND);
         assertThat(offered()).containsExactly(offer(SECOND));
 
         assertThat(
                         side.commands()
                                 .send(
-                                        new Block(
-                                                SURGERY, null, personal("The link is down.")),
+                                        new Block(SURGERY, null, personal("The link is down.")),
                                         by(Role.COORDINATOR)))
                 .isInstanceOf(Answer.Accepted.class);
         assertThat(side.lastWritten())
@@ -272,8 +280,7 @@ class OffersTest {
         givenWaiting(SECOND);
         int units = side.written().size();
         WarnOfLastSurgery warn = new WarnOfLastSurgery(LIST, SECOND, SURGERY, START);
-        assertThat(side.commands().send(warn, by(Role.SYSTEM)))
-                .isInstanceOf(Answer.Accepted.class);
+        assertThat(side.commands().send(warn, by(Role.SYSTEM))).isInstanceOf(Answer.Accepted.class);
         side.commands().send(warn, by(Role.SYSTEM));
         assertThat(side.written()).hasSize(units + 1);
         assertThat(rules(side.commands().send(warn, by(Role.COORDINATOR))))

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param lastSurgeryWarning how long before the last surgery that could be of use to a case is
  *     warned that it still waits
  */
-public record WaitingTerms(
-        Duration offerLasts, Duration offerCloses, Duration lastSurgeryWarning) {
+public record WaitingTerms(Duration offerLasts, Duration offerCloses, Duration lastSurgeryWarning) {
 
     /** A day to answer, an hour for others, a warning two days ahead. */
     public static final WaitingTerms USUAL =

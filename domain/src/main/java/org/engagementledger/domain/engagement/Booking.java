@@ -106,7 +106,9 @@ final class Booking {
                 .toList();
     }
 
-    /** The slot was blocked: who had it, loses it, and to whom it was offered, it isn't any more. */
+    /**
+     * The slot was blocked: who had it, loses it, and to whom it was offered, it isn't any more.
+     */
     static List<EngagementEvent> blocked(CaseFile file, Slot slot, Circumstances at) {
         return file.booking().filter(slot::equals).isPresent()
                 ? lost(file, slot, ReleaseReason.SESSION_BLOCKED, at)

@@ -12,6 +12,7 @@ import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.casework.Urn;
+import org.engagementledger.domain.engagement.CaseFile.AwaitingTriage;
 import org.engagementledger.domain.engagement.CaseFile.Booking;
 import org.engagementledger.domain.engagement.CaseFile.Listing;
 import org.engagementledger.domain.engagement.CaseFile.Offer;
@@ -52,6 +53,7 @@ import org.engagementledger.domain.engagement.event.SlotOfferWithdrawn;
 import org.engagementledger.domain.engagement.event.SlotOffered;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.engagement.event.TriageEscalated;
 import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.engagement.event.WaitingListJoined;
 import org.engagementledger.domain.engagement.event.WaitingListLeft;
@@ -80,6 +82,7 @@ final class CaseFileEditing {
     private PleaRegister pleas;
     private Requests requests;
     private Numbering numbering;
+    private @Nullable AwaitingTriage triage;
     private List<Long> corrected;
 
     private CaseFileEditing(CaseFile file) {
@@ -101,6 +104,7 @@ final class CaseFileEditing {
         pleas = file.pleas();
         requests = file.requests();
         numbering = file.numbering();
+        triage = file.triage();
         corrected = file.corrected();
     }
 
@@ -126,6 +130,7 @@ final class CaseFileEditing {
                         PleaRegister.NONE,
                         Requests.NONE,
                         Numbering.NONE,
+                        null,
                         List.of());
         CaseFileEditing editing = new CaseFileEditing(blank);
         editing.people(e.defendants());
@@ -147,6 +152,11 @@ final class CaseFileEditing {
             case InformationRequested e -> {
                 requests = requests.ask(sequence, e.request());
                 numbering = numbering.withRequest();
+            }
+            case TriageEscalated e -> {
+                if (triage != null) {
+                    triage = new AwaitingTriage(triage.since(), true);
+                }
             }
             case PartlyTriaged e -> find(e.findings());
             case Triaged e -> find(e.findings());
@@ -309,6 +319,14 @@ final class CaseFileEditing {
         corrected = Stream.concat(corrected.stream(), Stream.of(struck)).toList();
     }
 
+    /** Whoever waits goes on waiting since the same event. */
+    private @Nullable AwaitingTriage awaitingTriage() {
+        if (closed.current().orElse(false) || issues.untriaged().isEmpty()) {
+            return null;
+        }
+        return triage == null ? new AwaitingTriage(sequence, false) : triage;
+    }
+
     private CaseFile finished() {
         return new CaseFile(
                 id,
@@ -329,6 +347,7 @@ final class CaseFileEditing {
                 pleas,
                 requests,
                 numbering,
+                awaitingTriage(),
                 corrected);
     }
 

@@ -77,8 +77,7 @@ public sealed interface Engagement {
      * What surgeries are asked if one state of an engagement follows the other, in the order of the
      * surgeries' ids.
      */
-    static List<SurgeryCommand> forSurgeries(
-            EngagementId id, Engagement before, Engagement after) {
+    static List<SurgeryCommand> forSurgeries(EngagementId id, Engagement before, Engagement after) {
         List<SurgeryCommand> asked = new ArrayList<>();
         Optional<Slot> booked = after.booking();
         if (!before.booking().equals(booked)) {
@@ -245,6 +244,7 @@ public sealed interface Engagement {
                                         .with("engagement", List.of(file.id().value())));
                 case Amend c -> Amendment.decide(file, c, at);
                 case RequestInformation c -> Triaging.request(file, c, at);
+                case EscalateTriage c -> Triaging.escalate(file, c, at);
                 case Triage c -> Triaging.decide(file, c, at);
                 case Resolve c -> Triaging.resolve(file, c, at);
                 case BookSlot c -> Booking.book(file, c, at);

@@ -33,7 +33,8 @@ final class Queueing {
 
     private Queueing() {}
 
-    static Decision<EngagementEvent> decide(CaseFile file, WaitingCommand command, Circumstances at) {
+    static Decision<EngagementEvent> decide(
+            CaseFile file, WaitingCommand command, Circumstances at) {
         return switch (command) {
             case JoinWaitingList c -> join(file, c, at);
             case LeaveWaitingList c -> leave(file, at);
@@ -123,10 +124,7 @@ final class Queueing {
         Optional<Instant> until = at.terms().waiting().offerEnds(c.start(), at.now());
         checks.refuseIf(until.isEmpty(), TOO_LATE_TO_OFFER, "/start");
         return checks.then(
-                () ->
-                        List.of(
-                                new SlotOffered(
-                                        file.id(), slot.orElseThrow(), until.orElseThrow())));
+                () -> List.of(new SlotOffered(file.id(), slot.orElseThrow(), until.orElseThrow())));
     }
 
     private static Decision<EngagementEvent> accept(CaseFile file, Circumstances at) {
@@ -178,9 +176,7 @@ final class Queueing {
     static List<EngagementEvent> gone(CaseFile file, Slot slot) {
         Offer offer = offer(file);
         return offer != null && offer.slot().equals(slot)
-                ? List.of(
-                        new SlotOfferWithdrawn(
-                                file.id(), slot, OfferWithdrawalReason.SLOT_GONE))
+                ? List.of(new SlotOfferWithdrawn(file.id(), slot, OfferWithdrawalReason.SLOT_GONE))
                 : List.of();
     }
 

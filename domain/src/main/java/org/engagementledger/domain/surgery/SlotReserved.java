@@ -9,6 +9,5 @@ import org.engagementledger.domain.casework.EngagementId;
  * @param start when the slot begins
  * @param until until when it is kept
  */
-public record SlotReserved(
-        SurgeryId surgery, Instant start, EngagementId engagement, Instant until)
+public record SlotReserved(SurgeryId surgery, Instant start, EngagementId engagement, Instant until)
         implements SurgeryEvent {}

@@ -37,8 +37,7 @@ public final class OrderOfOffers {
 
     private static final Comparator<Candidate> ORDER =
             comparing((Candidate candidate) -> !candidate.priority())
-                    .thenComparing(
-                            Candidate::custodyTimeLimit, nullsLast(naturalOrder()))
+                    .thenComparing(Candidate::custodyTimeLimit, nullsLast(naturalOrder()))
                     .thenComparing(Candidate::hearingDate)
                     .thenComparing(Candidate::joinedAt)
                     .thenComparing(candidate -> candidate.engagement().value());

@@ -290,7 +290,10 @@ class BookingTest {
 
         @Test
         void a_blocked_slot_is_lost() {
-            assertThat(putForwardAnd(slotBooked("15:20")).engagement().slotBlocked(slot("15:20"), asked()))
+            assertThat(
+                            putForwardAnd(slotBooked("15:20"))
+                                    .engagement()
+                                    .slotBlocked(slot("15:20"), asked()))
                     .startsWith(slotReleased("15:20", ReleaseReason.SESSION_BLOCKED))
                     .noneMatch(SlotBooked.class::isInstance);
         }

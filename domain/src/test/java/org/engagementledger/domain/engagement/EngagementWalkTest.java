@@ -130,8 +130,7 @@ class EngagementWalkTest {
     }
 
     private void assertTheWalkWentEverywhere() {
-        List<Class<?>> kinds =
-                new ArrayList<>(kinds(EngagementCommand.class));
+        List<Class<?>> kinds = new ArrayList<>(kinds(EngagementCommand.class));
         kinds.addAll(
                 List.of(
                         SurgeryCommand.ChangeSession.class,
@@ -144,7 +143,9 @@ class EngagementWalkTest {
                     .as("accepted: %s", kind.getSimpleName())
                     .isGreaterThanOrEqualTo(10);
             if (!kind.equals(ExpireOffer.class)) {
-            assertThat(count[1]).as("refused: %s", kind.getSimpleName()).isGreaterThanOrEqualTo(10);
+                assertThat(count[1])
+                        .as("refused: %s", kind.getSimpleName())
+                        .isGreaterThanOrEqualTo(10);
             }
         }
         assertOccurred(EngagementEvent.class, world.engagements.values());

@@ -344,10 +344,7 @@ class WaitingTest {
 
         @Test
         void a_meeting_that_was_missed_in_error_is_still_to_be_held() {
-            putForwardAnd(
-                            slotBooked("15:20"),
-                            meetingMissed("15:20", Party.DEFENCE),
-                            joined())
+            putForwardAnd(slotBooked("15:20"), meetingMissed("15:20", Party.DEFENCE), joined())
                     .when(recordInError(3))
                     .by(coordinator())
                     .at("2020-11-05T16:00:00Z")
@@ -365,7 +362,10 @@ class WaitingTest {
             offered()
                     .when(
                             recordOutcome(
-                                    ListingResult.VACATED, "A", null, instant("2020-11-03T10:00:00Z")))
+                                    ListingResult.VACATED,
+                                    "A",
+                                    null,
+                                    instant("2020-11-03T10:00:00Z")))
                     .by(lead())
                     .then(
                             outcome(ListingResult.VACATED, "A", null, "2020-11-03T10:00:00Z"),
@@ -443,11 +443,7 @@ class WaitingTest {
                                     List.of(),
                                     List.of()));
             assertThat(bailed.waiting().orElseThrow().custodyTimeLimit()).isNull();
-            assertThat(
-                            bailed.evolve(recordedInError(4))
-                                    .waiting()
-                                    .orElseThrow()
-                                    .custodyTimeLimit())
+            assertThat(bailed.evolve(recordedInError(4)).waiting().orElseThrow().custodyTimeLimit())
                     .as("what was amended in error is again what it was")
                     .isEqualTo(date("2020-12-01"));
         }

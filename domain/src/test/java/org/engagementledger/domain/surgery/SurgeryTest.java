@@ -307,8 +307,7 @@ class SurgeryTest {
 
         @Test
         void a_free_slot_is_kept_for_whom_it_is_offered_to() {
-            assertThat(accepted(asking(after(SCHEDULED), reserve(ONE), NOW)))
-                    .containsExactly(KEPT);
+            assertThat(accepted(asking(after(SCHEDULED), reserve(ONE), NOW))).containsExactly(KEPT);
             Surgery kept = after(SCHEDULED, KEPT);
             assertThat(refused(asking(kept, reserve(TWO), NOW))).containsExactly(SLOT_TAKEN);
             assertThat(refused(asking(kept, allocate(TWO), NOW))).containsExactly(SLOT_TAKEN);
@@ -366,10 +365,7 @@ class SurgeryTest {
             List<SurgeryEvent> moved =
                     accepted(
                             kept.decide(
-                                    new Move(ID, at("16:00"), Set.of()),
-                                    COORDINATOR,
-                                    NOW,
-                                    TERMS));
+                                    new Move(ID, at("16:00"), Set.of()), COORDINATOR, NOW, TERMS));
             assertThat(moved).hasSize(2).startsWith(ended);
         }
 

@@ -152,7 +152,8 @@ class OrderOfOffersTest {
                         turn(
                                 who("a").whoseSlotWasTaken().withAnotherOffer(),
                                 who("b").inCustodyUntil("2020-12-01").whoHadThisOffer(),
-                                who("c").heardOn("2020-11-06").usingOnlyBefore("2020-11-05T00:00:00Z"),
+                                who("c").heardOn("2020-11-06")
+                                        .usingOnlyBefore("2020-11-05T00:00:00Z"),
                                 who("d").wanting("2020-11-06", null),
                                 who("e")))
                 .isEqualTo("e");
@@ -164,8 +165,7 @@ class OrderOfOffersTest {
     void every_obstacle_is_named() {
         assertThat(
                         OrderOfOffers.obstacles(
-                                who("a")
-                                        .withAnotherOffer()
+                                who("a").withAnotherOffer()
                                         .whoHadThisOffer()
                                         .wanting(null, "2020-11-04")
                                         .usingOnlyBefore("2020-11-05T15:20:00Z")
@@ -217,8 +217,7 @@ class OrderOfOffersTest {
     @Test
     void an_offer_is_decided_again_on_what_is_stored_with_it() {
         List<Candidate> waiting = all(who("a").whoHadThisOffer(), who("c"), who("b"));
-        assertThat(OrderOfOffers.decideAgain(offer(1, waiting)))
-                .contains(who("b").candidate());
+        assertThat(OrderOfOffers.decideAgain(offer(1, waiting))).contains(who("b").candidate());
         assertThatThrownBy(() -> OrderOfOffers.decideAgain(offer(2, waiting)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2");

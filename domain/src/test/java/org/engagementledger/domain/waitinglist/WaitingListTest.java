@@ -173,12 +173,8 @@ class WaitingListTest {
         assertThat(accepted(warn(list, ONE, SURGERY, start))).containsExactly(warning);
         list = list.evolve(warning);
         assertThat(accepted(warn(list, ONE, SURGERY, start))).isEmpty();
-        assertThat(accepted(warn(list, ONE, null, null)))
-                .as("then none is left")
-                .hasSize(1);
-        assertThat(accepted(warn(list, TWO, SURGERY, start)))
-                .as("whoever doesn't wait")
-                .isEmpty();
+        assertThat(accepted(warn(list, ONE, null, null))).as("then none is left").hasSize(1);
+        assertThat(accepted(warn(list, TWO, SURGERY, start))).as("whoever doesn't wait").isEmpty();
     }
 
     private static Decision<WaitingListEvent> warn(

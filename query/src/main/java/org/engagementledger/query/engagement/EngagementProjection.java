@@ -33,17 +33,17 @@ final class EngagementProjection implements Projection {
             INSERT INTO query.engagement
                 (side, engagement_id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date,
                  short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start, waiting_since,
-                 offer_surgery, offer_start, offer_until, needs, sheet)
+                 offer_surgery, offer_start, offer_until, needs, escalated, sheet)
             SELECT ?, id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date::date,
                    short_notice::boolean, custody::boolean, custody_time_limit::date, urgency, deadline::date, surgery,
                    slot_start::bigint, waiting_since::bigint, offer_surgery, offer_start::bigint, offer_until::bigint,
-                   needs, sheet
+                   needs, escalated::boolean, sheet
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                  AS row(id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date, short_notice,
                         custody, custody_time_limit, urgency, deadline, surgery, slot_start, waiting_since, offer_surgery, offer_start,
-                        offer_until, needs, sheet)
+                        offer_until, needs, escalated, sheet)
             ON CONFLICT (side, engagement_id) DO UPDATE SET
                 version = excluded.version, updated_at = excluded.updated_at, status = excluded.status,
                 firm = excluded.firm, hearing_date = excluded.hearing_date, custody = excluded.custody,
@@ -51,7 +51,7 @@ final class EngagementProjection implements Projection {
                 deadline = excluded.deadline, surgery = excluded.surgery, slot_start = excluded.slot_start,
                 waiting_since = excluded.waiting_since, offer_surgery = excluded.offer_surgery,
                 offer_start = excluded.offer_start, offer_until = excluded.offer_until,
-                needs = excluded.needs, sheet = excluded.sheet
+                needs = excluded.needs, escalated = excluded.escalated, sheet = excluded.sheet
             """;
 
     private static final String ADD_FACTS =
@@ -185,6 +185,7 @@ final class EngagementProjection implements Projection {
                                         row.sheet().needs().stream()
                                                 .map(Enum::name)
                                                 .collect(Collectors.joining(" ")))
+                        .text(row -> row.sheet().escalated())
                         .text(row -> json.writeValueAsString(row.sheet()))
                         .arrays();
         database.sql(UPSERT).param(side).params(columns).update();

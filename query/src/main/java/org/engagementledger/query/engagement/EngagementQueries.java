@@ -37,7 +37,7 @@ class EngagementQueries {
     private static final String SUMMARY =
             """
             SELECT engagement_id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date,
-                   short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start,
+                   short_notice, custody, custody_time_limit, urgency, deadline, escalated, surgery, slot_start,
                    waiting_since, offer_surgery, offer_start, offer_until, needs
             FROM query.engagement WHERE
             """
@@ -137,6 +137,7 @@ class EngagementQueries {
             where.and("hearing_date <= ?", filter.hearingTo());
         }
         where.and("urgency = ?", filter.urgency());
+        where.and("escalated = ?", filter.escalated());
         if (!CaseReaders.seeAllFirms(question.reader())) {
             where.and("firm = ?", CaseReaders.ownFirm(question.reader()));
         }
@@ -192,6 +193,7 @@ class EngagementQueries {
                 row.getObject("custody_time_limit", LocalDate.class),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getObject("deadline", LocalDate.class),
+                row.getBoolean("escalated"),
                 slot,
                 instant(row, "waiting_since"),
                 offer(row),

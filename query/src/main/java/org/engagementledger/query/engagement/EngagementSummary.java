@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param custodyTimeLimit the earliest custody time limit of a defendant in custody
  * @param deadline the hearing's day, or the custody time limit if that is earlier; null once it is
  *     closed
+ * @param escalated whether something has waited for triage for too long
  * @param slot the slot that it has; null if it has none
  * @param waitingSince since when it waits for a slot; null if it doesn't
  * @param offer the slot that is kept for it while it is on offer; null if none is
@@ -44,6 +45,7 @@ public record EngagementSummary(
         @Nullable LocalDate custodyTimeLimit,
         Urgency urgency,
         @Nullable LocalDate deadline,
+        boolean escalated,
         @Nullable SlotSummary slot,
         @Nullable Instant waitingSince,
         @Nullable OfferSummary offer,

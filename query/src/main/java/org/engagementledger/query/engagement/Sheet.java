@@ -144,9 +144,7 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         List<Person> all = new ArrayList<>(people);
         defendants.forEach(
                 defendant ->
-                        all.add(
-                                Person.named(defendant.id())
-                                        .needing(sequence, defendant.needs())));
+                        all.add(Person.named(defendant.id()).needing(sequence, defendant.needs())));
         return all;
     }
 
@@ -166,6 +164,11 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
     /** How far it has come. */
     public Status status() {
         return Status.of(file);
+    }
+
+    /** Whether something has waited for triage for too long. */
+    public boolean escalated() {
+        return file.triage() != null && file.triage().escalated();
     }
 
     boolean custody() {

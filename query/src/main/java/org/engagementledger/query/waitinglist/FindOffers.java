@@ -48,9 +48,7 @@ public record FindOffers(Actor reader, String court, @Nullable Cursor after, int
                                         Stream.concat(
                                                 Stream.of(offer.engagement()),
                                                 offer.candidates().stream()
-                                                        .map(
-                                                                DecidedOffer.Considered
-                                                                        ::engagement)))
+                                                        .map(DecidedOffer.Considered::engagement)))
                         .collect(Collectors.toUnmodifiableSet()),
                 answer.offers().size());
     }

@@ -101,7 +101,11 @@ final class WaitingListProjection implements Projection {
         database.sql(
                         "SELECT list, version, state FROM query.waiting_list WHERE side = ? AND list = ANY (?)")
                 .param(side)
-                .param(events.stream().map(FeedEntry::aggregateId).distinct().toArray(String[]::new))
+                .param(
+                        events.stream()
+                                .map(FeedEntry::aggregateId)
+                                .distinct()
+                                .toArray(String[]::new))
                 .query(
                         row -> {
                             String list = row.getString("list");
