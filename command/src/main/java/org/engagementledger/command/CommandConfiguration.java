@@ -30,7 +30,8 @@ import org.springframework.context.annotation.Configuration;
  *
  * <p>{@code ledger.snapshot-every} says after how many events of one aggregate a snapshot is
  * written (20): a command then reads one snapshot and fewer events than that, however long the
- * history. A dry run writes none.
+ * history. A dry run writes none. {@code ledger.offers} says whether slots are offered to those who
+ * wait (true).
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

@@ -47,6 +47,8 @@ final class Play {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern KEPT = Pattern.compile("\\{([a-z][A-Za-z]*)}");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final URI service;
     private final UnaryOperator<String> authorization;
@@ -91,6 +93,9 @@ final class Play {
         if (endpoint.isCommand() && step.succeeds() && !query.containsKey("dryRun")) {
             trials.of(asked);
         }
+        if (step.eventually() != null) {
+            awaitThat(step.eventually(), asked);
+        }
         HttpResponse<InputStream> response =
                 client.send(request(asked, step.accept()).build(), BodyHandlers.ofInputStream());
         String answer = read(response.body(), step.accept() != null);
@@ -133,6 +138,19 @@ final class Play {
                     client.send(request(waiting, null).build(), BodyHandlers.ofString());
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         }
+    }
+
+    /** Nor that the ledger's own policies take a moment. */
+    private void awaitThat(String pointer, Asked asked) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            HttpResponse<String> response =
+                    client.send(request(asked, null).build(), BodyHandlers.ofString());
+            if (!JSON.readTree(response.body()).at(pointer).isMissingNode()) {
+                return;
+            }
+            Thread.sleep(PAUSE);
+        }
+        throw new AssertionError("There is no " + pointer);
     }
 
     private Map<String, String> filled(Map<String, String> values) {

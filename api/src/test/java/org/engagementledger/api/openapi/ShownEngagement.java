@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalated whether something waits for triage, and has for too long
  * @param hearing the hearing that it prepares
  * @param slot the slot that it has
+ * @param waiting present while it waits for a slot
  * @param defendants in the order in which they were named
  * @param issues in the order in which they were raised
  * @param informationRequests what the prosecution asked for
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetings those that were held
  * @param missedMeetings those that weren't
  * @param releasedSlots slots that it gave back
+ * @param declinedOffers slots that were offered to it and that it didn't want
  * @param relistings how the hearing moved
  * @param outcomes how hearings ended
  * @param withdrawal present if the request was withdrawn
@@ -63,6 +65,7 @@ record ShownEngagement(
         boolean escalated,
         ShownHearing hearing,
         @Nullable ShownSlot slot,
+        @Nullable ShownWaiting waiting,
         Requester requester,
         List<ShownDefendant> defendants,
         List<ShownIssue> issues,
@@ -72,6 +75,7 @@ record ShownEngagement(
         List<ShownMeeting> meetings,
         List<ShownMissedMeeting> missedMeetings,
         List<ShownRelease> releasedSlots,
+        List<ShownDeclinedOffer> declinedOffers,
         List<ShownRelisting> relistings,
         List<ShownOutcome> outcomes,
         @Nullable ShownWithdrawal withdrawal,
@@ -100,6 +104,34 @@ record ShownEngagement(
      * @param london its start in words, by London's clocks
      */
     record ShownSlot(SurgeryId surgery, Instant start, Instant end, String london) {}
+
+    /**
+     * Waiting for a slot.
+     *
+     * @param since since when
+     * @param priority whether a slot that it had was taken from it
+     * @param suitableFrom the first day on which a slot would do; any if it is absent
+     * @param suitableUntil the last such day; any if it is absent
+     * @param offer the slot that is kept for it, if one is on offer
+     * @param position in which order it is asked if it can use a slot: 1 is first
+     */
+    record ShownWaiting(
+            Instant since,
+            boolean priority,
+            @Nullable LocalDate suitableFrom,
+            @Nullable LocalDate suitableUntil,
+            @Nullable ShownOffer offer,
+            @Nullable Integer position) {}
+
+    /**
+     * A slot that is on offer.
+     *
+     * @param until when the offer ends
+     */
+    record ShownOffer(ShownSlot slot, Instant until) {}
+
+    /** A slot that was offered, and wasn't wanted. */
+    record ShownDeclinedOffer(Slot slot, @Nullable Note note) {}
 
     /**
      * A defendant as they are now.

@@ -17,6 +17,7 @@ import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.waitinglist.WaitingList;
 import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.engagementledger.ledger.provenance.Provenance;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,13 +36,25 @@ public class Offers {
     private final Surgeries surgeries;
     private final Terms terms;
     private final Clock clock;
+    private final boolean open;
 
-    Offers(Commands commands, WaitingLists lists, Surgeries surgeries, Terms terms, Clock clock) {
+    /**
+     * @param open whether anything is offered: {@code ledger.offers}, which is so unless it is said
+     *     otherwise
+     */
+    Offers(
+            Commands commands,
+            WaitingLists lists,
+            Surgeries surgeries,
+            Terms terms,
+            Clock clock,
+            @Value("${ledger.offers:true}") boolean open) {
         this.commands = commands;
         this.lists = lists;
         this.surgeries = surgeries;
         this.terms = terms;
         this.clock = clock;
+        this.open = open;
     }
 
     /**
@@ -55,7 +68,7 @@ public class Offers {
             SurgeryId surgery, Function<OfferSlot, Provenance> provenance) {
         List<OfferSlot> offered = new ArrayList<>();
         int inVain = 0;
-        while (inVain < LOOKS) {
+        while (open && inVain < LOOKS) {
             Optional<OfferSlot> next = next(surgery);
             if (next.isEmpty()) {
                 return offered;

@@ -31,6 +31,7 @@ public final class WaitingListWiring {
                 waitingLists(configuration),
                 SurgeryWiring.surgeries(configuration),
                 Cases.TERMS,
-                clock);
+                clock,
+                true);
     }
 }
