@@ -27,6 +27,7 @@ final class CaseFile {
     private final LocalDate hearing;
     private String id = "";
     private String surgery = "";
+    private String court = COURT;
 
     CaseFile(OverHttp service) {
         this.service = service;
@@ -40,6 +41,16 @@ final class CaseFile {
                         .plus(Duration.ofHours(6))
                         .plus(Duration.ofMinutes(number % MINUTES));
         hearing = day.plusDays(30);
+    }
+
+    /** At another court than usual. */
+    CaseFile at(String otherCourt) {
+        court = otherCourt;
+        return this;
+    }
+
+    String court() {
+        return court;
     }
 
     String id() {
@@ -83,7 +94,7 @@ final class CaseFile {
          "notes":[{"visibility":"DEFENCE_ONLY","text":"Our own draft"},
                   {"visibility":"SHARED","text":"For both sides"}]}
         """
-                .formatted(practitioner, urn, COURT, hearingDate);
+                .formatted(practitioner, urn, court, hearingDate);
     }
 
     /** The same of somebody without a firm, whom a coordinator enters. */
@@ -129,7 +140,7 @@ final class CaseFile {
                         .post(
                                 "/api/surgeries",
                                 "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
-                                        .formatted(COURT, slot, slot.plus(Duration.ofHours(1))))
+                                        .formatted(court, slot, slot.plus(Duration.ofHours(1))))
                         .isOk(201);
         surgery = reply.json().path("id").asString();
         return surgery;
@@ -138,6 +149,22 @@ final class CaseFile {
     String booking(int number) {
         return "{\"surgery\":\"%s\",\"start\":\"%s\"}"
                 .formatted(surgery, slot.plus(Duration.ofMinutes(20L * number)));
+    }
+
+    CaseFile waiting() {
+        putForward();
+        service.defence.post(path("/waiting"), "{}").isOk(200);
+        return this;
+    }
+
+    /** A slot is on offer to it, at a court where nobody else waits. */
+    CaseFile offered() {
+        at("B01GU00").putForward();
+        scheduledSurgery();
+        service.endWaitingAt(court);
+        service.defence.post(path("/waiting"), "{}").isOk(200);
+        service.offer(this, surgery, slot);
+        return this;
     }
 
     CaseFile booked() {

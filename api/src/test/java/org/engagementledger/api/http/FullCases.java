@@ -25,6 +25,7 @@ final class FullCases {
         withdrawn("SHARED");
         withdrawn("DEFENCE_ONLY");
         transferred();
+        waiting();
     }
 
     List<CaseFile> cases() {
@@ -114,7 +115,7 @@ final class FullCases {
         """
                 .formatted(
                         file.urn(),
-                        CaseFile.COURT,
+                        file.court(),
                         file.hearing(),
                         file.hearing().plusDays(60),
                         ours,
@@ -199,6 +200,10 @@ final class FullCases {
 
     /** A court's session. */
     record Session(String id, Instant start) {
+        private Instant slot(int number) {
+            return start.plus(Duration.ofMinutes(20L * number));
+        }
+
         private void book(Login login, CaseFile file, int slot) {
             login.post(
                             file.path("/booking"),
@@ -301,6 +306,52 @@ final class FullCases {
                 .post(
                         file.path("/withdrawal"),
                         "{\"reason\":\"NO_LONGER_NEEDED\",\"note\":%s}".formatted(note(visibility)))
+                .isOk(200);
+    }
+
+    /** One that has turned slots down and is offered another, and one that comes after it. */
+    private void waiting() {
+        CaseFile first = service.newCase().at("B01GU00");
+        cases.add(first.submitted(service.defence, request(first, note("SHARED"))));
+        triage(
+                first,
+                """
+                {"issue":"I1","finding":"PUT_FORWARD"},
+                {"issue":"I2","finding":"PUT_FORWARD"},
+                {"issue":"I3","finding":"PUT_FORWARD"}
+                """);
+        CaseFile second = service.newCase().at("B01GU00");
+        cases.add(second.putForward());
+        service.endWaitingAt(first.court());
+        Session one = new Session(first.scheduledSurgery(), first.slot());
+        Session another = new Session(second.scheduledSurgery(), second.slot());
+        sessions.add(one);
+        sessions.add(another);
+        String days =
+                "{\"suitableFrom\":\"%s\",\"suitableUntil\":\"%s\"}"
+                        .formatted(
+                                LondonTime.dateOf(first.slot()), first.hearing().minusDays(1));
+        service.defence.post(first.path("/waiting"), days).isOk(200);
+        service.defence.post(second.path("/waiting"), days).isOk(200);
+        service.defence.post(second.path("/waiting/end"), "{}").isOk(200);
+        service.defence.post(second.path("/waiting"), days).isOk(200);
+        service.offer(first, one.id(), one.slot(0));
+        service.timePasses(Duration.ofDays(1));
+        service.expireOffer(first, one.id(), one.slot(0));
+        declined(service.defence, first, one, 1, "DEFENCE_ONLY");
+        declined(service.triage, first, one, 2, "PROSECUTION_ONLY");
+        service.offer(first, another.id(), another.slot(0));
+        service.warn(first, another.id(), another.start());
+        service.offer(second, another.id(), another.slot(1));
+        relist(service.defence, second, LondonTime.dateOf(another.start()), note("SHARED"));
+        relist(service.defence, second, second.hearing(), note("SHARED"));
+        declined(service.defence, second, another, 2, "SHARED");
+    }
+
+    private void declined(
+            Login whose, CaseFile file, Session session, int slot, String visibility) {
+        service.offer(file, session.id(), session.slot(slot));
+        whose.post(file.path("/offer/refusal"), "{\"note\":%s}".formatted(note(visibility)))
                 .isOk(200);
     }
 

@@ -16,14 +16,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.command.Answer;
+import org.engagementledger.command.Commands;
+import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policies;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.engagement.command.ExpireOffer;
+import org.engagementledger.domain.engagement.command.OfferSlot;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.query.projection.Projections;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -47,6 +56,7 @@ public abstract class OverHttp {
     @Autowired private Feed feed;
     @Autowired private JdbcClient tables;
     @Autowired private Clock clock;
+    @Autowired private Commands commands;
 
     Login defence;
     Login otherDefence;
@@ -58,6 +68,8 @@ public abstract class OverHttp {
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
         properties.add("ledger.home", () -> HOME);
+        // What waits in one test takes no slot of another's.
+        properties.add("ledger.offers", () -> "false");
         OutOfTheWay.LIMITS.forEach((name, value) -> properties.add(name, () -> value));
     }
 
@@ -154,6 +166,48 @@ public abstract class OverHttp {
     /** Waits until reads show what was last written of this. */
     void awaitShown(String id) {
         auditor.get("/api/demo/clock?" + Login.at(id)).isOk(200);
+    }
+
+    /** Offers a slot, as the ledger's policies do where they are let. */
+    void offer(CaseFile file, String surgery, Instant start) {
+        assertThat(
+                        commands.send(
+                                new OfferSlot(
+                                        new EngagementId(file.id()), new SurgeryId(surgery), start),
+                                OwnAccord.of("test")))
+                .isInstanceOf(Answer.Accepted.class);
+    }
+
+    /** Ends an offer whose time is over, likewise. */
+    void expireOffer(CaseFile file, String surgery, Instant start) {
+        commands.send(
+                new ExpireOffer(new EngagementId(file.id()), new SurgeryId(surgery), start),
+                OwnAccord.of("test"));
+    }
+
+    /** Says that a case will soon have no surgery left, likewise. */
+    void warn(CaseFile file, String surgery, Instant start) {
+        commands.send(
+                new WarnOfLastSurgery(
+                        WaitingListId.of(file.court()),
+                        new EngagementId(file.id()),
+                        new SurgeryId(surgery),
+                        start),
+                OwnAccord.of("test"));
+    }
+
+    /** Nobody waits for a slot at this court any more. */
+    void endWaitingAt(String court) {
+        coordinator
+                .get("/api/waiting-lists/" + court)
+                .isOk(200)
+                .json()
+                .forEach(
+                        place ->
+                                coordinator.post(
+                                        "/api/engagements/%s/waiting/end"
+                                                .formatted(place.path("engagement").asString()),
+                                        "{}"));
     }
 
     /** A new case of the defence's, on terms of its own. */

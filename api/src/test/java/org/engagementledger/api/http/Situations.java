@@ -231,6 +231,15 @@ final class Situations {
     private void surgeries() {
         act("/booking", this::bookable, file -> file.booking(0));
         act("/booking/cancellation", this::booked, file -> "{}");
+        act("/waiting", this::putForward, file -> "{}");
+        act("/waiting/end", () -> service.newCase().waiting(), file -> "{}");
+        act("/offer/acceptance", () -> service.newCase().offered(), file -> "{}");
+        act("/offer/refusal", () -> service.newCase().offered(), file -> "{}");
+        read("/api/waiting-lists/{court}", NOTHING, () -> "/api/waiting-lists/B01CN00");
+        read(
+                "/api/waiting-lists/{court}/offers",
+                NOTHING,
+                () -> "/api/waiting-lists/B01CN00/offers?limit=1");
         add(
                 "POST /api/surgeries",
                 NOTHING,

@@ -44,7 +44,11 @@ class WhoSeesWhatTest extends OverHttp {
                     "Who read an engagement",
                     new Representation("/api/engagements/{id}/accesses", this::accesses),
                     "The access log",
-                    new Representation("/api/accesses", this::accessLog));
+                    new Representation("/api/accesses", this::accessLog),
+                    "Who waits for a slot",
+                    new Representation("/api/waiting-lists/{court}", this::waitingList),
+                    "Offers",
+                    new Representation("/api/waiting-lists/{court}/offers", this::offers));
 
     private FullCases full;
 
@@ -109,11 +113,20 @@ class WhoSeesWhatTest extends OverHttp {
                 .flatMap(file -> ask(reader, "/api/accesses?engagement=" + file.id()));
     }
 
+    private Stream<JsonNode> waitingList(String reader) {
+        return ask(reader, "/api/waiting-lists/B01GU00");
+    }
+
+    private Stream<JsonNode> offers(String reader) {
+        return ask(reader, "/api/waiting-lists/B01GU00/offers");
+    }
+
     /** Those of the cases, of their sessions and of their claims. */
     private Stream<JsonNode> events(String reader) {
         Set<String> ids = new TreeSet<>();
         full.cases().forEach(file -> ids.add(file.id()));
         full.sessions().forEach(session -> ids.add(session.id()));
+        ids.add("waiting-B01GU00");
         List<String> urns = full.cases().stream().map(CaseFile::urn).toList();
         List<JsonNode> found = new ArrayList<>();
         long after = 0;
