@@ -55,8 +55,9 @@ class EngagementReads {
      * @param hearingFrom the first day of the hearing
      * @param hearingTo the last day of the hearing
      * @param urgency how urgent they are
+     * @param escalated whether something has waited for triage for too long
      * @param order in which order: the newest first unless it is said otherwise, but hearings of
-     *     several days by their day
+     *     several days by their day, and what is escalated by its deadline
      * @param after where the page before ended, as its {@code Link} says
      * @param limit how many at most
      */
@@ -70,11 +71,12 @@ class EngagementReads {
             @RequestParam @Nullable LocalDate hearingFrom,
             @RequestParam @Nullable LocalDate hearingTo,
             @RequestParam @Nullable Urgency urgency,
+            @RequestParam @Nullable Boolean escalated,
             @RequestParam @Nullable EngagementOrder order,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
-        EngagementOrder sorted = order == null ? usual(hearingFrom, hearingTo) : order;
+        EngagementOrder sorted = order == null ? usual(hearingFrom, hearingTo, escalated) : order;
         FindEngagements.Found found =
                 queries.ask(
                         new FindEngagements(
@@ -87,7 +89,8 @@ class EngagementReads {
                                         normalised(urn),
                                         hearingFrom,
                                         hearingTo,
-                                        urgency),
+                                        urgency,
+                                        escalated),
                                 sorted,
                                 Pages.after(after, sorted.name()),
                                 Pages.limit(limit)));
@@ -98,8 +101,12 @@ class EngagementReads {
                         .orElse(null));
     }
 
-    /** A period of hearings is read along the calendar. */
-    private static EngagementOrder usual(@Nullable LocalDate from, @Nullable LocalDate to) {
+    /** A period of hearings is read along the calendar, and what is late by what matters first. */
+    private static EngagementOrder usual(
+            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Boolean escalated) {
+        if (Boolean.TRUE.equals(escalated)) {
+            return EngagementOrder.DEADLINE;
+        }
         return Objects.equals(from, to) ? EngagementOrder.NEWEST : EngagementOrder.HEARING;
     }
 

@@ -19,6 +19,7 @@ final class FullCases {
 
     FullCases(OverHttp service) {
         this.service = service;
+        late();
         full("SHARED", "SHARED");
         full("DEFENCE_ONLY", "PROSECUTION_ONLY");
         withdrawn("SHARED");
@@ -33,6 +34,12 @@ final class FullCases {
     /** The sessions in which they have slots, or had. */
     List<Session> sessions() {
         return sessions;
+    }
+
+    /** Triage takes too long. */
+    private void late() {
+        cases.add(service.newCase().submitted());
+        service.timePasses(Duration.ofDays(7));
     }
 
     private static String note(String visibility) {

@@ -1,22 +1,31 @@
 package org.engagementledger.api.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.command.policy.Policies;
+import org.engagementledger.ledger.feed.Feed;
+import org.engagementledger.query.projection.Projections;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -34,6 +43,10 @@ public abstract class OverHttp {
     private static final Map<URI, Accounts> ACCOUNTS = new ConcurrentHashMap<>();
 
     @LocalServerPort private int port;
+    @Autowired private Policies policies;
+    @Autowired private Feed feed;
+    @Autowired private JdbcClient tables;
+    @Autowired private Clock clock;
 
     Login defence;
     Login otherDefence;
@@ -104,6 +117,34 @@ public abstract class OverHttp {
 
     void moveClockTo(Instant time) {
         login("operator").put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(time)).isOk(200);
+        awaitQuiet();
+    }
+
+    /** Waits until the ledger has done by itself whatever is to be done by now. */
+    void awaitQuiet() {
+        try {
+            assertThat(Projections.await(this::isQuiet, Duration.ofSeconds(30))).isTrue();
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    private boolean isNumbered() {
+        return tables.sql(
+                        "SELECT NOT EXISTS (SELECT FROM ledger.event WHERE global_index > (SELECT coalesce(max(global_index), 0) FROM ledger.feed))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isQuiet() {
+        long head = feed.head();
+        return isNumbered()
+                && policies.states().stream().allMatch(policy -> policy.position() >= head)
+                && tables.sql(
+                                "SELECT NOT EXISTS (SELECT FROM working.scheduled_task WHERE execution_time <= ?)")
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .query(Boolean.class)
+                        .single();
     }
 
     void timePasses(Duration time) {

@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param court the court's OU code
  * @param firm the defence firm; absent for a litigant in person
  * @param shortNotice whether the request came at short notice
+ * @param escalated whether something waits for triage, and has for too long
  * @param hearing the hearing that it prepares
  * @param slot the slot that it has
  * @param defendants in the order in which they were named
  * @param issues in the order in which they were raised
  * @param informationRequests what the prosecution asked for
+ * @param escalations when triage took too long
  * @param pleas what was offered, or indicated as acceptable
  * @param meetings those that were held
  * @param missedMeetings those that weren't
@@ -58,12 +60,14 @@ record ShownEngagement(
         Stage stage,
         @Nullable String firm,
         boolean shortNotice,
+        boolean escalated,
         ShownHearing hearing,
         @Nullable ShownSlot slot,
         Requester requester,
         List<ShownDefendant> defendants,
         List<ShownIssue> issues,
         List<ShownRequest> informationRequests,
+        List<ShownEscalation> escalations,
         List<ShownPlea> pleas,
         List<ShownMeeting> meetings,
         List<ShownMissedMeeting> missedMeetings,
@@ -79,6 +83,14 @@ record ShownEngagement(
      * @param date its day
      */
     record ShownHearing(HearingKind kind, LocalDate date) {}
+
+    /**
+     * That triage took too long.
+     *
+     * @param waitingSince since when something waited for it
+     * @param due when it should have been done
+     */
+    record ShownEscalation(Instant waitingSince, Instant due) {}
 
     /**
      * The slot that an engagement has.

@@ -70,7 +70,7 @@ class PilotPlayedTest {
                                 Collectors.groupingBy(
                                         Tables.Row::name, TreeMap::new, Collectors.counting()));
 
-        assertThat(counts).hasSize(25);
+        assertThat(counts).hasSize(26);
         assertThat(counts.get("engagement.Submitted")).isBetween(150L, 200L);
         assertThat(counts.get("surgery.SurgeryScheduled")).isEqualTo(12);
         assertThat(counts.get("engagement.MeetingHeld")).isBetween(50L, 100L);
@@ -141,8 +141,9 @@ class PilotPlayedTest {
                         "triage/TRIAGE_OFFICER/",
                         "prosecutor/DISTRICT_CROWN_PROSECUTOR/",
                         "coordinator/COORDINATOR/",
-                        "programme/SYSTEM/")
-                .hasSize(16);
+                        "programme/SYSTEM/",
+                        "triage-in-time/SYSTEM/")
+                .hasSize(17);
     }
 
     @Test

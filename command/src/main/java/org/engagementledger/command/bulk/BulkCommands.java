@@ -193,6 +193,7 @@ public final class BulkCommands {
             case RecordInError c -> true;
             case Amend c -> false;
             case RequestInformation c -> false;
+            case EscalateTriage c -> false;
             case HoldMeeting c -> false;
             case MissMeeting c -> false;
             case OfferPlea c -> false;

@@ -46,6 +46,11 @@ class EngagementAggregate {
     }
 
     @CommandHandler
+    Answer handle(EscalateTriage command, Asked asked) {
+        return decide(command, asked);
+    }
+
+    @CommandHandler
     Answer handle(HoldMeeting command, Asked asked) {
         return decide(command, asked);
     }

@@ -10,11 +10,27 @@ import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.ledger.provenance.Provenance;
+import org.engagementledger.ledger.store.StoredEvent;
 
 /** Where the commands come from that the ledger sends of its own accord. */
 public final class OwnAccord {
 
     private OwnAccord() {}
+
+    /**
+     * A command that follows from an event, and is harmless twice by itself.
+     *
+     * @param name the policy's or the task's
+     * @param because the event
+     */
+    public static Provenance of(String name, StoredEvent because) {
+        return new Provenance(
+                actor(name),
+                Provenance.POLICY_CHANNEL,
+                null,
+                because.metadata().get(Provenance.CORRELATION),
+                because.eventId());
+    }
 
     /**
      * A policy's command, which follows from an event. Sent again because of the same event, it is
@@ -25,13 +41,13 @@ public final class OwnAccord {
      * @param what tells the command from others that the policy sends because of the same event
      */
     public static Provenance of(String policy, FeedEntry because, String what) {
-        var metadata = because.event().metadata();
+        StoredEvent event = because.event();
         return new Provenance(
                 actor(policy),
                 Provenance.POLICY_CHANNEL,
-                hash(policy + '\n' + because.event().eventId() + '\n' + what),
-                metadata.get(Provenance.CORRELATION),
-                because.event().eventId());
+                hash(policy + '\n' + event.eventId() + '\n' + what),
+                event.metadata().get(Provenance.CORRELATION),
+                event.eventId());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.engagementledger.command.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.Numbering;
@@ -63,31 +62,19 @@ public final class Policies implements SmartLifecycle {
      * How a policy stands.
      *
      * @param name its name
-     * @param position up to this position of the feed it is on record that it has acted; what it
-     *     doesn't act on is put on record seldom
+     * @param position up to this position of the feed it has acted on whatever it acts on, as far
+     *     as this instance knows
      * @param failure what stops it on this instance; null if nothing does
      */
     public record State(String name, long position, @Nullable String failure) {}
 
     /** How all of them stand, by name. */
-    public List<State> states() {
-        return policies.stream()
-                .map(
-                        policy ->
-                                new State(
-                                        policy.name(),
-                                        table.position(policy.name()),
-                                        failure(policy.name())))
-                .toList();
-    }
-
-    private synchronized @Nullable String failure(String name) {
+    public synchronized List<State> states() {
         return followers.stream()
-                .filter(follower -> follower.name().equals(name))
-                .map(PolicyFollower::failure)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+                .map(
+                        follower ->
+                                new State(follower.name(), follower.position(), follower.failure()))
+                .toList();
     }
 
     @Override

@@ -47,7 +47,7 @@ final class PolicyFollower implements Runnable {
     private volatile @Nullable String failure;
 
     /** All up to here has been acted on, by whomever, or needn't be. */
-    private long seen;
+    private volatile long seen;
 
     /**
      * @param names the logical names of what the policy follows
@@ -71,6 +71,11 @@ final class PolicyFollower implements Runnable {
 
     String name() {
         return policy.name();
+    }
+
+    /** Up to where all has been acted on that this instance knows of. */
+    long position() {
+        return seen;
     }
 
     /** What stops it, if something does, without anything personal; null if all is well. */

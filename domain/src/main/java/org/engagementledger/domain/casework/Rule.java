@@ -77,6 +77,10 @@ public enum Rule {
     NO_FINDING(Kind.INVALID, "Triage finds on at least one issue."),
     ANSWER_REQUIRED(Kind.INVALID, "An answered issue carries the answer."),
     REASON_REQUIRED(Kind.INVALID, "The reason is required."),
+    NOTHING_TO_ESCALATE(
+            Kind.CONFLICT,
+            "Nothing has waited for triage since then that wasn't escalated already."),
+    TRIAGE_NOT_DUE(Kind.INVALID, "Triage has time until %s."),
     UNSETTLED_ISSUES(Kind.INVALID, "These issues would stay unsettled: %s."),
     NOTHING_TO_RESOLVE(Kind.CONFLICT, "Every issue is settled already."),
 

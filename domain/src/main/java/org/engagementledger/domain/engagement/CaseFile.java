@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting whether it waits for a slot; null if it doesn't
  * @param resolutions when everything was found to be settled
  * @param closed whether the engagement is closed
+ * @param triage since when something waits for triage; null if nothing does, or it is closed
  * @param corrected the events that were recorded in error
  */
 public record CaseFile(
@@ -44,6 +45,7 @@ public record CaseFile(
         PleaRegister pleas,
         Requests requests,
         Numbering numbering,
+        @Nullable Untriaged triage,
         List<Long> corrected) {
 
     /**
@@ -89,6 +91,14 @@ public record CaseFile(
      * @param until when the offer ends
      */
     public record Offer(Slot slot, Instant until) {}
+
+    /**
+     * Waiting for triage.
+     *
+     * @param since the sequence number of the event by which it came to wait
+     * @param escalated whether that has been too long ago
+     */
+    public record Untriaged(long since, boolean escalated) {}
 
     public CaseFile {
         corrected = List.copyOf(corrected);

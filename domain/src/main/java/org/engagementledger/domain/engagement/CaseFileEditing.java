@@ -16,6 +16,7 @@ import org.engagementledger.domain.engagement.CaseFile.Booking;
 import org.engagementledger.domain.engagement.CaseFile.Listing;
 import org.engagementledger.domain.engagement.CaseFile.Offer;
 import org.engagementledger.domain.engagement.CaseFile.Representation;
+import org.engagementledger.domain.engagement.CaseFile.Untriaged;
 import org.engagementledger.domain.engagement.CaseFile.Waiting;
 import org.engagementledger.domain.engagement.PleaRegister.Standing;
 import org.engagementledger.domain.engagement.detail.Defendant;
@@ -52,6 +53,7 @@ import org.engagementledger.domain.engagement.event.SlotOfferWithdrawn;
 import org.engagementledger.domain.engagement.event.SlotOffered;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.engagement.event.TriageEscalated;
 import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.engagement.event.WaitingListJoined;
 import org.engagementledger.domain.engagement.event.WaitingListLeft;
@@ -80,6 +82,7 @@ final class CaseFileEditing {
     private PleaRegister pleas;
     private Requests requests;
     private Numbering numbering;
+    private @Nullable Untriaged triage;
     private List<Long> corrected;
 
     private CaseFileEditing(CaseFile file) {
@@ -101,6 +104,7 @@ final class CaseFileEditing {
         pleas = file.pleas();
         requests = file.requests();
         numbering = file.numbering();
+        triage = file.triage();
         corrected = file.corrected();
     }
 
@@ -126,6 +130,7 @@ final class CaseFileEditing {
                         PleaRegister.NONE,
                         Requests.NONE,
                         Numbering.NONE,
+                        null,
                         List.of());
         CaseFileEditing editing = new CaseFileEditing(blank);
         editing.people(e.defendants());
@@ -147,6 +152,11 @@ final class CaseFileEditing {
             case InformationRequested e -> {
                 requests = requests.ask(sequence, e.request());
                 numbering = numbering.withRequest();
+            }
+            case TriageEscalated e -> {
+                if (triage != null) {
+                    triage = new Untriaged(triage.since(), true);
+                }
             }
             case PartlyTriaged e -> find(e.findings());
             case Triaged e -> find(e.findings());
@@ -309,6 +319,14 @@ final class CaseFileEditing {
         corrected = Stream.concat(corrected.stream(), Stream.of(struck)).toList();
     }
 
+    /** Whoever waits goes on waiting since the same event. */
+    private @Nullable Untriaged untriaged() {
+        if (closed.current().orElse(false) || issues.untriaged().isEmpty()) {
+            return null;
+        }
+        return triage == null ? new Untriaged(sequence, false) : triage;
+    }
+
     private CaseFile finished() {
         return new CaseFile(
                 id,
@@ -329,6 +347,7 @@ final class CaseFileEditing {
                 pleas,
                 requests,
                 numbering,
+                untriaged(),
                 corrected);
     }
 

@@ -123,6 +123,8 @@ final class Correction {
                     Optional.of("A slot that was given back is booked again, not restored.");
             case RecordedInError e ->
                     Optional.of("A correction can't be corrected: record the fact anew.");
+            case TriageEscalated e ->
+                    Optional.of("That triage took too long follows from the calendar.");
             case Amended e -> Optional.empty();
             case InformationRequested e -> Optional.empty();
             case PartlyTriaged e -> Optional.empty();

@@ -244,6 +244,7 @@ public sealed interface Engagement {
                                         .with("engagement", List.of(file.id().value())));
                 case Amend c -> Amendment.decide(file, c, at);
                 case RequestInformation c -> Triaging.request(file, c, at);
+                case EscalateTriage c -> Triaging.escalate(file, c, at);
                 case Triage c -> Triaging.decide(file, c, at);
                 case Resolve c -> Triaging.resolve(file, c, at);
                 case BookSlot c -> Booking.book(file, c, at);

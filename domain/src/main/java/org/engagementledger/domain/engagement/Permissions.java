@@ -31,6 +31,7 @@ public final class Permissions {
             case WithdrawPleaOffer c -> defenceOrCoordinator();
             case Withdraw c -> defenceOrCoordinator();
             case RequestInformation c -> EnumSet.of(TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR);
+            case EscalateTriage c -> EnumSet.of(SYSTEM);
             case Triage c -> EnumSet.of(TRIAGE_OFFICER);
             case Resolve c -> EnumSet.of(TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR);
             case BookSlot c -> EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);

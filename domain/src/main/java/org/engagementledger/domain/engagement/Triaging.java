@@ -2,6 +2,7 @@ package org.engagementledger.domain.engagement;
 
 import static org.engagementledger.domain.casework.Rule.*;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.engagement.command.EscalateTriage;
 import org.engagementledger.domain.engagement.command.RequestInformation;
 import org.engagementledger.domain.engagement.command.Resolve;
 import org.engagementledger.domain.engagement.command.Triage;
@@ -25,6 +28,7 @@ import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.InformationRequested;
 import org.engagementledger.domain.engagement.event.PartlyTriaged;
 import org.engagementledger.domain.engagement.event.Resolved;
+import org.engagementledger.domain.engagement.event.TriageEscalated;
 import org.engagementledger.domain.engagement.event.Triaged;
 
 /**
@@ -91,6 +95,18 @@ final class Triaging {
             events.addAll(resolved(file, after, Map.of(), at));
         }
         return events;
+    }
+
+    /** At most once for each time that the engagement comes into triage. */
+    static Decision<EngagementEvent> escalate(CaseFile file, EscalateTriage c, Circumstances at) {
+        Instant due = at.terms().triageDue(c.waitingSince());
+        Checks checks = new Checks(at.actor());
+        checks.refuseIf(
+                !new CaseFile.Untriaged(c.since(), false).equals(file.triage()),
+                NOTHING_TO_ESCALATE,
+                "");
+        checks.refuseIf(at.now().isBefore(due), TRIAGE_NOT_DUE, "", LondonTime.words(due));
+        return checks.then(() -> List.of(new TriageEscalated(file.id(), c.waitingSince(), due)));
     }
 
     static Decision<EngagementEvent> resolve(CaseFile file, Resolve c, Circumstances at) {

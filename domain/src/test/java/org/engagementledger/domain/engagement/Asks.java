@@ -69,6 +69,10 @@ final class Asks {
         return new RequestInformation(ENGAGEMENT, of, what, why, due == null ? null : date(due));
     }
 
+    static EscalateTriage escalateTriage(long since, String waitingSince) {
+        return new EscalateTriage(ENGAGEMENT, since, instant(waitingSince));
+    }
+
     static Triage triage(Finding... findings) {
         return new Triage(ENGAGEMENT, List.of(findings));
     }

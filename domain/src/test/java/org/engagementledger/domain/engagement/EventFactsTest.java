@@ -41,6 +41,7 @@ class EventFactsTest {
                     says(submitted(), null, null, null),
                     says(amendedWithIssue("I2"), null, null, null),
                     says(informationRequested("R1"), null, null, "R1"),
+                    says(triageEscalated("2020-11-02T09:00:00Z"), null, null, null),
                     says(partlyTriaged("I2", answered("I1")), null, null, null),
                     says(triaged(answered("I1")), null, null, null),
                     says(resolved(), null, null, null),

@@ -124,6 +124,12 @@ final class Facts {
                 null);
     }
 
+    /** After the usual time: two working days. */
+    static TriageEscalated triageEscalated(String waitingSince) {
+        Instant since = instant(waitingSince);
+        return new TriageEscalated(ENGAGEMENT, since, TERMS.triageDue(since));
+    }
+
     static PartlyTriaged partlyTriaged(String outstanding, Finding... findings) {
         return new PartlyTriaged(
                 ENGAGEMENT,

@@ -52,6 +52,7 @@ class PermissionTest {
             Submit                 own     -      -    -     -      lip   -     -     -   -    -
             Amend                  own     -      -    -     -      lip   -     -     -   -    -
             RequestInformation     -       may    may  -     -      -     -     -     -   -    -
+            EscalateTriage         -       -      -    -     -      -     -     -     -   -    may
             Triage                 -       may    -    -     -      -     -     -     -   -    -
             Resolve                -       may    may  -     -      -     -     -     -   -    -
             BookSlot               own     may    -    -     -      may   -     -     -   -    -
@@ -81,6 +82,7 @@ class PermissionTest {
                     request().submit(),
                     raise(Request.issue()),
                     requestInformation(),
+                    escalateTriage(0, "2020-11-02T09:00:00Z"),
                     triage(answered("I1")),
                     resolve("I1"),
                     bookSlot("15:20"),

@@ -42,6 +42,7 @@ final class WalkActors {
                             : oneOf(defence, in(Role.TRIAGE_OFFICER), in(Role.COORDINATOR));
             case RelistHearing c -> oneOf(defence, in(Role.COORDINATOR), lead());
             case RequestInformation c -> oneOf(in(Role.TRIAGE_OFFICER), lead());
+            case EscalateTriage c -> in(Role.SYSTEM);
             case Triage c -> in(Role.TRIAGE_OFFICER);
             case Resolve c -> oneOf(in(Role.TRIAGE_OFFICER), lead());
             case MissMeeting c -> oneOf(lead(), in(Role.COORDINATOR));

@@ -59,7 +59,8 @@ final class WalkCommands extends WalkChoices {
             return outcome(id, file);
         }
         return switch (made) {
-            case Engagement.InTriage s -> triage(id, file);
+            case Engagement.InTriage s ->
+                    random.nextInt(4) == 0 ? escalate(id, file) : triage(id, file);
             case Engagement.PutForward s ->
                     file.waiting() != null || random.nextInt(3) == 0
                             ? wait(id, file)
@@ -77,7 +78,7 @@ final class WalkCommands extends WalkChoices {
             case 3 ->
                     new RequestInformation(
                             id, orNull(Party.DEFENCE), text(), text(), orNull(day(-1, 20)));
-            case 4 -> triage(id, file);
+            case 4 -> rarely() ? escalate(id, file) : triage(id, file);
             case 5 -> resolve(id, file);
             case 6, 7 -> book(id, file);
             case 8 -> new CancelBooking(id, orNull(text()));
@@ -149,6 +150,14 @@ final class WalkCommands extends WalkChoices {
                         .filter(it -> surgery.freeAfter(world.now()).contains(it.start()))
                         .toList();
         return free.isEmpty() ? surgery.slots().findFirst().orElseThrow() : oneOf(free);
+    }
+
+    private EscalateTriage escalate(EngagementId id, CaseFile file) {
+        long since = file == null || file.triage() == null ? 0 : file.triage().since();
+        return new EscalateTriage(
+                id,
+                rarely() ? since + 1 : since,
+                world.now().minus(Duration.ofDays(random.nextInt(10))));
     }
 
     private Submit submit(EngagementId id) {

@@ -35,6 +35,7 @@ import org.engagementledger.domain.engagement.event.SlotOfferWithdrawn;
 import org.engagementledger.domain.engagement.event.SlotOffered;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.engagement.event.TriageEscalated;
 import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.engagement.event.WaitingListJoined;
 import org.engagementledger.domain.engagement.event.WaitingListLeft;
@@ -83,6 +84,7 @@ public final class LogicalNames {
                         new LogicalName("engagement.Amended", 1, Amended.class),
                         new LogicalName(
                                 "engagement.InformationRequested", 1, InformationRequested.class),
+                        new LogicalName("engagement.TriageEscalated", 1, TriageEscalated.class),
                         new LogicalName("engagement.PartlyTriaged", 1, PartlyTriaged.class),
                         new LogicalName("engagement.Triaged", 1, Triaged.class),
                         new LogicalName("engagement.Resolved", 1, Resolved.class),

@@ -106,6 +106,10 @@ final class Samples {
                         note("The alibi's dates."),
                         note("To judge the identification."),
                         LocalDate.of(2020, 11, 9)),
+                new TriageEscalated(
+                        ENGAGEMENT,
+                        Instant.parse("2020-11-02T09:00:00Z"),
+                        Instant.parse("2020-11-04T09:00:00Z")),
                 new PartlyTriaged(ENGAGEMENT, List.of(answered()), List.of(SECOND)),
                 new Triaged(ENGAGEMENT, List.of(putForward())),
                 new Resolved(

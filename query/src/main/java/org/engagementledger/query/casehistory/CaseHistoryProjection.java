@@ -77,7 +77,7 @@ final class CaseHistoryProjection implements Projection {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override

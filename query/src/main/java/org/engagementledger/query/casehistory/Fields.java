@@ -46,6 +46,7 @@ final class Fields {
         CaseFile file = sheet.file();
         put("status", sheet.status());
         put("firm", file.firm().map(FirmId::value).orElse(null));
+        put("escalated", sheet.escalated() ? PRESENT : null);
         put("hearing/date", file.hearingDate());
         file.booking()
                 .ifPresent(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param urn normalised
  * @param hearingFrom the first day of the hearing
  * @param hearingTo the last day of the hearing
+ * @param escalated whether something has waited for triage for too long
  */
 public record EngagementFilter(
         @Nullable String court,
@@ -21,4 +22,5 @@ public record EngagementFilter(
         @Nullable String urn,
         @Nullable LocalDate hearingFrom,
         @Nullable LocalDate hearingTo,
-        @Nullable Urgency urgency) {}
+        @Nullable Urgency urgency,
+        @Nullable Boolean escalated) {}

@@ -31,21 +31,21 @@ final class EngagementProjection implements Projection {
             """
             INSERT INTO query.engagement
                 (side, engagement_id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date,
-                 short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs, sheet)
+                 short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs, escalated, sheet)
             SELECT ?, id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date::date,
                    short_notice::boolean, custody::boolean, custody_time_limit::date, urgency, deadline::date, surgery,
-                   slot_start::bigint, needs, sheet
+                   slot_start::bigint, needs, escalated::boolean, sheet
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[])
                  AS row(id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date, short_notice,
-                        custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs, sheet)
+                        custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs, escalated, sheet)
             ON CONFLICT (side, engagement_id) DO UPDATE SET
                 version = excluded.version, updated_at = excluded.updated_at, status = excluded.status,
                 firm = excluded.firm, hearing_date = excluded.hearing_date, custody = excluded.custody,
                 custody_time_limit = excluded.custody_time_limit, urgency = excluded.urgency,
                 deadline = excluded.deadline, surgery = excluded.surgery, slot_start = excluded.slot_start,
-                needs = excluded.needs, sheet = excluded.sheet
+                needs = excluded.needs, escalated = excluded.escalated, sheet = excluded.sheet
             """;
 
     private static final String ADD_FACTS =
@@ -79,7 +79,7 @@ final class EngagementProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -159,6 +159,7 @@ final class EngagementProjection implements Projection {
                                         row.sheet().needs().stream()
                                                 .map(Enum::name)
                                                 .collect(Collectors.joining(" ")))
+                        .text(row -> row.sheet().escalated())
                         .text(row -> json.writeValueAsString(row.sheet()))
                         .arrays();
         database.sql(UPSERT).param(side).params(columns).update();

@@ -35,7 +35,7 @@ class EngagementQueries {
     private static final String SUMMARY =
             """
             SELECT engagement_id, version, updated_at, received_at, urn, court, stage, status, firm, hearing_date,
-                   short_notice, custody, custody_time_limit, urgency, deadline, surgery, slot_start, needs
+                   short_notice, custody, custody_time_limit, urgency, deadline, escalated, surgery, slot_start, needs
             FROM query.engagement WHERE
             """
                     + LIVE;
@@ -132,6 +132,7 @@ class EngagementQueries {
             where.and("hearing_date <= ?", filter.hearingTo());
         }
         where.and("urgency = ?", filter.urgency());
+        where.and("escalated = ?", filter.escalated());
         if (!CaseReaders.seeAllFirms(question.reader())) {
             where.and("firm = ?", CaseReaders.ownFirm(question.reader()));
         }
@@ -187,6 +188,7 @@ class EngagementQueries {
                 row.getObject("custody_time_limit", LocalDate.class),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getObject("deadline", LocalDate.class),
+                row.getBoolean("escalated"),
                 slot,
                 SPACE.splitAsStream(row.getString("needs"))
                         .filter(need -> !need.isEmpty())

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param custodyTimeLimit the earliest custody time limit of a defendant in custody
  * @param deadline the hearing's day, or the custody time limit if that is earlier; null once it is
  *     closed
+ * @param escalated whether something has waited for triage for too long
  * @param slot the slot that it has; null if it has none
  * @param needs what the defendants need, each once
  */
@@ -42,6 +43,7 @@ public record EngagementSummary(
         @Nullable LocalDate custodyTimeLimit,
         Urgency urgency,
         @Nullable LocalDate deadline,
+        boolean escalated,
         @Nullable SlotSummary slot,
         List<Need> needs) {
 

@@ -45,6 +45,7 @@ final class EngagementView {
         view.put("stage", file.stage().name());
         file.firm().map(FirmId::value).ifPresent(firm -> view.put("firm", firm));
         view.put("shortNotice", sheet.shortNotice());
+        view.put("escalated", sheet.escalated());
         view.putObject("hearing")
                 .put("kind", file.hearingKind().name())
                 .put("date", file.hearingDate().toString());
@@ -62,6 +63,7 @@ final class EngagementView {
         view.set("defendants", all(Kind.DEFENDANT, facts, it -> defendant(it, sheet, facts)));
         view.set("issues", all(Kind.ISSUE, facts, it -> issue(it, sheet, facts)));
         view.set("informationRequests", all(Kind.REQUEST, facts, it -> request(it, facts)));
+        view.set("escalations", all(Kind.ESCALATION, facts, EngagementView::plain));
         view.set("pleas", all(Kind.PLEA, facts, it -> plea(it, facts)));
         view.set("meetings", all(Kind.MEETING, facts, EngagementView::plain));
         view.set("missedMeetings", all(Kind.MISSED_MEETING, facts, EngagementView::plain));

@@ -39,6 +39,7 @@ record Fact(Kind kind, String part, Object body) {
         SETTLEMENT,
         REQUEST,
         INFORMATION,
+        ESCALATION,
         NOTE,
         MEETING,
         MISSED_MEETING,
@@ -104,6 +105,7 @@ record Fact(Kind kind, String part, Object body) {
                 facts.notes(e.notes());
             }
             case InformationRequested e -> facts.add(Kind.REQUEST, e.request().value(), e);
+            case TriageEscalated e -> facts.add(Kind.ESCALATION, e);
             case PartlyTriaged e -> facts.findings(e.findings());
             case Triaged e -> facts.findings(e.findings());
             case Resolved e ->

@@ -166,6 +166,11 @@ public record Sheet(CaseFile file, boolean shortNotice, List<Person> people) {
         return Status.of(file);
     }
 
+    /** Whether something has waited for triage for too long. */
+    public boolean escalated() {
+        return file.triage() != null && file.triage().escalated();
+    }
+
     boolean custody() {
         return file.custody().isAny();
     }

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.engagementledger.api.demo.pilot.MadeUp.Charge;
@@ -30,7 +32,9 @@ import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Plea;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.casework.Visibility;
+import org.engagementledger.domain.casework.WorkingDays;
 import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.command.Resolve.Settled;
 import org.engagementledger.domain.engagement.detail.*;
@@ -63,6 +67,9 @@ final class CaseScript {
 
     /** What a surgery is to discuss. */
     private final List<IssueId> discussable = new ArrayList<>();
+
+    /** What nobody has found on yet, when the play has come so far. */
+    private final Set<IssueId> untriaged = new HashSet<>();
 
     private final List<Move> moves = new ArrayList<>();
     private final List<Step> waiting = new ArrayList<>();
@@ -97,7 +104,26 @@ final class CaseScript {
         script.submission();
         script.untilTheLastMeeting();
         script.afterwards();
+        script.escalation();
         return script.moves;
+    }
+
+    /** As the ledger does by itself: it looks after the usual time, and finds that all is done. */
+    private void escalation() {
+        Instant since = outline.submittedAt();
+        Instant due = WorkingDays.MONDAY_TO_FRIDAY.after(since, Terms.TRIAGE_LIMIT);
+        if (due.isBefore(PilotPlay.END)) {
+            moves.add(
+                    new Move(
+                            due,
+                            Cast.TRIAGE_IN_TIME,
+                            (version, diary) ->
+                                    untriaged.isEmpty()
+                                            ? Optional.empty()
+                                            : Optional.of(new EscalateTriage(id, 0, since)),
+                            null));
+            moves.sort(Comparator.comparing(Move::at));
+        }
     }
 
     private List<Topic> topics() {
@@ -144,6 +170,7 @@ final class CaseScript {
                                                         : null))
                         .toList();
         issues = raised.size();
+        untriaged.addAll(allIssues());
         return new Submit(
                 engagement,
                 outline.firm() == null,
@@ -385,7 +412,11 @@ final class CaseScript {
         }
         later(
                 cast.triage(),
-                () -> new Triage(id, found.stream().map(issue -> finding(issue, kind)).toList()));
+                () -> {
+                    found.forEach(untriaged::remove);
+                    return new Triage(
+                            id, found.stream().map(issue -> finding(issue, kind)).toList());
+                });
     }
 
     private Finding finding(IssueId issue, FindingKind kind) {
@@ -655,7 +686,12 @@ final class CaseScript {
 
     private void withdraw() {
         WithdrawalReason reason = madeUp.one(List.of(WithdrawalReason.values()));
-        later(defence, () -> new Withdraw(id, reason, null));
+        later(
+                defence,
+                () -> {
+                    untriaged.clear();
+                    return new Withdraw(id, reason, null);
+                });
     }
 
     /** Everything that is left is settled between the parties. */
@@ -842,6 +878,7 @@ final class CaseScript {
 
     private EngagementCommand outcome(ListingResult result, @Nullable Instant ended) {
         Ending ending = story.ending();
+        untriaged.clear();
         return new RecordOutcome(
                 id,
                 result,

@@ -27,6 +27,9 @@ record Cast(long seed, int number) {
     /** The programme, which schedules the sessions. */
     static final Actor PROGRAMME = new Actor("programme", Role.SYSTEM, null);
 
+    /** The ledger itself, when triage takes too long. */
+    static final Actor TRIAGE_IN_TIME = new Actor("triage-in-time", Role.SYSTEM, null);
+
     static final int COURTS = 3;
 
     private static final List<Court> PILOT_COURTS =

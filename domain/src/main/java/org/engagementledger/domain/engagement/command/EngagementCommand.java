@@ -7,6 +7,7 @@ public sealed interface EngagementCommand
         permits Submit,
                 Amend,
                 RequestInformation,
+                EscalateTriage,
                 Triage,
                 Resolve,
                 BookSlot,

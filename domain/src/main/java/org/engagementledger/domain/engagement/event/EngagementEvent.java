@@ -15,6 +15,7 @@ public sealed interface EngagementEvent
         permits Submitted,
                 Amended,
                 InformationRequested,
+                TriageEscalated,
                 PartlyTriaged,
                 Triaged,
                 Resolved,
