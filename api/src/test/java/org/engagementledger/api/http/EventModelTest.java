@@ -214,10 +214,7 @@ class EventModelTest extends OverHttp {
     }
 
     private void waiting(WaitingCommand command, String follows) {
-        row(
-                command.getClass().getSimpleName(),
-                roles(Permissions.roles(command)),
-                follows);
+        row(command.getClass().getSimpleName(), roles(Permissions.roles(command)), follows);
     }
 
     private void events(Class<?> parent) {

@@ -329,8 +329,7 @@ final class FullCases {
         sessions.add(another);
         String days =
                 "{\"suitableFrom\":\"%s\",\"suitableUntil\":\"%s\"}"
-                        .formatted(
-                                LondonTime.dateOf(first.slot()), first.hearing().minusDays(1));
+                        .formatted(LondonTime.dateOf(first.slot()), first.hearing().minusDays(1));
         service.defence.post(first.path("/waiting"), days).isOk(200);
         service.defence.post(second.path("/waiting"), days).isOk(200);
         service.defence.post(second.path("/waiting/end"), "{}").isOk(200);
