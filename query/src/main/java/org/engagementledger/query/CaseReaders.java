@@ -13,7 +13,8 @@ public final class CaseReaders {
                     Role.TRIAGE_OFFICER,
                     Role.DISTRICT_CROWN_PROSECUTOR,
                     Role.COORDINATOR,
-                    Role.AUDITOR);
+                    Role.AUDITOR,
+                    Role.SYSTEM);
 
     private CaseReaders() {}
 

@@ -1,17 +1,16 @@
 package org.engagementledger.api.invitation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.engagementledger.domain.correspondence.InvitationPrepared;
+import org.engagementledger.domain.correspondence.Appointment;
 import org.engagementledger.domain.correspondence.Recipient;
-import org.engagementledger.domain.correspondence.ReminderPrepared;
+import org.engagementledger.query.correspondence.WrittenLetter;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads prepared letters as one of their recipients gets them: whoever has no secure address is
- * told nothing of the case, nor who else is invited.
+ * Reads letters as one of their recipients gets them: whoever has no secure address is told nothing
+ * of the case, nor who else is invited.
  */
 @Component
 class Letters {
@@ -22,44 +21,28 @@ class Letters {
         this.reveal = reveal;
     }
 
-    /**
-     * An invitation.
-     *
-     * @param at when it was prepared
-     */
-    Letter invitation(InvitationPrepared prepared, Recipient to, Instant at) {
-        return new Letter(
-                prepared.engagement().value(),
-                at,
-                new Letter.Invitation(prepared.method(), prepared.uid(), prepared.sequence()),
-                prepared.appointment(),
-                prepared.organiser(),
-                to.part(),
-                to.secure(),
-                to.secure() ? reveal.text(prepared.requester()) : Optional.empty(),
-                attendees(to.secure() ? prepared.recipients() : List.of(to)));
-    }
-
-    /**
-     * A reminder.
-     *
-     * @param at when it was prepared
-     */
-    Letter reminder(ReminderPrepared prepared, Recipient to, Instant at) {
-        return new Letter(
-                prepared.engagement().value(),
-                at,
-                null,
-                prepared.appointment(),
-                prepared.organiser(),
-                to.part(),
-                to.secure(),
-                to.secure() ? reveal.text(prepared.requester()) : Optional.empty(),
-                List.of());
-    }
-
-    private List<Letter.Attendee> attendees(List<Recipient> recipients) {
-        return recipients.stream().flatMap(this::attendee).toList();
+    /** An invitation or a reminder as it is for one of its recipients; empty if it is neither. */
+    Optional<Letter> read(WrittenLetter written, Recipient to) {
+        Appointment appointment = written.appointment();
+        if (appointment == null || written.engagement() == null || written.uid() == null) {
+            return Optional.empty();
+        }
+        boolean secure = to.secure();
+        return Optional.of(
+                new Letter(
+                        written.engagement().value(),
+                        written.preparedAt(),
+                        written.method() == null
+                                ? null
+                                : new Letter.Invitation(
+                                        written.method(), written.uid(), written.sequence()),
+                        appointment,
+                        written.organiser(),
+                        to.part(),
+                        secure,
+                        secure ? reveal.text(written.requester()) : Optional.empty(),
+                        (secure ? written.recipients() : List.of(to))
+                                .stream().flatMap(this::attendee).toList()));
     }
 
     private Stream<Letter.Attendee> attendee(Recipient recipient) {

@@ -11,8 +11,8 @@ import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.correspondence.Appointment;
 import org.engagementledger.domain.correspondence.Method;
-import org.engagementledger.domain.correspondence.NoticePrepared;
 import org.engagementledger.domain.correspondence.Part;
+import org.engagementledger.query.correspondence.WrittenLetter;
 
 /** The words of letters. A subject is made of nothing that anybody has entered. */
 final class Wording {
@@ -132,15 +132,17 @@ final class Wording {
     }
 
     /** A notice's subject. */
-    static String subject(NoticePrepared notice) {
-        return "Engagement surgery: " + Checks.words(notice.kind());
+    static String noticeSubject(WrittenLetter notice) {
+        return "Engagement surgery: "
+                + (notice.notice() == null ? "notice" : Checks.words(notice.notice()));
     }
 
     /** A notice as plain text: ids alone, whoever's address it goes to. */
-    static String text(NoticePrepared notice) {
+    static String noticeText(WrittenLetter notice) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                switch (notice.kind()) {
+                switch (notice.notice()) {
+                    case null -> "";
                     case NO_JOIN_LINK ->
                             "A session comes near and has no join link: nobody could join it.";
                     case TRIAGE_ESCALATED -> "A request has waited for triage for too long.";

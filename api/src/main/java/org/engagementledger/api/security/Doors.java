@@ -85,6 +85,12 @@ final class Doors {
                     new Door(GET, "/api/engagements", CASES),
                     new Door(GET, "/api/engagements/{id}", CASES),
                     new Door(GET, "/api/engagements/{id}/history", CASES),
+                    // Contacts see what was written to them
+                    new Door(GET, "/api/engagements/{id}/correspondence", SCHEDULE),
+                    new Door(
+                            GET,
+                            "/api/engagements/{id}/correspondence/{letter}/{recipient}.ics",
+                            SCHEDULE),
                     // Surgeries; a contact sees those of their courts
                     new Door(POST, "/api/surgeries", EnumSet.of(COORDINATOR)),
                     new Door(GET, "/api/surgeries/{id}", SCHEDULE),

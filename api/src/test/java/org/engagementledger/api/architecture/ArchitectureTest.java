@@ -236,6 +236,23 @@ class ArchitectureTest {
                                     + " which the operator names, and nobody whom a user names");
 
     @ArchTest
+    static final ArchRule one_package_sends_mail =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.engagementledger.api.invitation..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "jakarta.mail..",
+                            "org.eclipse.angus.mail..",
+                            "org.springframework.mail..",
+                            "net.fortuna.ical4j..")
+                    .because(
+                            "mail goes by the server that the operator names, from where it is seen"
+                                    + " to that nobody is told more than they may know; whoever"
+                                    + " enters an address is written to there, and nobody is called");
+
+    @ArchTest
     static final ArchRule the_domain_leaves_nothing_to_chance =
             noClasses()
                     .that()

@@ -128,6 +128,9 @@ public enum Rule {
     BLOCKED_ALREADY(Kind.CONFLICT, "Blocked already: %s."),
     NOT_BLOCKED(Kind.CONFLICT, "Not blocked: %s."),
 
+    // Correspondence
+    LETTER_UNKNOWN(Kind.UNKNOWN, "There is no such letter here."),
+
     // Meetings
     MEETING_NOT_BEGUN(Kind.INVALID, "The meeting hasn't begun yet."),
     NO_LEAD_PRESENT(

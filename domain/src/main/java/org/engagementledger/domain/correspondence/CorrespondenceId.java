@@ -9,11 +9,21 @@ public record CorrespondenceId(String value) {
     private static final String PREFIX = "correspondence:";
 
     public static CorrespondenceId of(EngagementId engagement) {
-        return new CorrespondenceId(PREFIX + engagement);
+        return about(engagement.value());
     }
 
     public static CorrespondenceId of(SurgeryId surgery) {
-        return new CorrespondenceId(PREFIX + surgery);
+        return about(surgery.value());
+    }
+
+    /** What is written about whatever has this id. */
+    public static CorrespondenceId about(String id) {
+        return new CorrespondenceId(PREFIX + id);
+    }
+
+    /** The id of what it is about. */
+    public String subject() {
+        return value.substring(PREFIX.length());
     }
 
     @Override

@@ -18,6 +18,8 @@ public enum What {
     OFFERS,
     /** A page of the feed, or what a stream of it shows at a time. */
     EVENTS,
+    /** What was written about an engagement or a session, and to whom. */
+    CORRESPONDENCE,
     /** A page of the access log itself. */
     ACCESSES
 }

@@ -40,7 +40,7 @@ public final class ScheduleReaders {
     }
 
     /** Whether the reader is told the case and what is to be discussed, but not whose it is. */
-    static boolean isContact(Role role) {
+    public static boolean isContact(Role role) {
         return CONTACTS.contains(role);
     }
 }

@@ -1,0 +1,62 @@
+package org.engagementledger.api.invitation;
+
+import java.util.Set;
+import org.engagementledger.command.policy.DueTasks;
+import org.engagementledger.command.policy.Policy;
+import org.engagementledger.domain.surgery.SessionChanged;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.surgery.SurgeryScheduled;
+import org.engagementledger.ledger.feed.FeedEntry;
+import org.engagementledger.query.schedule.Session;
+import org.springframework.stereotype.Component;
+
+/** Has a session looked at in time that may have no join link when it comes near. */
+@Component
+class JoinLinkPolicy implements Policy {
+
+    static final String NAME = "join-links";
+
+    private final Desk desk;
+    private final DueTasks tasks;
+    private final ReminderTimes times;
+
+    JoinLinkPolicy(Desk desk, DueTasks tasks, ReminderTimes times) {
+        this.desk = desk;
+        this.tasks = tasks;
+        this.times = times;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Class<?>> follows() {
+        return Set.of(SurgeryScheduled.class, SessionChanged.class);
+    }
+
+    @Override
+    public void on(FeedEntry entry) {
+        switch (entry.event().payload()) {
+            case SurgeryScheduled e when e.joinLink() == null ->
+                    tasks.at(
+                            times.joinLink(e.start()),
+                            JoinLinkTask.NAME,
+                            JoinLinkTask.key(e.surgery(), entry));
+            case SessionChanged e when "".equals(e.joinLink()) -> lookAt(e.surgery(), entry);
+            default -> {}
+        }
+    }
+
+    private void lookAt(SurgeryId surgery, FeedEntry because) {
+        desk.await(because, NAME);
+        Session session = desk.session(surgery, NAME);
+        if (session != null) {
+            tasks.at(
+                    times.joinLink(session.start()),
+                    JoinLinkTask.NAME,
+                    JoinLinkTask.key(surgery, because));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.engagementledger.api.invitation;
+
+import java.util.Set;
+import org.engagementledger.command.Commands;
+import org.engagementledger.command.policy.OwnAccord;
+import org.engagementledger.command.policy.Policy;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
+import org.engagementledger.domain.correspondence.CorrespondenceId;
+import org.engagementledger.domain.correspondence.NoticeKind;
+import org.engagementledger.domain.engagement.detail.ReleaseReason;
+import org.engagementledger.domain.engagement.event.SlotReleased;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.LastSurgeryNear;
+import org.engagementledger.ledger.feed.FeedEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the coordinator of what happened to a case that needs somebody's attention. */
+@Component
+class NoticePolicy implements Policy {
+
+    private static final String NAME = "notices";
+
+    private final Desk desk;
+    private final Coordinator coordinator;
+    private final Commands commands;
+
+    NoticePolicy(Desk desk, Coordinator coordinator, Commands commands) {
+        this.desk = desk;
+        this.coordinator = coordinator;
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Class<?>> follows() {
+        return Set.of(SlotReleased.class, LastSurgeryNear.class);
+    }
+
+    @Override
+    public void on(FeedEntry entry) {
+        switch (entry.event().payload()) {
+            case SlotReleased e when e.why() == ReleaseReason.SESSION_BLOCKED ->
+                    tell(NoticeKind.BOOKING_RELEASED, e.engagement(), e.slot().surgery(), entry);
+            case LastSurgeryNear e ->
+                    tell(NoticeKind.LAST_SURGERY, e.engagement(), e.surgery(), entry);
+            default -> {}
+        }
+    }
+
+    private void tell(
+            NoticeKind kind,
+            EngagementId engagement,
+            @Nullable SurgeryId surgery,
+            FeedEntry because) {
+        CorrespondenceId correspondence = CorrespondenceId.of(engagement);
+        OwnAccord.settled(
+                commands.send(
+                        new Notify(
+                                correspondence,
+                                engagement,
+                                surgery,
+                                Desk.cause(because),
+                                kind,
+                                coordinator.organiser(),
+                                coordinator.recipient(desk.letters(engagement.value(), NAME))),
+                        OwnAccord.of(NAME, because, kind.name())));
+    }
+}

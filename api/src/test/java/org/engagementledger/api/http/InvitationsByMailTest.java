@@ -1,0 +1,445 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.command.policy.Policy;
+import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.ledger.feed.Feed;
+import org.engagementledger.ledger.feed.FeedEntry;
+import org.engagementledger.query.projection.Projections;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Invitations as a mail client gets them from a mail server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class InvitationsByMailTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path HOME = OverHttp.temporaryHome();
+
+    private final GreenMail server =
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    private ConfigurableApplicationContext context;
+    private Elsewhere service;
+
+    /** Asked like the service of the other tests, and is another. */
+    private static final class Elsewhere extends OverHttp {
+
+        private final URI service;
+        private final Accounts accounts;
+
+        Elsewhere(String port) {
+            service = URI.create("http://127.0.0.1:" + port);
+            accounts = new Accounts(HOME, service);
+        }
+
+        @Override
+        protected URI service() {
+            return service;
+        }
+
+        @Override
+        protected Accounts accounts() {
+            return accounts;
+        }
+    }
+
+    /** One that the server has again after it was down. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @BeforeAll
+    void start() {
+        server.start();
+        context =
+                new SpringApplicationBuilder(EngagementLedger.class)
+                        .run(
+                                "--spring.profiles.active=demo",
+                                "--server.port=0",
+                                "--ledger.home=" + HOME,
+                                "--ledger.invitations.organiser=surgery@ledger.example",
+                                "--ledger.invitations.coordinator=coordinator@ledger.example",
+                                "--spring.mail.host=127.0.0.1",
+                                "--spring.mail.port=" + server.getSmtp().getPort(),
+                                "--spring.mail.properties.mail.smtp.starttls.enable=false");
+        service = new Elsewhere(context.getEnvironment().getProperty("local.server.port", ""));
+    }
+
+    @BeforeEach
+    void logIn() {
+        service.logIn();
+    }
+
+    @AfterAll
+    void end() {
+        context.close();
+        server.stop();
+    }
+
+    private CaseFile bookedFor(String name, String address) {
+        CaseFile file = service.newCase();
+        file.submitted(
+                service.defence,
+                file.request(file.hearing(), name).replace("ada@specimen.cjsm.net", address));
+        service.triage
+                .post(
+                        file.path("/triage"),
+                        "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}")
+                .isOk(200);
+        file.scheduledSurgery();
+        service.defence.post(file.path("/booking"), file.booking(0)).isOk(200);
+        return file;
+    }
+
+    private static void await(BooleanSupplier reached) {
+        try {
+            assertThat(Projections.await(reached, PATIENCE)).as("It took too long").isTrue();
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    private List<MimeMessage> mailsTo(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> GreenMailUtil.getHeaders(mail).contains("To: " + address))
+                .toList();
+    }
+
+    private List<MimeMessage> mailsTo(String address, int number) {
+        await(() -> mailsTo(address).size() >= number);
+        assertThat(mailsTo(address)).hasSize(number);
+        return mailsTo(address);
+    }
+
+    /** An invitation, as a mail client takes it apart. */
+    private record Received(MimeMessage mail, String text, Calendar calendar, VEvent meeting) {
+
+        static Received from(MimeMessage mail) {
+            try {
+                assertThat(mail.getContentType()).startsWith("multipart/alternative");
+                Multipart both = (Multipart) mail.getContent();
+                assertThat(both.getCount()).isEqualTo(2);
+                BodyPart text = both.getBodyPart(0);
+                BodyPart calendar = both.getBodyPart(1);
+                assertThat(text.getContentType()).startsWith("text/plain; charset=UTF-8");
+                Calendar read =
+                        new CalendarBuilder()
+                                .build(
+                                        new ByteArrayInputStream(
+                                                calendar.getInputStream().readAllBytes()));
+                ContentType type = new ContentType(calendar.getContentType());
+                assertThat(type.match("text/calendar")).isTrue();
+                assertThat(type.getParameter("method"))
+                        .isEqualTo(
+                                read.<Property>getProperty(Property.METHOD)
+                                        .orElseThrow()
+                                        .getValue());
+                List<VEvent> meetings = read.getComponents(Component.VEVENT);
+                assertThat(meetings).hasSize(1);
+                return new Received(
+                        mail,
+                        new String(text.getInputStream().readAllBytes(), StandardCharsets.UTF_8),
+                        read,
+                        meetings.getFirst());
+            } catch (IOException | MessagingException | ParserException failed) {
+                throw new AssertionError(failed);
+            }
+        }
+
+        String value(String property) {
+            return meeting.<Property>getProperty(property).map(Property::getValue).orElse("");
+        }
+
+        String method() {
+            return calendar.<Property>getProperty(Property.METHOD).orElseThrow().getValue();
+        }
+
+        Instant start() {
+            return meeting.<ZonedDateTime>getStartDate().orElseThrow().getDate().toInstant();
+        }
+
+        String header(String name) {
+            try {
+                return String.join("|", mail.getHeader(name));
+            } catch (MessagingException failed) {
+                throw new AssertionError(failed);
+            }
+        }
+    }
+
+    private List<JsonNode> letters(CaseFile file, Login reader) {
+        return reader.get(file.path("/correspondence")).isOk(200).json().valueStream().toList();
+    }
+
+    private static String state(JsonNode letter) {
+        return letter.path("recipients").path(0).path("state").asString();
+    }
+
+    @Test
+    void aBookingItsMoveAndItsCancellationAreOneMeetingInThreeVersions() {
+        CaseFile file = bookedFor("Ada Specimen", "three@specimen.cjsm.net");
+        Received invited = Received.from(mailsTo("three@specimen.cjsm.net", 1).getLast());
+        service.defence.post(file.path("/booking"), file.booking(1)).isOk(200);
+        Received moved = Received.from(mailsTo("three@specimen.cjsm.net", 2).getLast());
+        service.defence.post(file.path("/booking/cancellation"), "{}").isOk(200);
+        Received cancelled = Received.from(mailsTo("three@specimen.cjsm.net", 3).getLast());
+
+        for (Received each : List.of(invited, moved, cancelled)) {
+            assertThat(each.value(Property.UID)).isEqualTo(file.id() + "-1");
+            assertThat(each.value(Property.ORGANIZER)).isEqualTo("mailto:surgery@ledger.example");
+            assertThat(each.value(Property.ATTENDEE)).isEqualTo("mailto:three@specimen.cjsm.net");
+            assertThat(each.header("From")).isEqualTo("surgery@ledger.example");
+            assertThat(each.header("Auto-Submitted")).isEqualTo("auto-generated");
+            assertThat(each.calendar().validate().hasErrors()).isFalse();
+            assertThat(each.text()).contains("Reference: " + file.id());
+        }
+        assertThat(List.of(invited, moved, cancelled))
+                .extracting(
+                        it -> it.method() + " " + it.value(Property.SEQUENCE) + " " + it.start())
+                .containsExactly(
+                        "REQUEST 0 " + file.slot(),
+                        "REQUEST 1 " + file.slot().plus(Duration.ofMinutes(20)),
+                        "CANCEL 2 " + file.slot().plus(Duration.ofMinutes(20)));
+        assertThat(invited.text())
+                .contains(LondonTime.words(file.slot()).substring(9), file.urn(), "Ada Specimen");
+        assertThat(cancelled.value(Property.STATUS)).isEqualTo("CANCELLED");
+
+        await(
+                () ->
+                        letters(file, service.triage).stream()
+                                .allMatch(it -> state(it).equals("SENT")));
+        List<JsonNode> letters = letters(file, service.triage);
+        assertThat(letters).hasSize(3);
+        assertThat(letters.getFirst().path("recipients").path(0).path("messageId").asString())
+                .isEqualTo(invited.header("Message-ID"));
+        assertThat(letters.getFirst().path("recipients").path(0).path("address").asString())
+                .isEqualTo("three@specimen.cjsm.net");
+    }
+
+    @Test
+    void anAddressThatIsntSecureIsToldOfNoCase() {
+        CaseFile file = bookedFor("Ada Specimen", "ada@open.example");
+        MimeMessage mail = mailsTo("ada@open.example", 1).getFirst();
+        Received invited = Received.from(mail);
+
+        String all = GreenMailUtil.getWholeMessage(mail) + invited.text() + invited.calendar();
+        assertThat(all)
+                .contains(file.id())
+                .doesNotContain(file.urn(), "Ada", "Specimen", "Bromley", "B01CN00", "witness");
+    }
+
+    @Test
+    void noNameForgesAHeaderOrALineOfTheCalendar() {
+        String name =
+                "Pat;X=\\\"q\\\":v, ^n \\\\\\\\n =?utf-8?q?=0D=0ABcc:_in@trud.er?= \\u2028UID:forged\\u2029"
+                        + " END:VEVENT \\u202Ecba <in@trud.er>, x@y.zz "
+                        + "ż👩‍⚖️".repeat(10);
+        CaseFile file = bookedFor(name, "hostile@specimen.cjsm.net");
+        CaseFile plain = bookedFor("Ada Specimen", "plain@specimen.cjsm.net");
+        MimeMessage mail = mailsTo("hostile@specimen.cjsm.net", 1).getFirst();
+        Received hostile = Received.from(mail);
+        Received expected = Received.from(mailsTo("plain@specimen.cjsm.net", 1).getFirst());
+
+        assertThat(headers(mail)).isEqualTo(headers(expected.mail()));
+        assertThat(hostile.header("To")).isEqualTo("hostile@specimen.cjsm.net");
+        assertThat(hostile.value(Property.UID)).isEqualTo(file.id() + "-1");
+        assertThat(hostile.meeting().getProperties().stream().map(Property::getName))
+                .isEqualTo(
+                        expected.meeting().getProperties().stream()
+                                .map(Property::getName)
+                                .toList());
+        assertThat(hostile.text().lines().count()).isEqualTo(expected.text().lines().count());
+        assertThat(mailsTo("in@trud.er")).isEmpty();
+        assertThat(letters(plain, service.triage)).hasSize(1);
+    }
+
+    private static List<String> headers(MimeMessage mail) {
+        return GreenMailUtil.getHeaders(mail)
+                .lines()
+                .filter(line -> !line.startsWith("\t") && !line.startsWith(" "))
+                .map(line -> line.replaceFirst(":.*", ""))
+                .toList();
+    }
+
+    @Test
+    void anotherPractitionerIsInvitedAndTheFormerOneNoLonger() {
+        CaseFile file = bookedFor("Ada Specimen", "former@specimen.cjsm.net");
+        mailsTo("former@specimen.cjsm.net", 1);
+        service.coordinator
+                .post(
+                        file.path("/representation"),
+                        """
+                        {"firm":"sample-llp","contact":{"name":"Bo Pattern",
+                         "email":"new@sample.cjsm.net","telephone":"020 7946 0001"}}
+                        """)
+                .isOk(200);
+        Received cancelled = Received.from(mailsTo("former@specimen.cjsm.net", 2).getLast());
+        Received invited = Received.from(mailsTo("new@sample.cjsm.net", 1).getFirst());
+
+        assertThat(cancelled.method()).isEqualTo("CANCEL");
+        assertThat(cancelled.text()).doesNotContain("Bo Pattern", "new@sample");
+        assertThat(invited.method()).isEqualTo("REQUEST");
+        assertThat(invited.text()).contains("Bo Pattern");
+        assertThat(invited.value(Property.UID)).isEqualTo(cancelled.value(Property.UID));
+        assertThat(invited.value(Property.SEQUENCE)).isEqualTo("1");
+        service.awaitShown(file.id());
+        service.defence.get(file.path("/correspondence")).isRefused(404, "ENGAGEMENT_UNKNOWN");
+        assertThat(letters(file, service.otherDefence))
+                .singleElement()
+                .satisfies(
+                        letter ->
+                                assertThat(
+                                                letter.path("recipients")
+                                                        .path(0)
+                                                        .path("address")
+                                                        .asString())
+                                        .isEqualTo("new@sample.cjsm.net"));
+    }
+
+    @Test
+    void whateverIsToldAgainIsWrittenAndSentOnce() {
+        CaseFile file = bookedFor("Ada Specimen", "once@specimen.cjsm.net");
+        mailsTo("once@specimen.cjsm.net", 1);
+        await(() -> state(letters(file, service.triage).getFirst()).equals("SENT"));
+        List<FeedEntry> ofTheCase =
+                context.getBean(Feed.class).read(0, 100_000).stream()
+                        .filter(entry -> entry.aggregateId().contains(file.id()))
+                        .toList();
+        for (Policy policy : context.getBeansOfType(Policy.class).values()) {
+            ofTheCase.stream()
+                    .filter(
+                            entry ->
+                                    policy.follows().stream()
+                                            .anyMatch(it -> it.isInstance(entry.event().payload())))
+                    .forEach(policy::on);
+        }
+        CaseFile later = bookedFor("Ada Specimen", "later@specimen.cjsm.net");
+        mailsTo("later@specimen.cjsm.net", 1);
+
+        assertThat(mailsTo("once@specimen.cjsm.net")).hasSize(1);
+        assertThat(letters(file, service.triage)).hasSize(1);
+        assertThat(letters(later, service.triage)).hasSize(1);
+    }
+
+    @Test
+    void whoeverIsInvitedIsRemindedOnTheWorkingDayBefore() {
+        CaseFile file = bookedFor("Ada Specimen", "reminded@specimen.cjsm.net");
+        mailsTo("reminded@specimen.cjsm.net", 1);
+        await(() -> state(letters(file, service.triage).getFirst()).equals("SENT"));
+        service.moveClockTo(file.slot().minus(Duration.ofMinutes(30)));
+        MimeMessage reminder = mailsTo("reminded@specimen.cjsm.net", 2).getLast();
+
+        assertThat(GreenMailUtil.getHeaders(reminder)).contains("Subject: Reminder: engagement");
+        assertThat(GreenMailUtil.getBody(reminder)).contains("Reference: " + file.id());
+        assertThat(letters(file, service.triage))
+                .map(letter -> letter.path("kind").asString())
+                .containsExactly("INVITATION", "REMINDER");
+    }
+
+    @Test
+    void theCoordinatorIsToldOfASessionThatNobodyCanJoin() {
+        CaseFile file = service.newCase();
+        String surgery = file.scheduledSurgery();
+        service.moveClockTo(file.slot().minus(Duration.ofHours(1)));
+        await(
+                () ->
+                        mailsTo("coordinator@ledger.example").stream()
+                                .anyMatch(it -> names(it, surgery)));
+
+        assertThat(mailsTo("coordinator@ledger.example"))
+                .filteredOn(mail -> names(mail, surgery))
+                .hasSize(1);
+    }
+
+    @Test
+    void aMailThatMeetsNoServerIsSentWhenThereIsOne() {
+        server.stop();
+        CaseFile file = bookedFor("Ada Specimen", "patient@specimen.cjsm.net");
+        await(() -> recipient(file).path("attempts").asInt() == 1);
+        assertThat(recipient(file).path("state").asString()).isEqualTo("WAITING");
+        assertThat(recipient(file).path("why").asString()).isEqualTo("SERVER_UNREACHABLE");
+        assertThat(recipient(file).has("nextAttempt")).isTrue();
+        server.start();
+        service.timePasses(Duration.ofMinutes(2));
+
+        assertThat(Received.from(mailsTo("patient@specimen.cjsm.net", 1).getFirst()).text())
+                .contains(file.id());
+        await(() -> recipient(file).path("state").asString().equals("SENT"));
+        assertThat(recipient(file).path("attempts").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void ofAMailThatWaitsOnlyTheLatestIsSent() {
+        server.stop();
+        CaseFile file = bookedFor("Ada Specimen", "superseded@specimen.cjsm.net");
+        await(() -> recipient(file).path("attempts").asInt() == 1);
+        service.defence.post(file.path("/booking"), file.booking(1)).isOk(200);
+        await(() -> letters(file, service.triage).size() == 2);
+        server.start();
+        service.timePasses(Duration.ofMinutes(2));
+
+        assertThat(
+                        Received.from(mailsTo("superseded@specimen.cjsm.net", 1).getFirst())
+                                .value(Property.SEQUENCE))
+                .isEqualTo("1");
+        await(() -> recipient(file).path("state").asString().equals("GIVEN_UP"));
+        assertThat(recipient(file).path("why").asString()).isEqualTo("SUPERSEDED");
+    }
+
+    /** The first letter's first recipient. */
+    private JsonNode recipient(CaseFile file) {
+        List<JsonNode> letters = letters(file, service.triage);
+        return letters.isEmpty()
+                ? JsonNodeFactory.instance.objectNode()
+                : letters.getFirst().path("recipients").path(0);
+    }
+
+    private static boolean names(MimeMessage mail, String surgery) {
+        return GreenMailUtil.getBody(mail).contains("Session: " + surgery);
+    }
+}

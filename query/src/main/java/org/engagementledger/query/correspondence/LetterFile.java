@@ -1,0 +1,159 @@
+package org.engagementledger.query.correspondence;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import org.engagementledger.domain.correspondence.CorrespondenceEvent;
+import org.engagementledger.domain.correspondence.Delivery;
+import org.engagementledger.domain.correspondence.InvitationPrepared;
+import org.engagementledger.domain.correspondence.MailFailed;
+import org.engagementledger.domain.correspondence.MailGivenUp;
+import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.NoticePrepared;
+import org.engagementledger.domain.correspondence.Recipient;
+import org.engagementledger.domain.correspondence.ReminderPrepared;
+import org.engagementledger.ledger.store.StoredEvent;
+import org.engagementledger.query.correspondence.Posting.State;
+
+/** The letters that a correspondence's events tell of. */
+final class LetterFile {
+
+    private final Predicate<Recipient> shown;
+    private final SequencedMap<Integer, WrittenLetter> letters = new LinkedHashMap<>();
+
+    private LetterFile(Predicate<Recipient> shown) {
+        this.shown = shown;
+    }
+
+    /**
+     * The letters, in their order.
+     *
+     * @param shown of which recipients is told; a letter to none of them isn't
+     */
+    static List<WrittenLetter> of(List<StoredEvent> events, Predicate<Recipient> shown) {
+        LetterFile file = new LetterFile(shown);
+        for (StoredEvent event : events) {
+            if (event.payload() instanceof CorrespondenceEvent written) {
+                file.add(written, event.recordedAt());
+            }
+        }
+        return List.copyOf(file.letters.values());
+    }
+
+    private void add(CorrespondenceEvent event, Instant at) {
+        switch (event) {
+            case InvitationPrepared e ->
+                    put(
+                            new WrittenLetter(
+                                    e.letter(),
+                                    at,
+                                    e.engagement(),
+                                    e.organiser(),
+                                    e.method(),
+                                    e.uid(),
+                                    e.sequence(),
+                                    e.appointment(),
+                                    null,
+                                    null,
+                                    e.requester(),
+                                    shown(e.recipients()),
+                                    prepared(e.recipients())));
+            case ReminderPrepared e ->
+                    put(
+                            new WrittenLetter(
+                                    e.letter(),
+                                    at,
+                                    e.engagement(),
+                                    e.organiser(),
+                                    null,
+                                    e.uid(),
+                                    0,
+                                    e.appointment(),
+                                    null,
+                                    null,
+                                    e.requester(),
+                                    shown(e.recipients()),
+                                    prepared(e.recipients())));
+            case NoticePrepared e ->
+                    put(
+                            new WrittenLetter(
+                                    e.letter(),
+                                    at,
+                                    e.engagement(),
+                                    e.organiser(),
+                                    null,
+                                    null,
+                                    0,
+                                    null,
+                                    e.kind(),
+                                    e.surgery(),
+                                    null,
+                                    shown(e.recipients()),
+                                    prepared(e.recipients())));
+            case MailSent e ->
+                    post(
+                            e,
+                            new Posting(
+                                    e.recipient(),
+                                    State.SENT,
+                                    e.attempt(),
+                                    at,
+                                    null,
+                                    null,
+                                    e.messageId()));
+            case MailFailed e ->
+                    post(
+                            e,
+                            new Posting(
+                                    e.recipient(),
+                                    State.WAITING,
+                                    e.attempt(),
+                                    at,
+                                    e.why(),
+                                    e.nextAttempt(),
+                                    null));
+            case MailGivenUp e ->
+                    post(
+                            e,
+                            new Posting(
+                                    e.recipient(),
+                                    State.GIVEN_UP,
+                                    e.failures(),
+                                    at,
+                                    e.why(),
+                                    null,
+                                    null));
+        }
+    }
+
+    private List<Recipient> shown(List<Recipient> recipients) {
+        return recipients.stream().filter(shown).toList();
+    }
+
+    private List<Posting> prepared(List<Recipient> recipients) {
+        return shown(recipients).stream()
+                .map(
+                        it ->
+                                new Posting(
+                                        it.id(),
+                                        it.delivery() == Delivery.MAIL ? State.WAITING : State.KEPT,
+                                        0,
+                                        null,
+                                        null,
+                                        null,
+                                        null))
+                .toList();
+    }
+
+    private void put(WrittenLetter letter) {
+        if (!letter.recipients().isEmpty()) {
+            letters.put(letter.number(), letter);
+        }
+    }
+
+    private void post(CorrespondenceEvent event, Posting posting) {
+        letters.computeIfPresent(event.letter(), (number, letter) -> letter.with(posting));
+    }
+}
