@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.domain.casework.Urn;
 import org.engagementledger.domain.engagement.detail.DefendantId;
 import org.engagementledger.domain.engagement.detail.IssueId;
 import org.engagementledger.domain.engagement.detail.OffenceId;
@@ -43,10 +45,13 @@ final class Filled {
     private static Object value(Type type) {
         if (type instanceof ParameterizedType generic) {
             Type argument = generic.getActualTypeArguments()[0];
-            return generic.getRawType() == List.class
-                    ? List.of(value(argument))
-                    : new Personal.Known<>(
-                            SUBJECT, argument == String.class ? SECRET : value(argument));
+            return switch ((Class<?>) generic.getRawType()) {
+                case Class<?> it when it == List.class -> List.of(value(argument));
+                case Class<?> it when it == Set.class -> Set.of(value(argument));
+                case Class<?> it ->
+                        new Personal.Known<>(
+                                SUBJECT, argument == String.class ? SECRET : value(argument));
+            };
         }
         return switch ((Class<?>) type) {
             case Class<?> it when it == String.class -> "text";
@@ -56,6 +61,7 @@ final class Filled {
             case Class<?> it when it == Instant.class -> Instant.parse("2020-11-05T15:00:00.123Z");
             case Class<?> it when it == LocalDate.class -> LocalDate.of(2020, 11, 23);
             case Class<?> it when it == Duration.class -> Duration.ofMinutes(20);
+            case Class<?> it when it == Urn.class -> new Urn("01ZD0303920");
             case Class<?> it when it == DefendantId.class -> DefendantId.numbered(1);
             case Class<?> it when it == OffenceId.class -> OffenceId.numbered(1);
             case Class<?> it when it == IssueId.class -> IssueId.numbered(1);

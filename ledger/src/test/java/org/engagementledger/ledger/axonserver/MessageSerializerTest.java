@@ -17,9 +17,11 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.command.Submit;
 import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.json.Opener;
 import org.engagementledger.ledger.sealing.DataKeyDatabase;
@@ -55,8 +57,18 @@ class MessageSerializerTest {
     }
 
     static Stream<Class<?>> commands() {
-        return Stream.of(EngagementCommand.class, SurgeryCommand.class)
-                .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()));
+        return Stream.of(
+                        EngagementCommand.class,
+                        SurgeryCommand.class,
+                        WaitingListCommand.class,
+                        CorrespondenceCommand.class)
+                .flatMap(MessageSerializerTest::records);
+    }
+
+    private static Stream<Class<?>> records(Class<?> kind) {
+        return kind.isSealed()
+                ? Stream.of(kind.getPermittedSubclasses()).flatMap(MessageSerializerTest::records)
+                : Stream.of(kind);
     }
 
     @ParameterizedTest
