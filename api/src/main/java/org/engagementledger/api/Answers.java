@@ -5,6 +5,7 @@ import java.util.List;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.command.Answer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.ResponseEntity;
@@ -27,8 +28,14 @@ public final class Answers {
      * @param version of it now; also the entity tag
      * @param created the ids of what came into being inside it
      * @param notices what whoever asked should know
+     * @param address where a calendar that was opened can be read; nobody is told it again
      */
-    public record Done(String id, long version, List<String> created, List<Told> notices)
+    public record Done(
+            String id,
+            long version,
+            List<String> created,
+            List<Told> notices,
+            @Nullable String address)
             implements Result {}
 
     /**
@@ -72,7 +79,7 @@ public final class Answers {
      * @throws Refused if it is
      */
     public static ResponseEntity<Result> done(String id, Answer answer) {
-        return respond(ResponseEntity.ok(), id, answer);
+        return respond(ResponseEntity.ok(), id, answer, null);
     }
 
     /**
@@ -81,11 +88,43 @@ public final class Answers {
      * @throws Refused if it is
      */
     public static ResponseEntity<Result> created(URI location, String id, Answer answer) {
-        return respond(ResponseEntity.created(location), id, answer);
+        return respond(ResponseEntity.created(location), id, answer, null);
+    }
+
+    /**
+     * The same for a calendar, with its address; without, if this repeats a request: that was
+     * another address, which nobody knows any more but whoever was told.
+     *
+     * @param hash of this request's address
+     * @throws Refused if it is
+     */
+    public static ResponseEntity<Result> opened(
+            URI location, String id, Answer answer, String hash, String address) {
+        boolean repeated =
+                !(answer instanceof Answer.Accepted accepted)
+                        || !accepted.created().contains(hash);
+        return respond(
+                ResponseEntity.created(location),
+                id,
+                switch (answer) {
+                    case Answer.Accepted accepted -> secretive(accepted);
+                    case Answer.Foreseen(var accepted, var events) ->
+                            new Answer.Foreseen(secretive(accepted), events);
+                    case Answer.Refused refused -> refused;
+                },
+                repeated ? null : address);
+    }
+
+    /** What it made is the hash of an address, which is for the ledger alone. */
+    private static Answer.Accepted secretive(Answer.Accepted accepted) {
+        return new Answer.Accepted(accepted.version(), List.of(), accepted.notices());
     }
 
     private static ResponseEntity<Result> respond(
-            ResponseEntity.BodyBuilder response, String id, Answer answer) {
+            ResponseEntity.BodyBuilder response,
+            String id,
+            Answer answer,
+            @Nullable String address) {
         return switch (answer) {
             case Answer.Accepted accepted ->
                     response.eTag(Problems.entityTag(accepted.version()))
@@ -95,7 +134,8 @@ public final class Answers {
                                             id,
                                             accepted.version(),
                                             accepted.created(),
-                                            told(accepted)));
+                                            told(accepted),
+                                            address));
             case Answer.Foreseen(var accepted, var events) ->
                     ResponseEntity.ok(
                             new Foreseen(

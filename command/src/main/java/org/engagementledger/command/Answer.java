@@ -3,6 +3,7 @@ package org.engagementledger.command;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.engagementledger.domain.calendar.CalendarOpened;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
@@ -11,6 +12,7 @@ import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotFreed;
 import org.engagementledger.ledger.names.LogicalName;
 import org.engagementledger.ledger.names.LogicalNames;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a command. */
 public sealed interface Answer {
@@ -19,7 +21,8 @@ public sealed interface Answer {
      * The command was accepted, and what follows from it is written.
      *
      * @param version the sequence number of the aggregate's last event
-     * @param created the ids of what came into being inside the aggregate, such as a plea's
+     * @param created the ids of what came into being inside the aggregate, such as a plea's; of a
+     *     calendar the hash of its address, by which a repeated request knows that it is one
      * @param notices what whoever asked should be told
      * @param released the ids of the engagements that had a slot of the surgery and lost it
      * @param moved the ids of those that have another slot instead
@@ -47,16 +50,21 @@ public sealed interface Answer {
         public static Accepted with(long version, List<?> events) {
             return new Accepted(
                     version,
-                    engagements(events)
-                            .map(EngagementEvent::created)
-                            .filter(Objects::nonNull)
-                            .toList(),
+                    events.stream().map(Accepted::created).filter(Objects::nonNull).toList(),
                     engagements(events).flatMap(event -> event.notices().stream()).toList(),
                     some(events, SlotFreed.class).map(freed -> freed.engagement().value()).toList(),
                     some(events, SessionMoved.class)
                             .flatMap(moved -> moved.along().stream())
                             .map(EngagementId::value)
                             .toList());
+        }
+
+        private static @Nullable String created(Object event) {
+            return switch (event) {
+                case EngagementEvent e -> e.created();
+                case CalendarOpened e -> e.hash();
+                default -> null;
+            };
         }
 
         private static Stream<EngagementEvent> engagements(List<?> events) {

@@ -14,6 +14,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.engagementledger.domain.calendar.CalendarCommand;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
@@ -66,6 +67,7 @@ public class CommandConfiguration {
             case SurgeryCommand command -> command.surgery();
             case CorrespondenceCommand command -> command.correspondence();
             case WaitingListCommand command -> command.list();
+            case CalendarCommand command -> command.calendar();
             default ->
                     throw new IllegalArgumentException(
                             "Not a command of the ledger: " + message.getPayloadType());

@@ -7,6 +7,7 @@ import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.engagementledger.domain.calendar.CalendarCommand;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
@@ -66,6 +67,18 @@ public final class Commands {
     /** Asks something of a waiting list, and waits for the answer. */
     public Answer send(WaitingListCommand command, Provenance provenance) {
         return attempt(command, provenance, Conditions.NONE);
+    }
+
+    /**
+     * Asks something of a calendar, and waits for the answer. What has such an id and is no
+     * calendar is as unknown as what isn't there.
+     */
+    public Answer send(CalendarCommand command, Provenance provenance, Conditions conditions) {
+        try {
+            return attempt(command, provenance, conditions);
+        } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
+            return new Answer.Refused(Refusal.of(Rule.CALENDAR_UNKNOWN, ""));
+        }
     }
 
     /**

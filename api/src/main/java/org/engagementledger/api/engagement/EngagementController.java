@@ -1,6 +1,7 @@
 package org.engagementledger.api.engagement;
 
 import java.net.URI;
+import java.util.Objects;
 import org.engagementledger.api.Answers;
 import org.engagementledger.api.Answers.Result;
 import org.engagementledger.api.engagement.Requests.*;
@@ -31,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EngagementController {
 
     private final Commands commands;
+    private final Alternatives alternatives;
 
-    EngagementController(Commands commands) {
+    EngagementController(Commands commands, Alternatives alternatives) {
         this.commands = commands;
+        this.alternatives = alternatives;
     }
 
     /**
@@ -92,13 +95,23 @@ class EngagementController {
     }
 
     /**
-     * Books a slot of a surgery of the case's court, or moves to it. A slot that is taken is
-     * refused with the free ones.
+     * Books a slot of a surgery of the case's court, or moves to it. A slot that can't be had is
+     * refused with the free ones nearest to it, of all coming surgeries that are in time for the
+     * hearing.
      */
     @PostMapping("/{id}/booking")
     ResponseEntity<Result> bookSlot(
             @PathVariable String id, @RequestBody Booking body, Caller caller) {
-        return act(id, body, caller);
+        Answer answer = send(id, body, caller, caller.conditions());
+        return Answers.done(
+                id,
+                alternatives.beside(
+                        answer,
+                        id,
+                        new Alternatives.Slot(
+                                Objects.requireNonNull(body.surgery()),
+                                Objects.requireNonNull(body.start())),
+                        caller.actor()));
     }
 
     /** Gives the slot back. */

@@ -14,18 +14,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses whatever comes from an address that has failed too often to say who it is, before any
- * credential is looked at. Only failures count; and, apart from them, sessions that are begun, each
- * of which is remembered for half an hour. Requests that are under way at the same time are all let
+ * credential is looked at. Only failures count, and a calendar's address that leads nowhere is one;
+ * and, apart from them, sessions that are begun, each of which is remembered for half an hour, and
+ * calendars that are read without a login. Requests that are under way at the same time are all let
  * through, but each of them that fails is paid for: the address waits so much longer.
  */
 final class AddressLimits extends OncePerRequestFilter {
 
+    /** Set on a request whose path no server's log may have. */
+    private static final String UNLOGGED = "ledger.unlogged";
+
     private final Buckets failures;
     private final Buckets sessions;
+    private final Buckets calendars;
 
-    AddressLimits(Buckets failures, Buckets sessions) {
+    AddressLimits(Buckets failures, Buckets sessions, Buckets calendars) {
         this.failures = failures;
         this.sessions = sessions;
+        this.calendars = calendars;
     }
 
     /** With a credential, it would tell whether that is right. */
@@ -38,6 +44,9 @@ final class AddressLimits extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (Paths.isCalendar(request)) {
+            request.setAttribute(UNLOGGED, true);
+        }
         String owner = Addresses.owner(request.getRemoteAddr());
         Optional<Duration> wait = failures.lack(owner);
         if (wait.isPresent()) {
@@ -46,6 +55,12 @@ final class AddressLimits extends OncePerRequestFilter {
                     wait.get(),
                     "Too many requests from this address failed to say who asks. No credential is"
                             + " looked at before Retry-After has passed.");
+            return;
+        }
+        wait = Paths.isCalendar(request) ? calendars.take(owner) : Optional.empty();
+        if (wait.isPresent()) {
+            Problems.writeTooMany(
+                    response, wait.get(), "Too many calendars were read from this address.");
             return;
         }
         boolean mayBegin =
@@ -71,6 +86,9 @@ final class AddressLimits extends OncePerRequestFilter {
 
     private static boolean hasFailed(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = HttpStatus.resolve(response.getStatus());
+        if (Paths.isCalendar(request)) {
+            return status == HttpStatus.NOT_FOUND;
+        }
         if (status == HttpStatus.UNAUTHORIZED) {
             // Without a credential nothing was guessed: a browser asks for its icon like that.
             return request.getHeader(HttpHeaders.AUTHORIZATION) != null || Paths.isLogin(request);

@@ -10,13 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perSecond how many it may make a second for as long as it likes
  * @param failuresPerMinute how many failed attempts to say who it is an address may make a minute
  * @param loginsPerMinute how many browsers an address may begin to log in a minute
+ * @param calendarsPerMinute how often calendars may be read from an address a minute
  */
 @ConfigurationProperties("ledger.limits")
 record Limits(
         @DefaultValue("200") int burst,
         @DefaultValue("50") int perSecond,
         @DefaultValue("60") int failuresPerMinute,
-        @DefaultValue("60") int loginsPerMinute) {
+        @DefaultValue("60") int loginsPerMinute,
+        @DefaultValue("60") int calendarsPerMinute) {
 
     private static final int MOST = 1_000_000;
 
@@ -25,6 +27,7 @@ record Limits(
         require("per-second", perSecond);
         require("failures-per-minute", failuresPerMinute);
         require("logins-per-minute", loginsPerMinute);
+        require("calendars-per-minute", calendarsPerMinute);
     }
 
     private static void require(String name, int value) {

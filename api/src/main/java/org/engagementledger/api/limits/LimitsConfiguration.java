@@ -45,7 +45,8 @@ class LimitsConfiguration {
                 new FilterRegistrationBean<>(
                         new AddressLimits(
                                 perMinute(limits.failuresPerMinute(), time),
-                                perMinute(limits.loginsPerMinute(), time)));
+                                perMinute(limits.loginsPerMinute(), time),
+                                perMinute(limits.calendarsPerMinute(), time)));
         registration.setOrder(EARLY);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;

@@ -19,6 +19,11 @@ final class Paths {
         return request.getMethod().equals("POST") && LOGINS.contains(path(request));
     }
 
+    /** Whether it is read by an address that is a secret. */
+    static boolean isCalendar(HttpServletRequest request) {
+        return path(request).startsWith("/calendars/");
+    }
+
     private static String path(HttpServletRequest request) {
         String rest = request.getPathInfo();
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.engagementledger.api.asking.IfMatch;
 import org.engagementledger.command.Conditions;
+import org.engagementledger.domain.calendar.CalendarId;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -74,12 +75,21 @@ public record Caller(
 
     /** The id of the engagement that this request makes: the same request makes the same. */
     public EngagementId newEngagement() {
+        return new EngagementId(newId());
+    }
+
+    /** The id of the calendar that this request opens, likewise. */
+    public CalendarId newCalendar() {
+        return new CalendarId(newId());
+    }
+
+    private String newId() {
         byte[] hash = HexFormat.of().parseHex(request);
         // As a UUID of version 8: bits of the maker's own.
         hash[6] = (byte) ((hash[6] & 0x0f) | 0x80);
         hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
         ByteBuffer bits = ByteBuffer.wrap(hash);
-        return new EngagementId(new UUID(bits.getLong(), bits.getLong()).toString());
+        return new UUID(bits.getLong(), bits.getLong()).toString();
     }
 
     /** SHA-256, in hexadecimal. */

@@ -7,6 +7,7 @@ import static org.engagementledger.domain.casework.Role.DISTRICT_CROWN_PROSECUTO
 import static org.engagementledger.domain.casework.Role.HMCTS_CONTACT;
 import static org.engagementledger.domain.casework.Role.OPERATOR;
 import static org.engagementledger.domain.casework.Role.POLICE_CONTACT;
+import static org.engagementledger.domain.casework.Role.STRATEGY_LEAD;
 import static org.engagementledger.domain.casework.Role.TRIAGE_OFFICER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -52,6 +53,26 @@ final class Doors {
             EnumSet.of(
                     DEFENCE_PRACTITIONER, TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR, COORDINATOR);
 
+    private static final Set<Role> OPENS_CALENDARS =
+            EnumSet.of(
+                    DEFENCE_PRACTITIONER,
+                    DISTRICT_CROWN_PROSECUTOR,
+                    HMCTS_CONTACT,
+                    POLICE_CONTACT,
+                    COORDINATOR);
+    private static final Set<Role> CALENDARS =
+            EnumSet.of(
+                    DEFENCE_PRACTITIONER,
+                    DISTRICT_CROWN_PROSECUTOR,
+                    HMCTS_CONTACT,
+                    POLICE_CONTACT,
+                    COORDINATOR,
+                    AUDITOR);
+
+    /** Where whoever has the address comes in, known or not: it is a secret that can be revoked. */
+    static final List<Door> BY_ADDRESS =
+            List.of(new Door(GET, "/calendars/{secret}.ics", EVERYBODY));
+
     static final List<Door> ALL =
             List.of(
                     // Engagements: commands
@@ -95,6 +116,17 @@ final class Doors {
                     new Door(POST, "/api/surgeries", EnumSet.of(COORDINATOR)),
                     new Door(GET, "/api/surgeries/{id}", SCHEDULE),
                     new Door(GET, "/api/schedule", SCHEDULE),
+                    new Door(GET, "/api/availability", SCHEDULE),
+                    // Counts, and no cases
+                    new Door(
+                            GET,
+                            "/api/schedule/utilisation",
+                            EnumSet.of(
+                                    TRIAGE_OFFICER,
+                                    DISTRICT_CROWN_PROSECUTOR,
+                                    COORDINATOR,
+                                    STRATEGY_LEAD,
+                                    AUDITOR)),
                     // Who waits for a slot; the defence sees its own place in its engagements
                     new Door(
                             GET,
@@ -108,6 +140,11 @@ final class Doors {
                             GET,
                             "/api/waiting-lists/{court}/offers",
                             EnumSet.of(COORDINATOR, AUDITOR)),
+                    // Calendars; whose one may open the domain says
+                    new Door(POST, "/api/calendars", OPENS_CALENDARS),
+                    new Door(POST, "/api/calendars/{id}/revocation", OPENS_CALENDARS),
+                    new Door(GET, "/api/calendars", CALENDARS),
+                    new Door(GET, "/api/calendars/{id}", CALENDARS),
                     // The feed, and what is made of it; a firm is shown its own cases', an operator
                     // no facts
                     new Door(

@@ -49,8 +49,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Nobody is anonymous, and what isn't allowed is refused; whether the service is up anybody may
- * ask. Programs come with a bearer token (RFC 6750) for each request, browsers with the session of
- * an OpenID Connect login. Who may come in where {@link Doors} says.
+ * ask, and a calendar is read by whoever has its address. Programs come with a bearer token (RFC
+ * 6750) for each request, browsers with the session of an OpenID Connect login. Who may come in
+ * where {@link Doors} says.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -146,6 +147,10 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health")
                 .permitAll();
+        for (Doors.Door door : Doors.BY_ADDRESS) {
+            requests.requestMatchers(door.method(), door.path()).permitAll();
+            requests.requestMatchers(HttpMethod.HEAD, door.path()).permitAll();
+        }
         for (Doors.Door door : Doors.ALL) {
             requests.requestMatchers(door.method(), door.path()).hasAnyRole(door.roleNames());
             if (door.method().equals(HttpMethod.GET)) {

@@ -209,9 +209,8 @@ class CaseLifeTest extends OverHttp {
                         .isRefused(409, "SLOT_TAKEN /start");
         assertThat(taken.json().path("errors").path(0).path("alternatives"))
                 .extracting(JsonNode::asString)
-                .containsExactly(
-                        first.slot().plus(Duration.ofMinutes(20)).toString(),
-                        first.slot().plus(Duration.ofMinutes(40)).toString());
+                .hasSize(5)
+                .doesNotContain(first.slot().toString());
         defence.post(second.path("/booking"), first.booking(1)).isOk(200);
         defence.post(first.path("/booking/cancellation"), "{}").isOk(200);
         defence.post(second.path("/booking"), first.booking(0)).isOk(200);

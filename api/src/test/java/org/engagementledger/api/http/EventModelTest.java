@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.api.demo.pilot.WhatFollows;
+import org.engagementledger.domain.calendar.Calendar;
+import org.engagementledger.domain.calendar.CalendarEvent;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Decision;
@@ -166,6 +168,17 @@ class EventModelTest extends OverHttp {
         row("RecordSent", "MailSent");
         row("RecordFailure", "MailFailed, MailGivenUp");
         events(CorrespondenceEvent.class);
+        text.append(
+                """
+
+                ## Calendar
+
+                | command | who may | what may follow |
+                |---|---|---|
+                """);
+        row("Open", roles(Calendar.roles()), "CalendarOpened");
+        row("Revoke", roles(Calendar.roles()), "CalendarRevoked");
+        events(CalendarEvent.class);
         text.append(
                 """
 

@@ -43,6 +43,8 @@ class NobodyIsAnonymousTest extends OverHttp {
 
     private static Stream<Endpoint> endpoints(RequestMappingInfo mapping) {
         return mapping.getPatternValues().stream()
+                // Read by whoever has the address, which is a secret.
+                .filter(pattern -> !pattern.equals("/calendars/{secret}.ics"))
                 .map(pattern -> pattern.replaceAll("\\{[^}]+}", "x"))
                 .flatMap(path -> methods(mapping).map(method -> new Endpoint(method, path)));
     }

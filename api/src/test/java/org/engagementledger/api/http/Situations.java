@@ -43,6 +43,7 @@ final class Situations {
         surgeries();
         meetings();
         ofTheCoordinator();
+        calendars();
     }
 
     /** By the request and what it is about, as the table has them. */
@@ -107,6 +108,22 @@ final class Situations {
                 "/api/schedule",
                 "the defence's bookings",
                 () -> "/api/schedule?firm=example-and-co&day=2020-11-05");
+        read(
+                "/api/availability",
+                "a court's day",
+                () -> "/api/availability?court=B01CN00&day=2020-11-05");
+        read(
+                "/api/availability",
+                DEFENCES,
+                () -> {
+                    CaseFile file = submitted();
+                    service.awaitShown(file.id());
+                    return "/api/availability?day=2020-11-05&excluding=" + file.id();
+                });
+        read(
+                "/api/schedule/utilisation",
+                NOTHING,
+                () -> "/api/schedule/utilisation?day=2020-11-05");
         read("/api/surgeries/{id}", "a session at Bromley", () -> session("B01CN00"));
         read("/api/surgeries/{id}", "a session at Bexley", () -> session("B01BH00"));
         read("/api/events", "pages", () -> "/api/events?limit=1");
@@ -278,6 +295,42 @@ final class Situations {
                 "/corrections",
                 this::putForward,
                 file -> "{\"sequence\":1,\"reason\":%s}".formatted(NOTE));
+    }
+
+    private void calendars() {
+        read("/api/calendars", NOTHING, () -> "/api/calendars?limit=1");
+        read("/api/calendars/{id}", "the defence's", () -> opened("Location"));
+        read("/calendars/{secret}.ics", "by its address", () -> opened("address"));
+        opens("the defence's", "FIRM", "example-and-co");
+        opens("what the prosecutor leads", "LEAD", "prosecutor");
+        opens("a court's", "COURT", "B01CN00");
+        add(
+                "POST /api/calendars/{id}/revocation",
+                "the defence's",
+                () -> new Call(opened("Location") + "/revocation", "{}"));
+    }
+
+    private static String calendar(String kind, String of) {
+        return "{\"kind\":\"%s\",\"of\":\"%s\"}".formatted(kind, of);
+    }
+
+    private void opens(String about, String kind, String of) {
+        add("POST /api/calendars", about, () -> new Call("/api/calendars", calendar(kind, of)));
+    }
+
+    /**
+     * Where a new calendar of the defence's is.
+     *
+     * @param where a header of the answer, or a property
+     */
+    private String opened(String where) {
+        Reply reply =
+                service.defence
+                        .post("/api/calendars", calendar("FIRM", "example-and-co"))
+                        .isOk(201);
+        service.awaitShown(reply.json().path("id").asString());
+        String header = reply.header(where);
+        return header.isEmpty() ? reply.json().path(where).asString() : header;
     }
 
     /** Where a new session of this court is. */

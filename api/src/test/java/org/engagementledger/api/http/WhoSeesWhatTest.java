@@ -28,27 +28,39 @@ class WhoSeesWhatTest extends OverHttp {
 
     /** By the heading of its table, how a representation is asked for and where its schema is. */
     private final Map<String, Representation> representations =
-            Map.of(
-                    "An engagement",
-                    new Representation("/api/engagements/{id}", this::engagements),
-                    "Engagements in a list",
-                    new Representation("/api/engagements", this::list),
-                    "The history",
-                    new Representation("/api/engagements/{id}/history", this::history),
-                    "Events",
-                    new Representation("/api/events", this::events),
-                    "The schedule",
-                    new Representation("/api/schedule", this::schedule),
-                    "One session",
-                    new Representation("/api/surgeries/{id}", this::sessions),
-                    "Who read an engagement",
-                    new Representation("/api/engagements/{id}/accesses", this::accesses),
-                    "The access log",
-                    new Representation("/api/accesses", this::accessLog),
-                    "Who waits for a slot",
-                    new Representation("/api/waiting-lists/{court}", this::waitingList),
-                    "Offers",
-                    new Representation("/api/waiting-lists/{court}/offers", this::offers));
+            Map.ofEntries(
+                    Map.entry(
+                            "An engagement",
+                            new Representation("/api/engagements/{id}", this::engagements)),
+                    Map.entry(
+                            "Engagements in a list",
+                            new Representation("/api/engagements", this::list)),
+                    Map.entry(
+                            "The history",
+                            new Representation("/api/engagements/{id}/history", this::history)),
+                    Map.entry("Events", new Representation("/api/events", this::events)),
+                    Map.entry("The schedule", new Representation("/api/schedule", this::schedule)),
+                    Map.entry(
+                            "One session",
+                            new Representation("/api/surgeries/{id}", this::sessions)),
+                    Map.entry(
+                            "Who read an engagement",
+                            new Representation("/api/engagements/{id}/accesses", this::accesses)),
+                    Map.entry(
+                            "The access log", new Representation("/api/accesses", this::accessLog)),
+                    Map.entry(
+                            "Free slots", new Representation("/api/availability", this::freeSlots)),
+                    Map.entry(
+                            "How sessions were used",
+                            new Representation("/api/schedule/utilisation", this::utilisation)),
+                    Map.entry("Calendars", new Representation("/api/calendars", this::calendars)),
+                    Map.entry(
+                            "Who waits for a slot",
+                            new Representation("/api/waiting-lists/{court}", this::waitingList)),
+                    Map.entry(
+                            "Offers",
+                            new Representation(
+                                    "/api/waiting-lists/{court}/offers", this::offers)));
 
     private FullCases full;
 
@@ -103,6 +115,46 @@ class WhoSeesWhatTest extends OverHttp {
                 .flatMap(session -> ask(reader, "/api/surgeries/" + session.id()));
     }
 
+    private Stream<JsonNode> freeSlots(String reader) {
+        return ask(reader, "/api/availability?court=B01CN00&day=2020-11-26");
+    }
+
+    private Stream<JsonNode> utilisation(String reader) {
+        return full.sessions().stream()
+                .map(session -> LondonTime.dateOf(session.start()))
+                .distinct()
+                .flatMap(day -> ask(reader, "/api/schedule/utilisation?court=B01CN00&day=" + day));
+    }
+
+    private Stream<JsonNode> calendars(String reader) {
+        String revoked = calendar();
+        return ask(reader, "/api/calendars?limit=500")
+                .flatMap(JsonNode::valueStream)
+                .filter(calendar -> calendar.path("id").asString().equals(revoked));
+    }
+
+    /** One that the defence opened and revoked; the same for all. */
+    private String calendar() {
+        String id =
+                defence.post(
+                                "/api/calendars",
+                                "{\"kind\":\"FIRM\",\"of\":\"example-and-co\"}",
+                                "Idempotency-Key",
+                                "who-sees-what")
+                        .isOk(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        defence.post(
+                        "/api/calendars/%s/revocation".formatted(id),
+                        "{}",
+                        "Idempotency-Key",
+                        "who-sees-what")
+                .isOk(200);
+        awaitShown(id);
+        return id;
+    }
+
     /** Others have read before what is asked here: these tables are the last. */
     private Stream<JsonNode> accesses(String reader) {
         return full.cases().stream().flatMap(file -> ask(reader, file.path("/accesses")));
@@ -121,9 +173,10 @@ class WhoSeesWhatTest extends OverHttp {
         return ask(reader, "/api/waiting-lists/B01GU00/offers");
     }
 
-    /** Those of the cases, of their sessions and of their claims. */
+    /** Those of the cases, of their sessions and claims, and of a calendar. */
     private Stream<JsonNode> events(String reader) {
         Set<String> ids = new TreeSet<>();
+        ids.add(calendar());
         full.cases().forEach(file -> ids.add(file.id()));
         full.sessions().forEach(session -> ids.add(session.id()));
         ids.add("waiting-B01GU00");

@@ -18,7 +18,7 @@ class AddressLimitsTest {
     private static final int FAILURES = 3;
 
     private final HandMovedTime time = new HandMovedTime();
-    private final AddressLimits limits = new AddressLimits(buckets(), buckets());
+    private final AddressLimits limits = new AddressLimits(buckets(), buckets(), buckets());
 
     private Buckets buckets() {
         return new Buckets(FAILURES, FAILURES, Duration.ofMinutes(1), 1_000, time);
@@ -81,7 +81,11 @@ class AddressLimitsTest {
         "POST, /login, 302, /oauth2/authorize?client_id=x&continue, false",
         "POST, /login, 403, , true",
         "GET,  /login, 200, , false",
-        "GET,  /login?error, 200, , false"
+        "GET,  /login?error, 200, , false",
+        "GET,  /calendars/x.ics, 404, , true",
+        "HEAD, /calendars/x.ics, 404, , true",
+        "GET,  /calendars/x.ics, 200, , false",
+        "GET,  /calendars/x.ics, 304, , false"
     })
     void whatCounts(String method, String path, int status, String sentTo, boolean counts)
             throws Exception {
@@ -97,6 +101,34 @@ class AddressLimitsTest {
                                     }
                                 }))
                 .isEqualTo(counts);
+    }
+
+    @Test
+    void calendarsAreReadSoOftenAndNoMore() throws Exception {
+        Asked calendar = new Asked("GET", "/calendars/x.ics", "192.0.2.1");
+        for (int i = 0; i < FAILURES; i++) {
+            assertThat(ask(calendar.request(), response -> response.setStatus(200)).getStatus())
+                    .isEqualTo(200);
+        }
+
+        assertThat(ask(calendar.request(), response -> response.setStatus(200)).getStatus())
+                .isEqualTo(429);
+        assertThat(isRefused("192.0.2.1")).as("Anything else").isFalse();
+        time.passes(Duration.ofMinutes(1));
+        assertThat(ask(calendar.request(), response -> response.setStatus(200)).getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCalendarsAddressIsInNoLogOfTheServer() throws Exception {
+        MockHttpServletRequest calendar =
+                new Asked("GET", "/calendars/x.ics", "192.0.2.1").request();
+        MockHttpServletRequest other = new Asked("GET", "/api/calendars", "192.0.2.1").request();
+        ask(calendar, response -> response.setStatus(200));
+        ask(other, response -> response.setStatus(200));
+
+        assertThat(calendar.getAttribute("ledger.unlogged")).isNotNull();
+        assertThat(other.getAttribute("ledger.unlogged")).isNull();
     }
 
     @Test

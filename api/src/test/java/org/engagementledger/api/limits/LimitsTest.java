@@ -21,7 +21,7 @@ class LimitsTest {
         service.run(
                 context ->
                         assertThat(context.getBean(Limits.class))
-                                .isEqualTo(new Limits(200, 50, 60, 60)));
+                                .isEqualTo(new Limits(200, 50, 60, 60, 60)));
     }
 
     @Test
@@ -33,7 +33,7 @@ class LimitsTest {
                 .run(
                         context ->
                                 assertThat(context.getBean(Limits.class))
-                                        .isEqualTo(new Limits(10, 2, 3, 60)));
+                                        .isEqualTo(new Limits(10, 2, 3, 60, 60)));
     }
 
     @ParameterizedTest

@@ -11,7 +11,8 @@ public final class OutOfTheWay {
                     "ledger.limits.burst", "1000000",
                     "ledger.limits.per-second", "1000000",
                     "ledger.limits.failures-per-minute", "1000000",
-                    "ledger.limits.logins-per-minute", "1000000");
+                    "ledger.limits.logins-per-minute", "1000000",
+                    "ledger.limits.calendars-per-minute", "1000000");
 
     private OutOfTheWay() {}
 }

@@ -593,7 +593,14 @@ final class Document {
         described(properties, "parameter", "The name of a parameter of the path or the query.");
         described(properties, "header", "The name of a header.");
         described(properties, "detail", "The reason as a sentence.");
-        list(properties, "alternatives", "What can be had instead, such as the free slots.");
+        list(
+                properties,
+                "alternatives",
+                "What can be had instead: the starts of free slots, the nearest first.");
+        list(
+                properties,
+                "surgeries",
+                "The ids of the surgeries whose slots the alternatives are, in the same order.");
         list(properties, "engagement", "The id of the engagement that there is already.");
         list(properties, "surgery", "The id of the surgery that there is already.");
         list(properties, "version", "The version that there is.");

@@ -87,9 +87,7 @@ final class Play {
         Map<String, String> headers = filled(step.headers());
         JsonNode body = step.body() == null ? null : JSON.readTree(filled(step.body().toString()));
         Asked asked = new Asked(endpoint, step.as(), path, query, headers, body);
-        if (endpoint.reads()) {
-            awaitWhatIsWritten();
-        }
+        awaitWhatIsWritten();
         if (endpoint.isCommand() && step.succeeds() && !query.containsKey("dryRun")) {
             trials.of(asked);
         }

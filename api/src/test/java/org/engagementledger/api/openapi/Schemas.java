@@ -94,6 +94,9 @@ final class Schemas {
         if (type == int.class || type == Integer.class) {
             return JSON.objectNode().put("type", "integer").put("format", "int32");
         }
+        if (type == double.class || type == Double.class) {
+            return JSON.objectNode().put("type", "number").put("format", "double");
+        }
         if (type == long.class || type == Long.class) {
             return JSON.objectNode().put("type", "integer").put("format", "int64");
         }

@@ -77,11 +77,29 @@ final class ServiceProcess implements AutoCloseable {
      * @param properties beside those that every test's service has
      */
     static ServiceProcess launch(ServiceHome home, Path log, Map<String, String> properties) {
+        return launch(home, log, properties, null);
+    }
+
+    /**
+     * Starts it on a machine that has this time zone, and waits until it answers.
+     *
+     * @param zone such as {@code America/New_York}
+     */
+    static ServiceProcess startIn(
+            String zone, ServiceHome home, Path log, Map<String, String> properties) {
+        return launch(home, log, properties, zone).awaitStarted();
+    }
+
+    private static ServiceProcess launch(
+            ServiceHome home, Path log, Map<String, String> properties, @Nullable String zone) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m"));
         command.add("--enable-native-access=ALL-UNNAMED");
+        if (zone != null) {
+            command.add("-Duser.timezone=" + zone);
+        }
         command.addAll(List.of("-cp", classPath(), EngagementLedger.class.getName()));
         command.add("--spring.profiles.active=demo");
         command.add("--server.port=0");
@@ -94,6 +112,9 @@ final class ServiceProcess implements AutoCloseable {
             // Not as arguments, among which no secret is taken.
             builder.environment()
                     .put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(all));
+            if (zone != null) {
+                builder.environment().put("TZ", zone);
+            }
             return new ServiceProcess(builder.start(), home, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,7 +37,8 @@ class DoorsTest extends OverHttp {
         // These two are no controllers'.
         endpoints.addAll(List.of("GET /", "GET /api/openapi.json"));
 
-        assertThat(doors()).containsExactlyInAnyOrderElementsOf(endpoints);
+        assertThat(Stream.concat(doors().stream(), byAddress()))
+                .containsExactlyInAnyOrderElementsOf(endpoints);
     }
 
     private static Stream<String> endpoints(RequestMappingInfo mapping) {
@@ -55,6 +56,10 @@ class DoorsTest extends OverHttp {
 
     private static List<String> doors() {
         return Doors.ALL.stream().map(door -> door.method() + " " + door.path()).toList();
+    }
+
+    private static Stream<String> byAddress() {
+        return Doors.BY_ADDRESS.stream().map(door -> door.method() + " " + door.path());
     }
 
     @Test

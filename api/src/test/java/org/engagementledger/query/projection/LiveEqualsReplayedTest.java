@@ -9,8 +9,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.command.Commands;
+import org.engagementledger.command.Conditions;
+import org.engagementledger.domain.calendar.CalendarCommand.Open;
+import org.engagementledger.domain.calendar.CalendarCommand.Revoke;
+import org.engagementledger.domain.calendar.CalendarId;
+import org.engagementledger.domain.calendar.CalendarKind;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
+import org.engagementledger.ledger.provenance.Provenance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +55,7 @@ class LiveEqualsReplayedTest {
                                 "--server.port=0",
                                 "--ledger.play=true",
                                 "--ledger.home=" + directory.resolve("home"));
+        openACalendar();
         long events =
                 service.getBean(JdbcClient.class)
                         .sql("SELECT count(*) FROM ledger.event")
@@ -53,6 +63,21 @@ class LiveEqualsReplayedTest {
                         .single();
         assertThat(service.getBean(Projections.class).await(events, Duration.ofSeconds(60)))
                 .isTrue();
+    }
+
+    /** The pilot has none. */
+    private static void openACalendar() {
+        Provenance coordinator =
+                new Provenance(new Actor("coordinator", Role.COORDINATOR, null), "test", null);
+        for (String id : List.of("one", "another")) {
+            CalendarId calendar = new CalendarId(id);
+            Commands commands = service.getBean(Commands.class);
+            commands.send(
+                    new Open(calendar, CalendarKind.COURT, "B01CN00", "hash of " + id),
+                    coordinator,
+                    Conditions.NONE);
+            commands.send(new Revoke(calendar), coordinator, Conditions.NONE);
+        }
     }
 
     @AfterAll
@@ -68,7 +93,7 @@ class LiveEqualsReplayedTest {
     void thereAreProjections() {
         assertThat(projections())
                 .extracting(Projection::name)
-                .contains("engagements", "histories", "schedule");
+                .contains("calendars", "engagements", "histories", "schedule");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.engagementledger.domain.calendar.CalendarCommand.Open;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.sealing.Sealed;
@@ -35,8 +36,12 @@ final class Fingerprints {
                         .build();
     }
 
-    /** SHA-256 over the command's name and all that is in it, in hexadecimal. */
-    String of(Object command) {
+    /**
+     * SHA-256 over the command's name and all that is in it, in hexadecimal; but for what is made
+     * at random each time that it is asked.
+     */
+    String of(Object asked) {
+        Object command = asked instanceof Open open ? open.withoutHash() : asked;
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
             hash.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));

@@ -95,6 +95,7 @@ final class RepeatedRequests implements MessageHandlerInterceptor<CommandMessage
                                     rule ->
                                             rule == Rule.VERSION_OUTDATED
                                                     || rule == Rule.ENGAGEMENT_UNKNOWN
+                                                    || rule == Rule.CALENDAR_UNKNOWN
                                                     || rule.kind() == Rule.Kind.FORBIDDEN);
         };
     }

@@ -163,6 +163,15 @@ public enum Rule {
     SAME_FIRM(Kind.INVALID, "This firm represents the defence already."),
     FIRM_OR_IN_PERSON(Kind.INVALID, "Either a firm represents the defence, or it is in person."),
 
+    // Calendars
+    CALENDAR_UNKNOWN(Kind.UNKNOWN, "There is no such calendar."),
+    CALENDAR_NOT_YOURS(
+            Kind.FORBIDDEN,
+            "A calendar is opened of the own firm, of the sessions that one leads, or of the courts whose sessions one"
+                    + " attends; any by a coordinator."),
+    CALENDAR_EXISTS(Kind.CONFLICT, "This calendar has been opened already."),
+    CALENDAR_REVOKED(Kind.CONFLICT, "This calendar's address has been revoked already."),
+
     // Corrections
     EVENT_UNKNOWN(Kind.INVALID, "There is no event %s in this engagement."),
     ALREADY_CORRECTED(Kind.CONFLICT, "Event %s has been marked as recorded in error already."),

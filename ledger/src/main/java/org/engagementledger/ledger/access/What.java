@@ -21,5 +21,13 @@ public enum What {
     /** What was written about an engagement or a session, and to whom. */
     CORRESPONDENCE,
     /** A page of the access log itself. */
-    ACCESSES
+    ACCESSES,
+    /** Slots that can be booked; those that one engagement can have. */
+    AVAILABILITY,
+    /** A page of how sessions or courts are used: counts only. */
+    UTILISATION,
+    /** A page of the calendars that were opened. */
+    CALENDARS,
+    /** What is in a calendar, by its address, with the rights of whoever opened it. */
+    CALENDAR
 }

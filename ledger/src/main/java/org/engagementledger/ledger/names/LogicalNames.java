@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.engagementledger.domain.calendar.CalendarOpened;
+import org.engagementledger.domain.calendar.CalendarRevoked;
 import org.engagementledger.domain.claim.ClaimReleased;
 import org.engagementledger.domain.claim.ClaimTaken;
 import org.engagementledger.domain.correspondence.InvitationPrepared;
@@ -136,7 +138,9 @@ public final class LogicalNames {
                         new LogicalName("correspondence.NoticePrepared", 1, NoticePrepared.class),
                         new LogicalName("correspondence.MailSent", 1, MailSent.class),
                         new LogicalName("correspondence.MailFailed", 1, MailFailed.class),
-                        new LogicalName("correspondence.MailGivenUp", 1, MailGivenUp.class)));
+                        new LogicalName("correspondence.MailGivenUp", 1, MailGivenUp.class),
+                        new LogicalName("calendar.CalendarOpened", 1, CalendarOpened.class),
+                        new LogicalName("calendar.CalendarRevoked", 1, CalendarRevoked.class)));
     }
 
     /**

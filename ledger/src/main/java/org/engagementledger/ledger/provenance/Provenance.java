@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.Role;
@@ -38,6 +40,10 @@ public record Provenance(
     public static final String ACTOR = "actor";
     public static final String ROLE = "role";
     public static final String FIRM = "firm";
+
+    /** The courts that a contact attends, with spaces between them; on commands, not on events. */
+    public static final String COURTS = "courts";
+
     public static final String CHANNEL = "channel";
     public static final String IDEMPOTENCY_KEY_HASH = "idempotencyKeyHash";
 
@@ -68,6 +74,9 @@ public record Provenance(
         metadata.put(ROLE, actor.role().name());
         if (actor.firm() != null) {
             metadata.put(FIRM, actor.firm().value());
+        }
+        if (!actor.courts().isEmpty()) {
+            metadata.put(COURTS, String.join(" ", new TreeSet<>(actor.courts())));
         }
         metadata.put(CHANNEL, channel);
         if (idempotencyKeyHash != null) {
@@ -102,12 +111,16 @@ public record Provenance(
         Object id = metadata.get(ACTOR);
         Object role = metadata.get(ROLE);
         Object firm = metadata.get(FIRM);
+        Object courts = metadata.get(COURTS);
         return id == null || role == null
                 ? Optional.empty()
                 : Optional.of(
                         new Actor(
                                 id.toString(),
                                 Role.valueOf(role.toString()),
-                                firm == null ? null : new FirmId(firm.toString())));
+                                firm == null ? null : new FirmId(firm.toString()),
+                                courts == null
+                                        ? Set.of()
+                                        : Set.of(courts.toString().split(" ", -1))));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.engagementledger.domain.calendar.CalendarEvent;
 import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Submitted;
@@ -20,7 +21,11 @@ class LogicalNamesTest {
     @Test
     void everyEventHasAName() {
         Stream<Class<?>> events =
-                Stream.of(EngagementEvent.class, SurgeryEvent.class, ClaimEvent.class)
+                Stream.of(
+                                EngagementEvent.class,
+                                SurgeryEvent.class,
+                                ClaimEvent.class,
+                                CalendarEvent.class)
                         .flatMap(LogicalNamesTest::concrete);
 
         assertThat(events)

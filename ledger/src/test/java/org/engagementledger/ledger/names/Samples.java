@@ -3,6 +3,10 @@ package org.engagementledger.ledger.names;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.engagementledger.domain.calendar.CalendarId;
+import org.engagementledger.domain.calendar.CalendarKind;
+import org.engagementledger.domain.calendar.CalendarOpened;
+import org.engagementledger.domain.calendar.CalendarRevoked;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.FirmId;
@@ -11,6 +15,7 @@ import org.engagementledger.domain.casework.Note;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.casework.Urn;
 import org.engagementledger.domain.casework.Visibility;
@@ -58,6 +63,8 @@ final class Samples {
     private static final SurgeryId SURGERY = SurgeryId.of(COURT, THREE);
     private static final WaitingListId WAITING_LIST = WaitingListId.of(COURT);
     private static final Slot SLOT = new Slot(SURGERY, THREE, TWENTY_PAST);
+    private static final CalendarId CALENDAR =
+            new CalendarId("5f0c7a3e-94b1-8d52-a6c3-7f2e1d0b9a84");
     private static final DefendantId DEFENDANT = DefendantId.numbered(1);
     private static final OffenceId OFFENCE = OffenceId.numbered(1);
     private static final IssueId FIRST = IssueId.numbered(1);
@@ -237,6 +244,15 @@ final class Samples {
                         Instant.parse("2020-11-06T00:00:00Z")),
                 new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new ClaimReleased(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
+                new CalendarOpened(
+                        CALENDAR,
+                        CalendarKind.FIRM,
+                        FIRM.value(),
+                        "ada.hartley",
+                        Role.DEFENCE_PRACTITIONER,
+                        FIRM,
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                new CalendarRevoked(CALENDAR),
                 new InvitationPrepared(
                         CORRESPONDENCE,
                         ENGAGEMENT,

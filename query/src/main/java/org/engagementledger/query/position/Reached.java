@@ -5,6 +5,7 @@ import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.query.CaseReaders;
+import org.engagementledger.query.calendar.CalendarReaders;
 import org.engagementledger.query.projection.Projection;
 import org.engagementledger.query.projection.Projections;
 import org.engagementledger.query.schedule.ScheduleReaders;
@@ -33,9 +34,14 @@ public final class Reached {
                           SELECT firm FROM query.engagement WHERE engagement_id = :id AND engagement.%s)
                       WHEN 'surgery' THEN :any_surgery OR (
                           SELECT court FROM query.session WHERE surgery = :id AND session.%s) = ANY (:courts)
+                      WHEN 'calendar' THEN :any_calendar OR :reader = (
+                          SELECT owner FROM query.calendar WHERE calendar_id = :id AND calendar.%s)
                       ELSE false END)
             """
-                    .formatted(Projection.live("engagements"), Projection.live("schedule"));
+                    .formatted(
+                            Projection.live("engagements"),
+                            Projection.live("schedule"),
+                            Projection.live("calendars"));
 
     private final JdbcClient database;
     private final Projections projections;
@@ -67,6 +73,10 @@ public final class Reached {
                 .param("any_engagement", seesAllEngagements(reader))
                 .param("firm", CaseReaders.ownFirm(reader))
                 .param("any_surgery", seesAllSurgeries(reader))
+                .param(
+                        "any_calendar",
+                        CalendarReaders.seeAll(reader.role()) || reader.role() == Role.OPERATOR)
+                .param("reader", reader.id())
                 .param(
                         "courts",
                         ScheduleReaders.courts(reader).orElse(Set.of()).toArray(String[]::new))

@@ -1,0 +1,5 @@
+/** Calendars, tried. */
+@NullMarked
+package org.engagementledger.api.calendars;
+
+import org.jspecify.annotations.NullMarked;

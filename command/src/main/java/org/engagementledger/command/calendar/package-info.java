@@ -1,0 +1,5 @@
+/** Calendars on the write side. */
+@NullMarked
+package org.engagementledger.command.calendar;
+
+import org.jspecify.annotations.NullMarked;
