@@ -245,8 +245,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "jakarta.mail..",
                             "org.eclipse.angus.mail..",
-                            "org.springframework.mail..",
-                            "net.fortuna.ical4j..")
+                            "org.springframework.mail..")
                     .because(
                             "mail goes by the server that the operator names, from where it is seen"
                                     + " to that nobody is told more than they may know; whoever"
