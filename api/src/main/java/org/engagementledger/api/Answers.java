@@ -28,6 +28,8 @@ public final class Answers {
      * @param version of it now; also the entity tag
      * @param created the ids of what came into being inside it
      * @param notices what whoever asked should know
+     * @param released the ids of the engagements that lost their slots by it
+     * @param moved the ids of those that have other slots by it
      * @param address where a calendar that was opened can be read; nobody is told it again
      */
     public record Done(
@@ -35,6 +37,8 @@ public final class Answers {
             long version,
             List<String> created,
             List<Told> notices,
+            List<String> released,
+            List<String> moved,
             @Nullable String address)
             implements Result {}
 
@@ -45,6 +49,8 @@ public final class Answers {
      * @param version that there would be
      * @param created the ids of what would come into being
      * @param notices what whoever asked would be told
+     * @param released the ids of the engagements that would lose their slots
+     * @param moved the ids of those that would have other slots
      * @param events the names of the events that would be written, also to surgeries and claims
      */
     public record Foreseen(
@@ -52,6 +58,8 @@ public final class Answers {
             long version,
             List<String> created,
             List<Told> notices,
+            List<String> released,
+            List<String> moved,
             List<String> events)
             implements Result {}
 
@@ -101,8 +109,7 @@ public final class Answers {
     public static ResponseEntity<Result> opened(
             URI location, String id, Answer answer, String hash, String address) {
         boolean repeated =
-                !(answer instanceof Answer.Accepted accepted)
-                        || !accepted.created().contains(hash);
+                !(answer instanceof Answer.Accepted accepted) || !accepted.created().contains(hash);
         return respond(
                 ResponseEntity.created(location),
                 id,
@@ -135,6 +142,8 @@ public final class Answers {
                                             accepted.version(),
                                             accepted.created(),
                                             told(accepted),
+                                            accepted.released(),
+                                            accepted.moved(),
                                             address));
             case Answer.Foreseen(var accepted, var events) ->
                     ResponseEntity.ok(
@@ -143,6 +152,8 @@ public final class Answers {
                                     accepted.version(),
                                     accepted.created(),
                                     told(accepted),
+                                    accepted.released(),
+                                    accepted.moved(),
                                     events));
             case Answer.Refused refused -> throw new Refused(refused.refusals());
         };

@@ -30,7 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param offerCloses how long before its slot begins an offer ends at the latest; assumed
  * @param lastSurgeryWarning how long before the last surgery that could be of use to a case that
  *     waits a coordinator is warned; assumed
- * @param programme the weekly session of each court
+ * @param programme the programme that a court is given that never had one
  * @param play whether the pilot of November 2020 is played into a demonstration's empty ledger
  * @param playSeed the same seed plays the same pilot
  * @param playScale about how many events are wanted: the pilot is played at so many more made-up

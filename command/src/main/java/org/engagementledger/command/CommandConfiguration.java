@@ -18,6 +18,7 @@ import org.engagementledger.domain.calendar.CalendarCommand;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
+import org.engagementledger.domain.programme.ProgrammeCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -68,6 +69,7 @@ public class CommandConfiguration {
             case CorrespondenceCommand command -> command.correspondence();
             case WaitingListCommand command -> command.list();
             case CalendarCommand command -> command.calendar();
+            case ProgrammeCommand command -> command.programme();
             default ->
                     throw new IllegalArgumentException(
                             "Not a command of the ledger: " + message.getPayloadType());

@@ -13,6 +13,7 @@ import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
+import org.engagementledger.domain.programme.ProgrammeCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -67,6 +68,11 @@ public final class Commands {
     /** Asks something of a waiting list, and waits for the answer. */
     public Answer send(WaitingListCommand command, Provenance provenance) {
         return attempt(command, provenance, Conditions.NONE);
+    }
+
+    /** Asks something of a court's programme, and waits for the answer. */
+    public Answer send(ProgrammeCommand command, Provenance provenance, Conditions conditions) {
+        return attempt(command, provenance, conditions);
     }
 
     /**

@@ -10,11 +10,13 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.engagementledger.command.claim.ClaimWiring;
 import org.engagementledger.command.engagement.EngagementWiring;
+import org.engagementledger.command.programme.ProgrammeWiring;
 import org.engagementledger.command.surgery.SurgeryWiring;
 import org.engagementledger.command.waitinglist.Offers;
 import org.engagementledger.command.waitinglist.WaitingListWiring;
@@ -38,6 +40,7 @@ public final class WriteSide implements AutoCloseable {
         WaitingListWiring.configure(configurer);
         SurgeryWiring.configure(configurer);
         EngagementWiring.configure(configurer);
+        ProgrammeWiring.configure(configurer);
         configuration = configurer.start();
         configuration.eventStore().subscribe(events -> written.add(List.copyOf(events)));
         commands = Wiring.commands(configuration.commandGateway());
@@ -54,6 +57,14 @@ public final class WriteSide implements AutoCloseable {
 
     public Offers offers() {
         return WaitingListWiring.offers(configuration, commands, clock);
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public EventStore eventStore() {
+        return configuration.eventStore();
     }
 
     public void timePasses(Duration time) {

@@ -16,6 +16,8 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.programme.ProgrammeCommand;
+import org.engagementledger.domain.programme.ProgrammeEvent;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 
@@ -108,6 +110,10 @@ class DomainArchitectureTest {
                     .areAssignableTo(EngagementCommand.class)
                     .or()
                     .areAssignableTo(SurgeryCommand.class)
+                    .or()
+                    .areAssignableTo(ProgrammeEvent.class)
+                    .or()
+                    .areAssignableTo(ProgrammeCommand.class)
                     .should()
                     .beRecords()
                     .orShould()

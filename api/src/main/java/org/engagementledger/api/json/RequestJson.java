@@ -2,6 +2,7 @@ package org.engagementledger.api.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
+import tools.jackson.databind.ext.javatime.deser.LocalTimeDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
@@ -40,6 +42,12 @@ class RequestJson {
                                         && !date.isBefore(EARLIEST)
                                         && !date.isAfter(LATEST)));
         module.addDeserializer(
+                LocalTime.class,
+                new Keepable<>(
+                        LocalTime.class,
+                        LocalTimeDeserializer.INSTANCE,
+                        (text, time) -> text.matches("\\d\\d:\\d\\d(:00)?")));
+        module.addDeserializer(
                 Instant.class,
                 new Keepable<>(
                         Instant.class,
@@ -47,6 +55,13 @@ class RequestJson {
                         (text, time) -> !time.isBefore(FIRST) && !time.isAfter(LAST)));
         return builder ->
                 builder.addModule(module).enable(DateTimeFeature.TRUNCATE_TO_MSECS_ON_READ);
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer shown() {
+        SimpleModule module = new SimpleModule("shown");
+        module.addSerializer(new ShownPersonal());
+        return builder -> builder.addModule(module);
     }
 
     /** Whether it has no NUL and no half of a surrogate pair. */

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
+import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.ledger.json.Opener;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.schedule.FindSessions;
 import org.engagementledger.query.schedule.ScheduleReaders;
@@ -34,8 +37,11 @@ class ScheduleReads {
 
     private final Queries queries;
 
-    ScheduleReads(Queries queries) {
+    private final Opener opener;
+
+    ScheduleReads(Queries queries, Opener opener) {
         this.queries = queries;
+        this.opener = opener;
     }
 
     /**
@@ -81,7 +87,7 @@ class ScheduleReads {
                                 Pages.after(after, SESSIONS),
                                 Pages.limit(limit)));
         return Pages.page(
-                found.sessions(),
+                opened(found.sessions()),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(SESSIONS)).orElse(null));
     }
 
@@ -98,6 +104,12 @@ class ScheduleReads {
         // What is told of the bookings changes without the surgery, so the tag must not answer an
         // If-None-Match; Spring would let it if this were a ResponseEntity.
         response.setHeader(HttpHeaders.ETAG, Problems.entityTag(session.version()));
-        return session;
+        return opened(List.of(session)).getFirst();
+    }
+
+    private List<Session> opened(List<Session> sessions) {
+        UnaryOperator<Personal<String>> opening =
+                opener.opening(sessions.stream().flatMap(Session::personal).toList());
+        return sessions.stream().map(session -> session.with(opening)).toList();
     }
 }

@@ -49,6 +49,14 @@ final class Doors {
                     AUDITOR,
                     HMCTS_CONTACT,
                     POLICE_CONTACT);
+    private static final Set<Role> PROGRAMMES =
+            EnumSet.of(
+                    TRIAGE_OFFICER,
+                    DISTRICT_CROWN_PROSECUTOR,
+                    COORDINATOR,
+                    AUDITOR,
+                    HMCTS_CONTACT,
+                    POLICE_CONTACT);
     private static final Set<Role> RELISTS =
             EnumSet.of(
                     DEFENCE_PRACTITIONER, TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR, COORDINATOR);
@@ -114,6 +122,10 @@ final class Doors {
                             SCHEDULE),
                     // Surgeries; a contact sees those of their courts
                     new Door(POST, "/api/surgeries", EnumSet.of(COORDINATOR)),
+                    new Door(PATCH, "/api/surgeries/{id}", EnumSet.of(COORDINATOR)),
+                    new Door(POST, "/api/surgeries/{id}/move", EnumSet.of(COORDINATOR)),
+                    new Door(POST, "/api/surgeries/{id}/block", EnumSet.of(COORDINATOR)),
+                    new Door(POST, "/api/surgeries/{id}/unblock", EnumSet.of(COORDINATOR)),
                     new Door(GET, "/api/surgeries/{id}", SCHEDULE),
                     new Door(GET, "/api/schedule", SCHEDULE),
                     new Door(GET, "/api/availability", SCHEDULE),
@@ -145,6 +157,11 @@ final class Doors {
                     new Door(POST, "/api/calendars/{id}/revocation", OPENS_CALENDARS),
                     new Door(GET, "/api/calendars", CALENDARS),
                     new Door(GET, "/api/calendars/{id}", CALENDARS),
+                    // Programmes; a contact sees those of their courts
+                    new Door(PUT, "/api/programmes/{court}", EnumSet.of(COORDINATOR)),
+                    new Door(POST, "/api/programmes/{court}/end", EnumSet.of(COORDINATOR)),
+                    new Door(GET, "/api/programmes", PROGRAMMES),
+                    new Door(GET, "/api/programmes/{court}", PROGRAMMES),
                     // The feed, and what is made of it; a firm is shown its own cases', an operator
                     // no facts
                     new Door(

@@ -1,4 +1,4 @@
-/** Surgeries over HTTP, and the programme that schedules them. */
+/** Surgeries over HTTP. */
 @NullMarked
 package org.engagementledger.api.surgery;
 

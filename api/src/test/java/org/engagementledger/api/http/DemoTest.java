@@ -65,6 +65,7 @@ class DemoTest extends OverHttp {
                                 SELECT aggregate_id FROM ledger.event
                                 WHERE name = 'surgery.SurgeryScheduled'
                                   AND metadata::jsonb ->> 'actor' = 'programme'
+                                  AND aggregate_id LIKE '%T1500'
                                 ORDER BY aggregate_id
                                 """)
                         .query(String.class)

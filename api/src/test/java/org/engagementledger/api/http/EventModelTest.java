@@ -45,6 +45,7 @@ import org.engagementledger.domain.engagement.command.LeaveWaitingList;
 import org.engagementledger.domain.engagement.command.OfferSlot;
 import org.engagementledger.domain.engagement.command.WaitingCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.programme.ProgrammeEvent;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
@@ -128,12 +129,37 @@ class EventModelTest extends OverHttp {
                 |---|---|---|
                 """);
         row("Schedule", roles(schedulers()), names(follows.from(SurgeryCommand.Schedule.class)));
+        row("ChangeSession", roles(schedulers()), "SessionChanged");
+        row(
+                "Move",
+                roles(schedulers()),
+                "SessionMoved, and for whoever has a slot SlotReleased and SlotBooked; SlotFreed if"
+                        + " that is too late before the hearing");
+        row(
+                "Block",
+                roles(schedulers()),
+                "SlotsBlocked, and for whoever has a slot SlotFreed and SlotReleased");
+        row("Unblock", roles(schedulers()), "SlotsUnblocked");
         row("Allocate, Free", "follow from commands to engagements", "SlotAllocated, SlotFreed");
         row(
                 "Reserve, EndReservation",
                 "follow from commands to engagements",
                 "SlotReserved, ReservationEnded");
         events(SurgeryEvent.class);
+        text.append(
+                """
+
+                ## Programme
+
+                A court's weekly sessions: each session of the coming weeks is scheduled by the system (SurgeryScheduled), and follows
+                its programme in who attends and where to join (SessionChanged), unless it was changed on its own.
+
+                | command | who may | what may follow |
+                |---|---|---|
+                """);
+        row("SetProgramme", roles(schedulers()), "ProgrammeSet");
+        row("EndProgramme", roles(schedulers()), "ProgrammeEnded");
+        events(ProgrammeEvent.class);
         text.append(
                 """
 

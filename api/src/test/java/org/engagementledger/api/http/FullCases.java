@@ -16,6 +16,7 @@ final class FullCases {
     private final OverHttp service;
     private final List<CaseFile> cases = new ArrayList<>();
     private final List<Session> sessions = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
 
     FullCases(OverHttp service) {
         this.service = service;
@@ -26,6 +27,13 @@ final class FullCases {
         withdrawn("DEFENCE_ONLY");
         transferred();
         waiting();
+        changedSession();
+        programme();
+    }
+
+    /** The ids of what else has events: a programme, and a session that follows it. */
+    List<String> others() {
+        return others;
     }
 
     List<CaseFile> cases() {
@@ -183,7 +191,10 @@ final class FullCases {
     private Session session(int days) {
         Instant start = service.newCase().slot().plus(Duration.ofDays(days));
         String body =
-                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"lead\":\"prosecutor\"}"
+                """
+                {"court":"%s","start":"%s","end":"%s","joinLink":"https://meet.example/0",
+                 "hosts":[{"role":"LEAD","login":"prosecutor","email":"prosecutor@cps.example"}]}
+                """
                         .formatted(CaseFile.COURT, start, start.plus(Duration.ofHours(1)));
         Session session =
                 new Session(
@@ -297,6 +308,63 @@ final class FullCases {
                 .json()
                 .path("version")
                 .asLong();
+    }
+
+    /** With everything that can become of it; the defence has a slot in it. */
+    private void changedSession() {
+        CaseFile file = service.newCase().putForward();
+        cases.add(file);
+        Session session = session(0);
+        String path = "/api/surgeries/" + session.id;
+        service.coordinator
+                .patch(
+                        path,
+                        """
+                        {"hosts":[{"role":"LEAD","login":"prosecutor",
+                                   "email":"prosecutor@cps.example"}],
+                         "joinLink":"https://meet.example/1"}
+                        """)
+                .isOk(200);
+        session.book(service.defence, file, 0);
+        String second =
+                "{\"starts\":[\"%s\"],\"reason\":\"No room\"}"
+                        .formatted(session.start.plus(Duration.ofMinutes(20)));
+        service.coordinator.post(path + "/block", second).isOk(200);
+        service.coordinator.post(path + "/unblock", "{}").isOk(200);
+        service.coordinator.post(path + "/block", second).isOk(200);
+        Instant later = service.newCase().slot().plus(Duration.ofDays(1));
+        service.coordinator.post(path + "/move", "{\"start\":\"%s\"}".formatted(later)).isOk(200);
+        sessions.remove(session);
+        sessions.add(new Session(session.id, later));
+    }
+
+    /** One whose sessions follow it when it is set again, and which has ended then. */
+    private void programme() {
+        String path = "/api/programmes/B01GU00";
+        LocalDate day = LondonTime.dateOf(service.now()).plusDays(1);
+        String session = "B01GU00-%sT0500".formatted(day);
+        for (int link = 1; link <= 2; link++) {
+            service.coordinator
+                    .put(
+                            path,
+                            """
+                            {"weekday":"%s","from":"05:00","to":"06:00","first":"%s","last":"%s",
+                             "hosts":[{"role":"LEAD","login":"prosecutor",
+                                       "email":"prosecutor@cps.example"}],
+                             "joinLink":"https://meet.example/%d"}
+                            """
+                                    .formatted(day.getDayOfWeek(), day, day.plusYears(1), link))
+                    .isOk(200);
+            awaitVersion(session, link - 1);
+        }
+        service.coordinator.post(path + "/end", "{\"last\":\"%s\"}".formatted(day)).isOk(200);
+        service.awaitShown("programme-B01GU00");
+        others.add("programme-B01GU00");
+        others.add(session);
+    }
+
+    private void awaitVersion(String session, int version) {
+        service.auditor.get("/api/demo/clock?at=%s@%d".formatted(session, version)).isOk(200);
     }
 
     private void withdrawn(String visibility) {

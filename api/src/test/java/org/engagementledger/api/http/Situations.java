@@ -41,6 +41,8 @@ final class Situations {
         ofTheDefence();
         ofTheProsecution();
         surgeries();
+        sessions();
+        programmes();
         meetings();
         ofTheCoordinator();
         calendars();
@@ -267,6 +269,69 @@ final class Situations {
                             "{\"court\":\"B01CN00\",\"start\":\"%s\",\"end\":\"%s\"}"
                                     .formatted(file.slot(), file.slot().plusSeconds(3600)));
                 });
+    }
+
+    /** A session, and what a coordinator does with it. */
+    private void sessions() {
+        session("PATCH", "", "{\"joinLink\":\"https://meet.example/1\"}");
+        session("POST", "/block", "{\"reason\":\"No court room\"}");
+        add(
+                "POST /api/surgeries/{id}/move",
+                NOTHING,
+                () ->
+                        new Call(
+                                session("B01CN00") + "/move",
+                                "{\"start\":\"%s\"}"
+                                        .formatted(
+                                                service.newCase()
+                                                        .slot()
+                                                        .plus(Duration.ofDays(1)))));
+        add(
+                "POST /api/surgeries/{id}/unblock",
+                NOTHING,
+                () -> {
+                    String session = session("B01CN00");
+                    service.coordinator
+                            .post(session + "/block", "{\"reason\":\"No court room\"}")
+                            .isOk(200);
+                    return new Call(session + "/unblock", "{}");
+                });
+    }
+
+    private void session(String method, String path, String body) {
+        add(
+                method + " /api/surgeries/{id}" + path,
+                NOTHING,
+                () -> new Call(session("B01CN00") + path, body));
+    }
+
+    private void programmes() {
+        String bromley = "/api/programmes/B01CN00";
+        read("/api/programmes", NOTHING, () -> "/api/programmes");
+        read("/api/programmes/{court}", "Bromley's", () -> set(bromley));
+        read("/api/programmes/{court}", "Bexley's", () -> set("/api/programmes/B01BH00"));
+        add("PUT /api/programmes/{court}", NOTHING, () -> new Call(bromley, programme()));
+        add(
+                "POST /api/programmes/{court}/end",
+                NOTHING,
+                () ->
+                        new Call(
+                                set(bromley) + "/end",
+                                "{\"last\":\"%s\"}"
+                                        .formatted(service.now().toString().substring(0, 10))));
+    }
+
+    private String set(String path) {
+        service.coordinator.put(path, programme()).isOk(200);
+        service.awaitShown("programme-" + path.substring(path.length() - 7));
+        return path;
+    }
+
+    /** One that begins so late that no session of it is ever scheduled. */
+    private static String programme() {
+        return """
+        {"weekday":"MONDAY","from":"07:00","to":"08:00","first":"2199-01-07"}
+        """;
     }
 
     private void meetings() {

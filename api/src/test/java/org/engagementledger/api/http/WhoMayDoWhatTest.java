@@ -152,7 +152,7 @@ class WhoMayDoWhatTest extends OverHttp {
             request.header("Content-Type", "application/json")
                     .method(method, BodyPublishers.ofString(call.body()));
         }
-        if (request(row).matches(".*/(details|corrections)")) {
+        if (request(row).matches("(PATCH .*|.*/corrections)")) {
             request.header("If-Match", "*");
         }
         return isStream(row) ? Login.statusOfStream(request) : Login.send(request).status();

@@ -44,6 +44,8 @@ class WhoSeesWhatTest extends OverHttp {
                             "One session",
                             new Representation("/api/surgeries/{id}", this::sessions)),
                     Map.entry(
+                            "Programmes", new Representation("/api/programmes", this::programmes)),
+                    Map.entry(
                             "Who read an engagement",
                             new Representation("/api/engagements/{id}/accesses", this::accesses)),
                     Map.entry(
@@ -59,8 +61,7 @@ class WhoSeesWhatTest extends OverHttp {
                             new Representation("/api/waiting-lists/{court}", this::waitingList)),
                     Map.entry(
                             "Offers",
-                            new Representation(
-                                    "/api/waiting-lists/{court}/offers", this::offers)));
+                            new Representation("/api/waiting-lists/{court}/offers", this::offers)));
 
     private FullCases full;
 
@@ -155,6 +156,12 @@ class WhoSeesWhatTest extends OverHttp {
         return id;
     }
 
+    private Stream<JsonNode> programmes(String reader) {
+        return ask(reader, "/api/programmes")
+                .flatMap(JsonNode::valueStream)
+                .filter(programme -> programme.path("court").asString().equals("B01GU00"));
+    }
+
     /** Others have read before what is asked here: these tables are the last. */
     private Stream<JsonNode> accesses(String reader) {
         return full.cases().stream().flatMap(file -> ask(reader, file.path("/accesses")));
@@ -180,6 +187,7 @@ class WhoSeesWhatTest extends OverHttp {
         full.cases().forEach(file -> ids.add(file.id()));
         full.sessions().forEach(session -> ids.add(session.id()));
         ids.add("waiting-B01GU00");
+        ids.addAll(full.others());
         List<String> urns = full.cases().stream().map(CaseFile::urn).toList();
         List<JsonNode> found = new ArrayList<>();
         long after = 0;

@@ -3,8 +3,10 @@ package org.engagementledger.api.openapi;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engagementledger.api.Answers;
 import org.engagementledger.domain.casework.Disclosable;
 import org.engagementledger.domain.casework.Personal;
@@ -87,6 +90,15 @@ final class Schemas {
         }
         if (type == LocalDate.class) {
             return text("date");
+        }
+        if (type == LocalTime.class) {
+            return text(null).put("pattern", "^[0-2][0-9]:[0-5][0-9](:00)?$");
+        }
+        if (type == DayOfWeek.class) {
+            ObjectNode day = text(null);
+            ArrayNode days = day.putArray("enum");
+            Stream.of(DayOfWeek.values()).forEach(value -> days.add(value.name()));
+            return day;
         }
         if (type == boolean.class || type == Boolean.class) {
             return JSON.objectNode().put("type", "boolean");

@@ -131,6 +131,13 @@ public enum Rule {
     // Correspondence
     LETTER_UNKNOWN(Kind.UNKNOWN, "There is no such letter here."),
 
+    // Programmes
+    PROGRAMME_UNKNOWN(Kind.UNKNOWN, "This court has no programme."),
+    WEEKS_OUT_OF_RANGE(Kind.INVALID, "Sessions are scheduled for 1 to %s weeks ahead."),
+    LAST_BEFORE_FIRST(Kind.INVALID, "The last day isn't before the first."),
+    LAST_DAY_PASSED(Kind.INVALID, "The last day has passed."),
+    ENDS_ALREADY(Kind.CONFLICT, "The programme ends on %s already; set it anew to have it go on."),
+
     // Meetings
     MEETING_NOT_BEGUN(Kind.INVALID, "The meeting hasn't begun yet."),
     NO_LEAD_PRESENT(

@@ -16,6 +16,8 @@ public enum What {
     WAITING_LIST,
     /** A page of offers to those who wait, and on which facts they were decided. */
     OFFERS,
+    /** Courts' programmes. */
+    PROGRAMMES,
     /** A page of the feed, or what a stream of it shows at a time. */
     EVENTS,
     /** What was written about an engagement or a session, and to whom. */

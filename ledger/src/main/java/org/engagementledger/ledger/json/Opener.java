@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.ledger.sealing.Sealed;
 import org.engagementledger.ledger.sealing.Sealer;
@@ -26,6 +28,32 @@ public final class Opener {
 
     public Opener(Sealer sealer) {
         this.sealer = sealer;
+    }
+
+    /**
+     * Opens single values, the keys of all of which are read together.
+     *
+     * @param values all that will be opened
+     * @return opens one of them; one that is open, or erased, it leaves so
+     */
+    public UnaryOperator<Personal<String>> opening(Collection<Personal<String>> values) {
+        Set<String> subjects =
+                values.stream()
+                        .filter(Personal.Unopened.class::isInstance)
+                        .map(Personal::subject)
+                        .collect(Collectors.toSet());
+        if (!subjects.isEmpty()) {
+            sealer.prepareToOpen(subjects);
+        }
+        return value ->
+                value
+                                instanceof
+                                Personal.Unopened<String>(
+                                        String subject,
+                                        String sealed,
+                                        String commitment)
+                        ? sealer.open(new Sealed(subject, sealed, commitment), String.class)
+                        : value;
     }
 
     /** As {@link #openAll}, for one. */

@@ -42,6 +42,8 @@ import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.engagement.event.WaitingListJoined;
 import org.engagementledger.domain.engagement.event.WaitingListLeft;
 import org.engagementledger.domain.engagement.event.Withdrawn;
+import org.engagementledger.domain.programme.ProgrammeEnded;
+import org.engagementledger.domain.programme.ProgrammeSet;
 import org.engagementledger.domain.surgery.ReservationEnded;
 import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.SessionMoved;
@@ -129,6 +131,8 @@ public final class LogicalNames {
                         new LogicalName("waitinglist.PlaceLeft", 1, PlaceLeft.class),
                         new LogicalName("waitinglist.OfferDecided", 1, OfferDecided.class),
                         new LogicalName("waitinglist.LastSurgeryNear", 1, LastSurgeryNear.class),
+                        new LogicalName("programme.ProgrammeSet", 1, ProgrammeSet.class),
+                        new LogicalName("programme.ProgrammeEnded", 1, ProgrammeEnded.class),
                         new LogicalName("claim.ClaimTaken", 1, ClaimTaken.class),
                         new LogicalName("claim.ClaimReleased", 1, ClaimReleased.class),
                         new LogicalName(

@@ -9,6 +9,7 @@ import org.engagementledger.domain.calendar.CalendarEvent;
 import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Submitted;
+import org.engagementledger.domain.programme.ProgrammeEvent;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class LogicalNamesTest {
                 Stream.of(
                                 EngagementEvent.class,
                                 SurgeryEvent.class,
+                                ProgrammeEvent.class,
                                 ClaimEvent.class,
                                 CalendarEvent.class)
                         .flatMap(LogicalNamesTest::concrete);

@@ -1,7 +1,9 @@
 package org.engagementledger.ledger.names;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.engagementledger.domain.calendar.CalendarId;
 import org.engagementledger.domain.calendar.CalendarKind;
@@ -25,6 +27,10 @@ import org.engagementledger.domain.claim.ClaimTaken;
 import org.engagementledger.domain.correspondence.*;
 import org.engagementledger.domain.engagement.detail.*;
 import org.engagementledger.domain.engagement.event.*;
+import org.engagementledger.domain.programme.Pattern;
+import org.engagementledger.domain.programme.ProgrammeEnded;
+import org.engagementledger.domain.programme.ProgrammeId;
+import org.engagementledger.domain.programme.ProgrammeSet;
 import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.domain.surgery.ReservationEnded;
@@ -242,6 +248,25 @@ final class Samples {
                         SURGERY,
                         THREE,
                         Instant.parse("2020-11-06T00:00:00Z")),
+                new ProgrammeSet(
+                        ProgrammeId.of(COURT),
+                        new Pattern(
+                                COURT,
+                                DayOfWeek.THURSDAY,
+                                LocalTime.of(15, 0),
+                                LocalTime.of(18, 0),
+                                20,
+                                LocalDate.of(2020, 11, 5),
+                                LocalDate.of(2020, 11, 26),
+                                4),
+                        List.of(
+                                new Host(
+                                        HostRole.LEAD,
+                                        "dcp-okafor",
+                                        new Personal.Known<>(
+                                                "host:dcp-okafor", "okafor@cps.example"))),
+                        "https://meet.example/5"),
+                new ProgrammeEnded(ProgrammeId.of(COURT), LocalDate.of(2020, 11, 19)),
                 new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new ClaimReleased(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new CalendarOpened(

@@ -2,6 +2,8 @@ package org.engagementledger.query.feed;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,8 +53,14 @@ public record FeedEvent(
         if (aggregateType.equals("engagement")) {
             return aggregateId == null ? Set.of() : Set.of(aggregateId);
         }
-        // Those of surgeries, claims and waiting lists name them.
-        return facts == null ? Set.of() : Set.copyOf(facts.findValuesAsString("engagement"));
+        if (facts == null) {
+            return Set.of();
+        }
+        // Those of surgeries, claims and waiting lists name them, also those that move along.
+        return Stream.concat(
+                        facts.findValuesAsString("engagement").stream(),
+                        facts.path("along").valueStream().map(JsonNode::asString))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same with other facts, such as the same in the clear. */

@@ -15,10 +15,12 @@ import org.engagementledger.ledger.store.StoredEvent;
 import org.engagementledger.query.CaseReaders;
 import org.engagementledger.query.Disclosure;
 import org.engagementledger.query.casehistory.FirmEvents;
+import org.engagementledger.query.schedule.ScheduleReaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the feed itself, for which no projection is needed; a firm's feed along the projection that
@@ -98,6 +100,9 @@ class FeedQueries {
         }
         JsonNode facts = json.valueToTree(event.payload());
         Disclosure.withhold(facts, reader);
+        if (!ScheduleReaders.seeAddresses(reader)) {
+            facts.path("hosts").forEach(host -> ((ObjectNode) host).remove("email"));
+        }
         return facts;
     }
 }

@@ -36,12 +36,15 @@ public final class Reached {
                           SELECT court FROM query.session WHERE surgery = :id AND session.%s) = ANY (:courts)
                       WHEN 'calendar' THEN :any_calendar OR :reader = (
                           SELECT owner FROM query.calendar WHERE calendar_id = :id AND calendar.%s)
+                      WHEN 'programme' THEN :any_programme OR (
+                          SELECT court FROM query.programme WHERE programme = :id AND programme.%s) = ANY (:courts)
                       ELSE false END)
             """
                     .formatted(
                             Projection.live("engagements"),
                             Projection.live("schedule"),
-                            Projection.live("calendars"));
+                            Projection.live("calendars"),
+                            Projection.live("programmes"));
 
     private final JdbcClient database;
     private final Projections projections;
@@ -73,6 +76,7 @@ public final class Reached {
                 .param("any_engagement", seesAllEngagements(reader))
                 .param("firm", CaseReaders.ownFirm(reader))
                 .param("any_surgery", seesAllSurgeries(reader))
+                .param("any_programme", seesAllProgrammes(reader))
                 .param(
                         "any_calendar",
                         CalendarReaders.seeAll(reader.role()) || reader.role() == Role.OPERATOR)
@@ -93,6 +97,11 @@ public final class Reached {
         return reader.role() == Role.OPERATOR
                 || (ScheduleReaders.include(reader.role())
                         && ScheduleReaders.courts(reader).isEmpty());
+    }
+
+    /** As far as they aren't a matter of the court. */
+    private static boolean seesAllProgrammes(Actor reader) {
+        return seesAllSurgeries(reader) && reader.role() != Role.DEFENCE_PRACTITIONER;
     }
 
     /**

@@ -15,7 +15,6 @@ import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryEvent;
-import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * declared here: then it comes to the same however the feed is cut into batches.
  */
 final class Changes {
-
-    /** The sequence number of a surgery's last event. */
-    record SurgeryVersion(String surgery, long version) {}
 
     /** An engagement's booking, by the event that made it. */
     record BookingId(String engagement, long sequence) {}
@@ -47,8 +43,8 @@ final class Changes {
     record Wrong(String engagement, long sequence) {}
 
     private final Map<String, Agenda> known;
-    private final List<SurgeryScheduled> scheduled = new ArrayList<>();
-    private final Map<String, SurgeryVersion> surgeryVersions = new LinkedHashMap<>();
+    private final Map<String, Sitting> knownSittings;
+    private final Map<String, Sitting> sittings = new LinkedHashMap<>();
     private final Map<String, Agenda> agendas = new LinkedHashMap<>();
     private final List<Booked> booked = new ArrayList<>();
     private final Map<BookingId, Ended> ended = new LinkedHashMap<>();
@@ -57,17 +53,16 @@ final class Changes {
 
     /**
      * @param known the agendas of the engagements concerned, as far as there are any
+     * @param knownSittings the sessions concerned, likewise
      */
-    Changes(Map<String, Agenda> known) {
+    Changes(Map<String, Agenda> known, Map<String, Sitting> knownSittings) {
         this.known = new HashMap<>(known);
+        this.knownSittings = new HashMap<>(knownSittings);
     }
 
-    List<SurgeryScheduled> scheduled() {
-        return scheduled;
-    }
-
-    List<SurgeryVersion> surgeryVersions() {
-        return List.copyOf(surgeryVersions.values());
+    /** The sessions that are other than before, or of another version. */
+    List<Sitting> sittings() {
+        return List.copyOf(sittings.values());
     }
 
     /** The agendas that are other than before. */
@@ -114,10 +109,20 @@ final class Changes {
 
     private void add(SurgeryEvent event, FeedEntry entry) {
         String surgery = entry.aggregateId();
-        surgeryVersions.put(surgery, new SurgeryVersion(surgery, entry.event().sequence()));
-        if (event instanceof SurgeryScheduled session) {
-            scheduled.add(session);
+        long sequence = entry.event().sequence();
+        Sitting before = knownSittings.get(surgery);
+        if (before != null && before.version() >= sequence) {
+            return;
         }
+        Sitting after =
+                Sitting.after(before, event, sequence)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "The surgery %s begins with its event %d"
+                                                        .formatted(surgery, sequence)));
+        knownSittings.put(surgery, after);
+        sittings.put(surgery, after);
     }
 
     private void add(EngagementEvent event, FeedEntry entry) {

@@ -7,10 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
-import org.engagementledger.domain.surgery.Host;
-import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.domain.surgery.SurgeryEvent;
-import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.sealing.Sealer;
@@ -18,7 +15,6 @@ import org.engagementledger.query.projection.Columns;
 import org.engagementledger.query.projection.Projection;
 import org.engagementledger.query.schedule.Changes.Booked;
 import org.engagementledger.query.schedule.Changes.Ended;
-import org.engagementledger.query.schedule.Changes.SurgeryVersion;
 import org.engagementledger.query.schedule.Changes.Wrong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,21 +27,16 @@ final class ScheduleProjection implements Projection {
 
     static final String NAME = "schedule";
 
-    private static final String ADD_SESSIONS =
+    private static final String UPSERT_SESSIONS =
             """
             INSERT INTO query.session
-                (side, surgery, version, court, session_start, session_end, slot_minutes, lead)
-            SELECT ?, surgery, 0, court, session_start, session_end, slot_minutes, lead
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
-                 AS row(surgery, court, session_start, session_end, slot_minutes, lead)
-            ON CONFLICT DO NOTHING
-            """;
-
-    private static final String RAISE_VERSIONS =
-            """
-            UPDATE query.session SET version = latest.version
-            FROM unnest(?::text[], ?::bigint[]) AS latest(surgery, version)
-            WHERE side = ? AND session.surgery = latest.surgery AND session.version < latest.version
+                (side, surgery, version, court, session_start, session_end, slot_minutes, lead, state)
+            SELECT ?, surgery, version, court, session_start, session_end, slot_minutes, lead, state
+            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
+                 AS row(surgery, version, court, session_start, session_end, slot_minutes, lead, state)
+            ON CONFLICT (side, surgery) DO UPDATE SET
+                version = excluded.version, session_start = excluded.session_start,
+                session_end = excluded.session_end, lead = excluded.lead, state = excluded.state
             """;
 
     private static final String UPSERT_AGENDAS =
@@ -124,10 +115,20 @@ final class ScheduleProjection implements Projection {
 
     @Override
     public void project(List<FeedEntry> events, int side) {
-        Changes changes = new Changes(known(events, side));
+        Changes changes =
+                new Changes(
+                        known(
+                                "SELECT engagement_id AS id, state FROM query.agenda WHERE side = ? AND engagement_id = ANY (?)",
+                                ids(events, EngagementEvent.class),
+                                side,
+                                Agenda.class),
+                        known(
+                                "SELECT surgery AS id, state FROM query.session WHERE side = ? AND surgery = ANY (?)",
+                                ids(events, SurgeryEvent.class),
+                                side,
+                                Sitting.class));
         events.forEach(changes::add);
-        insert(ADD_SESSIONS, side, changes.scheduled(), ScheduleProjection::sessions);
-        update(RAISE_VERSIONS, side, changes.surgeryVersions(), ScheduleProjection::versions);
+        insert(UPSERT_SESSIONS, side, changes.sittings(), this::sessions);
         insert(UPSERT_AGENDAS, side, changes.agendas(), this::agendas);
         insert(ADD_BOOKINGS, side, changes.booked(), rows -> bookings(rows, changes));
         update(END_BOOKINGS, side, changes.ended(), ScheduleProjection::ended);
@@ -135,29 +136,28 @@ final class ScheduleProjection implements Projection {
         update(TRANSFER, side, changes.transferred(), ScheduleProjection::transferred);
     }
 
-    private Map<String, Agenda> known(List<FeedEntry> events, int side) {
-        String[] engagements =
-                events.stream()
-                        .filter(entry -> entry.event().payload() instanceof EngagementEvent)
-                        .map(FeedEntry::aggregateId)
-                        .distinct()
-                        .toArray(String[]::new);
-        if (engagements.length == 0) {
+    private static String[] ids(List<FeedEntry> events, Class<?> kind) {
+        return events.stream()
+                .filter(entry -> kind.isInstance(entry.event().payload()))
+                .map(FeedEntry::aggregateId)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** What the next events are added to, by the ids of what they happened to. */
+    private <T> Map<String, T> known(String statement, String[] ids, int side, Class<T> type) {
+        if (ids.length == 0) {
             return Map.of();
         }
         return database
-                .sql(
-                        """
-                        SELECT engagement_id, state FROM query.agenda
-                        WHERE side = ? AND engagement_id = ANY (?)
-                        """)
+                .sql(statement)
                 .param(side)
-                .param(engagements)
+                .param(ids)
                 .query(
                         (row, number) ->
                                 Map.entry(
-                                        row.getString("engagement_id"),
-                                        json.readValue(row.getString("state"), Agenda.class)))
+                                        row.getString("id"),
+                                        json.readValue(row.getString("state"), type)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -179,25 +179,15 @@ final class ScheduleProjection implements Projection {
         }
     }
 
-    private static Columns<SurgeryScheduled> sessions(Columns<SurgeryScheduled> rows) {
-        return rows.text(SurgeryScheduled::surgery)
-                .text(SurgeryScheduled::court)
-                .number(session -> session.start().toEpochMilli())
-                .number(session -> session.end().toEpochMilli())
-                .number(SurgeryScheduled::slotMinutes)
-                .text(ScheduleProjection::lead);
-    }
-
-    private static @Nullable String lead(SurgeryScheduled session) {
-        return session.hosts().stream()
-                .filter(host -> host.role() == HostRole.LEAD)
-                .map(Host::login)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Columns<SurgeryVersion> versions(Columns<SurgeryVersion> rows) {
-        return rows.text(SurgeryVersion::surgery).number(SurgeryVersion::version);
+    private Columns<Sitting> sessions(Columns<Sitting> rows) {
+        return rows.text(Sitting::surgery)
+                .number(Sitting::version)
+                .text(Sitting::court)
+                .number(sitting -> sitting.start().toEpochMilli())
+                .number(sitting -> sitting.end().toEpochMilli())
+                .number(Sitting::slotMinutes)
+                .text(Sitting::lead)
+                .text(json::writeValueAsString);
     }
 
     private Columns<Agenda> agendas(Columns<Agenda> rows) {

@@ -11,22 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.sealing.Sealer;
 import org.engagementledger.query.CaseReaders;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.projection.Projection;
+import org.engagementledger.query.schedule.Session.SessionHost;
 import org.engagementledger.query.schedule.Session.SessionSlot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the sessions and who has their slots; both in one statement. */
 @Component
@@ -36,7 +41,7 @@ class ScheduleQueries {
 
     private static final String SESSIONS =
             """
-            SELECT session.surgery, session.version, court, session_start, session_end, slot_minutes, lead,
+            SELECT session.surgery, session.version, court, session_start, session_end, slot_minutes, lead, state,
                    slot_start, slot_end, engagement_id, agenda_version, urn, stage, firm, hearing_date, short_notice,
                    booked_at, status, topics, issues
             FROM (SELECT * FROM query.session WHERE
@@ -73,8 +78,11 @@ class ScheduleQueries {
 
     private final JdbcClient database;
 
-    ScheduleQueries(JdbcClient database) {
+    private final JsonMapper json;
+
+    ScheduleQueries(JdbcClient database, Sealer sealer) {
         this.database = database;
+        this.json = LedgerJson.sealed(sealer);
     }
 
     @QueryHandler
@@ -176,7 +184,7 @@ class ScheduleQueries {
                                 row -> row.surgery().id(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(rows -> new Told(session(rows, wholeGrid), engagements(rows)))
+                .map(rows -> new Told(session(rows, reader, wholeGrid), engagements(rows)))
                 .toList();
     }
 
@@ -199,6 +207,7 @@ class ScheduleQueries {
             Surgery.Scheduled surgery,
             long version,
             @Nullable String lead,
+            @Nullable String state,
             @Nullable SessionSlot taken,
             @Nullable String engagement) {}
 
@@ -214,6 +223,7 @@ class ScheduleQueries {
                         Duration.ofMinutes(row.getInt("slot_minutes"))),
                 row.getLong("version"),
                 row.getString("lead"),
+                row.getString("state"),
                 free ? null : taken(row, Instant.ofEpochMilli(slotStart), forContact),
                 row.getString("engagement_id"));
     }
@@ -225,7 +235,8 @@ class ScheduleQueries {
                 start,
                 Instant.ofEpochMilli(row.getLong("slot_end")),
                 theirs ? SlotState.valueOf(row.getString("status")) : SlotState.TAKEN,
-                theirs ? booking(row, forContact) : null);
+                theirs ? booking(row, forContact) : null,
+                null);
     }
 
     private static SlotBooking booking(ResultSet row, boolean forContact) throws SQLException {
@@ -241,34 +252,70 @@ class ScheduleQueries {
                 Topic.read(row.getString("topics"), row.getString("issues")));
     }
 
-    private static Session session(List<Row> rows, boolean wholeGrid) {
-        Surgery.Scheduled surgery = rows.getFirst().surgery();
-        Map<Instant, SessionSlot> taken =
-                rows.stream()
-                        .map(Row::taken)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toMap(SessionSlot::start, Function.identity()));
+    private Session session(List<Row> rows, Actor reader, boolean wholeGrid) {
+        Row first = rows.getFirst();
+        Surgery.Scheduled surgery = first.surgery();
+        // What an earlier revision made, and nobody has made again yet, doesn't say more.
+        Sitting sitting =
+                first.state() == null ? null : json.readValue(first.state(), Sitting.class);
+        Map<Instant, SessionSlot> slots = new HashMap<>();
+        if (sitting != null && wholeGrid) {
+            boolean why = ScheduleReaders.seeReasons(reader.role());
+            Duration length = surgery.slot();
+            sitting.blocked()
+                    .forEach(
+                            it ->
+                                    slots.put(
+                                            it.start(),
+                                            slot(
+                                                    it.start(),
+                                                    it.start().plus(length),
+                                                    SlotState.BLOCKED,
+                                                    null,
+                                                    why ? it.reason() : null)));
+        }
+        rows.stream()
+                .map(Row::taken)
+                .filter(Objects::nonNull)
+                .forEach(taken -> slots.put(taken.start(), taken));
         return new Session(
                 surgery.id().value(),
-                rows.getFirst().version(),
+                first.version(),
                 surgery.court(),
                 surgery.start(),
                 surgery.end(),
                 LondonTime.words(surgery.start()),
                 (int) surgery.slot().toMinutes(),
-                rows.getFirst().lead(),
+                sitting == null || sitting.first().equals(surgery.start()) ? null : sitting.first(),
+                first.lead(),
+                sitting == null
+                        ? List.of()
+                        : sitting.hosts().stream()
+                                .map(host -> SessionHost.of(host, reader))
+                                .toList(),
+                sitting != null && attends(reader, rows) ? sitting.joinLink() : null,
                 surgery.slots()
-                        .filter(slot -> wholeGrid || taken.containsKey(slot.start()))
-                        .map(slot -> taken.getOrDefault(slot.start(), free(slot)))
+                        .filter(slot -> wholeGrid || slots.containsKey(slot.start()))
+                        .map(slot -> slots.getOrDefault(slot.start(), free(slot)))
                         .toList());
     }
 
+    /** The defence does if a slot is theirs; whoever else may see a session does anyhow. */
+    private static boolean attends(Actor reader, List<Row> rows) {
+        return reader.role() != Role.DEFENCE_PRACTITIONER
+                || rows.stream().anyMatch(row -> row.engagement() != null);
+    }
+
     private static SessionSlot free(Slot slot) {
-        return slot(slot.start(), slot.end(), SlotState.FREE, null);
+        return slot(slot.start(), slot.end(), SlotState.FREE, null, null);
     }
 
     private static SessionSlot slot(
-            Instant start, Instant end, SlotState state, @Nullable SlotBooking booking) {
-        return new SessionSlot(start, end, LondonTime.words(start), state, booking);
+            Instant start,
+            Instant end,
+            SlotState state,
+            @Nullable SlotBooking booking,
+            @Nullable Personal<String> reason) {
+        return new SessionSlot(start, end, LondonTime.words(start), state, booking, reason);
     }
 }

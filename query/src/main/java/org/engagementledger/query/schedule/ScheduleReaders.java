@@ -39,6 +39,16 @@ public final class ScheduleReaders {
         return isContact(reader.role()) ? Optional.of(reader.courts()) : Optional.empty();
     }
 
+    /** Whether the reader is shown how people are reached who attend for the authorities. */
+    public static boolean seeAddresses(Role role) {
+        return role == Role.COORDINATOR || role == Role.AUDITOR;
+    }
+
+    /** Whether the reader is told in words why a slot is blocked. */
+    static boolean seeReasons(Role role) {
+        return CaseReaders.include(role) && role != Role.DEFENCE_PRACTITIONER;
+    }
+
     /** Whether the reader is told the case and what is to be discussed, but not whose it is. */
     public static boolean isContact(Role role) {
         return CONTACTS.contains(role);

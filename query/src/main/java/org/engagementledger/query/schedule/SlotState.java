@@ -4,6 +4,8 @@ package org.engagementledger.query.schedule;
 public enum SlotState {
     /** Nobody has it. */
     FREE,
+    /** Nobody can have it for the time being. */
+    BLOCKED,
     /** Somebody has it, and that is all that this reader may know. */
     TAKEN,
     /** An engagement has it; nothing else has been recorded of it. */

@@ -37,8 +37,13 @@ import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.SessionChanged;
+import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SlotAllocated;
+import org.engagementledger.domain.surgery.SlotsBlocked;
+import org.engagementledger.domain.surgery.SlotsUnblocked;
+import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.ledger.feed.FeedEntry;
@@ -46,7 +51,6 @@ import org.engagementledger.ledger.store.StoredEvent;
 import org.engagementledger.query.schedule.Changes.Booked;
 import org.engagementledger.query.schedule.Changes.BookingId;
 import org.engagementledger.query.schedule.Changes.Ended;
-import org.engagementledger.query.schedule.Changes.SurgeryVersion;
 import org.engagementledger.query.schedule.Changes.Wrong;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +67,7 @@ class ChangesTest {
 
     private final List<FeedEntry> feed = new ArrayList<>();
     private Map<String, Agenda> known = Map.of();
+    private Map<String, Sitting> sittings = Map.of();
 
     private static Slot slot(String start) {
         Instant from = Instant.parse(start);
@@ -150,11 +155,14 @@ class ChangesTest {
 
     /** What has happened since, as one batch. */
     private Changes changes() {
-        Changes changes = new Changes(known);
+        Changes changes = new Changes(known, sittings);
         feed.forEach(changes::add);
         Map<String, Agenda> after = new HashMap<>(known);
         changes.agendas().forEach(agenda -> after.put(CASE.value(), agenda));
         known = after;
+        Map<String, Sitting> then = new HashMap<>(sittings);
+        changes.sittings().forEach(it -> then.put(it.surgery(), it));
+        sittings = then;
         return changes;
     }
 
@@ -304,10 +312,86 @@ class ChangesTest {
 
         Changes changes = changes();
 
-        assertThat(changes.scheduled()).hasSize(1);
-        assertThat(changes.surgeryVersions())
-                .containsExactly(new SurgeryVersion(SURGERY.value(), 1));
+        assertThat(changes.sittings())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.version()).isEqualTo(1);
+                            assertThat(it.lead()).isEqualTo("prosecutor");
+                        });
+        assertThat(changes().sittings()).as("what is there already").isEmpty();
         assertThat(changes.agendas()).isEmpty();
+    }
+
+    private void befalls(SurgeryEvent... events) {
+        for (SurgeryEvent event : events) {
+            feed.add(entry("surgery", SURGERY.value(), feed.size(), event));
+        }
+    }
+
+    private static SurgeryScheduled session() {
+        return new SurgeryScheduled(
+                SURGERY,
+                "B01CN00",
+                FIRST.start(),
+                SECOND.end(),
+                20,
+                Host.lead("prosecutor"),
+                "https://meet.example/1",
+                3L);
+    }
+
+    @Test
+    void whatIsBlockedMovesWithTheSession() {
+        Personal<String> reason = Personal.known("surgery", "No court room");
+        Instant later = FIRST.start().plusSeconds(86_400);
+        befalls(
+                session(),
+                new SlotsBlocked(SURGERY, List.of(SECOND.start(), FIRST.start()), reason),
+                new SlotsUnblocked(SURGERY, List.of(FIRST.start())),
+                new SessionMoved(SURGERY, later, later.plusSeconds(2400), List.of()));
+
+        Sitting sitting = changes().sittings().getFirst();
+
+        assertThat(sitting.start()).isEqualTo(later);
+        assertThat(sitting.end()).isEqualTo(later.plusSeconds(2400));
+        assertThat(sitting.first()).isEqualTo(FIRST.start());
+        assertThat(sitting.blocked())
+                .containsExactly(new Sitting.Blocked(later.plusSeconds(1200), reason));
+    }
+
+    @Test
+    void aChangeSaysOnlyWhatIsNew() {
+        befalls(session(), new SessionChanged(SURGERY, null, "", null));
+        Sitting unlinked = changes().sittings().getFirst();
+        assertThat(unlinked.joinLink()).isNull();
+        assertThat(unlinked.lead()).isEqualTo("prosecutor");
+
+        befalls(new SessionChanged(SURGERY, List.of(), null, null));
+        assertThat(changes().sittings().getFirst().lead()).isNull();
+    }
+
+    @Test
+    void howeverTheFeedIsCutASessionComesToTheSame() {
+        Personal<String> reason = Personal.known("surgery", "No court room");
+        befalls(
+                session(),
+                new SlotAllocated(SURGERY, FIRST.start(), CASE),
+                new SlotsBlocked(SURGERY, List.of(SECOND.start()), reason),
+                new SessionMoved(
+                        SURGERY, SECOND.start(), SECOND.start().plusSeconds(2400), List.of(CASE)),
+                new SessionChanged(SURGERY, List.of(), null, 4L));
+        List<FeedEntry> all = List.copyOf(feed);
+        Sitting atOnce = changes().sittings().getFirst();
+
+        sittings = Map.of();
+        for (FeedEntry one : all) {
+            feed.clear();
+            feed.add(one);
+            changes();
+        }
+
+        assertThat(sittings.get(SURGERY.value())).isEqualTo(atOnce);
     }
 
     @Test

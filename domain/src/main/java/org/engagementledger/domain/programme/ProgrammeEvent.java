@@ -1,0 +1,7 @@
+package org.engagementledger.domain.programme;
+
+/** What happened to a court's programme. */
+public sealed interface ProgrammeEvent permits ProgrammeSet, ProgrammeEnded {
+
+    ProgrammeId programme();
+}

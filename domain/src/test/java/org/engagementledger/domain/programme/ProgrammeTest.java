@@ -1,0 +1,229 @@
+package org.engagementledger.domain.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.engagementledger.domain.casework.Rule.*;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.Court;
+import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.programme.Pattern.Session;
+import org.engagementledger.domain.programme.ProgrammeCommand.EndProgramme;
+import org.engagementledger.domain.programme.ProgrammeCommand.SetProgramme;
+import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.HostRole;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProgrammeTest {
+
+    private static final String BROMLEY = "B01CN00";
+    private static final ProgrammeId ID = ProgrammeId.of(BROMLEY);
+    private static final Terms TERMS =
+            new Terms(List.of(new Court(BROMLEY, "Bromley Magistrates' Court")), Duration.ZERO, 10);
+    private static final Actor COORDINATOR = new Actor("login-1", Role.COORDINATOR, null);
+    private static final Instant NOW = Instant.parse("2020-10-19T09:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2020, 10, 19);
+    private static final List<Host> HOSTS = Host.lead("dcp-okafor");
+
+    private static Pattern thursdays(LocalDate first, @Nullable LocalDate last, int weeks) {
+        return new Pattern(
+                BROMLEY,
+                DayOfWeek.THURSDAY,
+                LocalTime.of(15, 0),
+                LocalTime.of(18, 0),
+                20,
+                first,
+                last,
+                weeks);
+    }
+
+    private static SetProgramme set(Pattern pattern) {
+        return new SetProgramme(ID, pattern, HOSTS, null);
+    }
+
+    private static Programme after(ProgrammeEvent... events) {
+        Programme programme = Programme.unset();
+        for (ProgrammeEvent event : events) {
+            programme = programme.evolve(event);
+        }
+        return programme;
+    }
+
+    private static ProgrammeSet wasSet(@Nullable LocalDate last) {
+        return new ProgrammeSet(ID, thursdays(TODAY, last, 4), HOSTS, null);
+    }
+
+    private static Decision<ProgrammeEvent> asked(Programme programme, ProgrammeCommand command) {
+        return programme.decide(command, COORDINATOR, NOW, TERMS);
+    }
+
+    private static List<ProgrammeEvent> accepted(Decision<ProgrammeEvent> decision) {
+        assertThat(decision.refusals()).isEmpty();
+        return ((Decision.Accepted<ProgrammeEvent>) decision).events();
+    }
+
+    private static List<Rule> refused(Decision<ProgrammeEvent> decision) {
+        return decision.refusals().stream().map(Refusal::rule).toList();
+    }
+
+    private static Instant at(String instant) {
+        return Instant.parse(instant);
+    }
+
+    @Test
+    void weekly_sessions_keep_their_time_in_london_when_the_clocks_go_back() {
+        assertThat(thursdays(TODAY, LocalDate.of(2020, 11, 5), 4).sessions(TODAY))
+                .extracting(Session::start, Session::end)
+                .containsExactly(
+                        tuple(at("2020-10-22T14:00:00Z"), at("2020-10-22T17:00:00Z")),
+                        tuple(at("2020-10-29T15:00:00Z"), at("2020-10-29T18:00:00Z")),
+                        tuple(at("2020-11-05T15:00:00Z"), at("2020-11-05T18:00:00Z")));
+    }
+
+    @Test
+    void and_when_they_go_forward() {
+        assertThat(
+                        thursdays(TODAY, null, 2).sessions(LocalDate.of(2021, 3, 22)).stream()
+                                .map(Session::start))
+                .containsExactly(at("2021-03-25T15:00:00Z"), at("2021-04-01T14:00:00Z"));
+    }
+
+    @ParameterizedTest(name = "on {0} from {1} to {2} for {3} weeks: {4}")
+    @CsvSource({
+        "2020-10-22, 2020-10-01, , 2, 22 29",
+        "2020-10-23, 2020-10-01, , 2, 29 5",
+        "2020-10-22, 2020-10-29, , 2, 29",
+        "2020-10-22, 2020-10-30, , 3, 5",
+        "2020-10-22, 2020-12-01, , 3, ''",
+        "2020-10-22, 2020-10-01, 2020-10-22, 3, 22",
+        "2020-10-22, 2020-10-01, 2020-10-21, 3, ''",
+    })
+    void the_sessions_of_the_coming_weeks_lie_between_the_first_and_the_last_day(
+            LocalDate today, LocalDate first, LocalDate last, int weeks, String days) {
+        assertThat(
+                        thursdays(first, last, weeks).sessions(today).stream()
+                                .map(it -> it.start().atZone(ZoneOffset.UTC))
+                                .map(it -> Integer.toString(it.getDayOfMonth())))
+                .containsExactly(days.isEmpty() ? new String[0] : days.split(" "));
+    }
+
+    @Test
+    void a_coordinator_sets_a_programme_and_another_instead() {
+        Pattern pattern = thursdays(TODAY, null, 4);
+        ProgrammeSet expected = new ProgrammeSet(ID, pattern, HOSTS, null);
+        assertThat(accepted(asked(after(), set(pattern)))).containsExactly(expected);
+        assertThat(accepted(asked(after(wasSet(TODAY)), set(pattern)))).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_else_does(Role role) {
+        Actor actor = new Actor("login-2", role, null);
+        for (ProgrammeCommand command :
+                List.of(set(thursdays(TODAY, null, 4)), new EndProgramme(ID, TODAY))) {
+            for (Programme programme : List.of(after(), after(wasSet(null)))) {
+                List<Rule> refused = refused(programme.decide(command, actor, NOW, TERMS));
+                if (role == Role.COORDINATOR || role == Role.SYSTEM) {
+                    assertThat(refused).doesNotContain(NOT_PERMITTED);
+                } else {
+                    assertThat(refused).containsExactly(NOT_PERMITTED);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "from {0} to {1} in slots of {2}")
+    @CsvSource({
+        "15:00, 15:00, 20",
+        "15:00, 14:00, 20",
+        "15:00, 18:10, 20",
+        "15:00, 15:10, 20",
+        "15:00, 18:00, 0",
+        "15:00, 18:00, -20",
+        "15:00:30, 16:00:30, 20",
+        "15:00, 18:00:30, 20",
+    })
+    void a_session_lasts_a_whole_number_of_slots_within_its_day(
+            LocalTime from, LocalTime to, int minutes) {
+        Pattern uneven = new Pattern(BROMLEY, DayOfWeek.MONDAY, from, to, minutes, TODAY, null, 4);
+        assertThat(refused(asked(after(), set(uneven)))).containsExactly(GRID_UNEVEN);
+    }
+
+    @Test
+    void everything_that_is_wrong_comes_back_together() {
+        Pattern pattern =
+                new Pattern(
+                        "B99ZZ99",
+                        DayOfWeek.MONDAY,
+                        LocalTime.NOON,
+                        LocalTime.NOON,
+                        20,
+                        TODAY,
+                        TODAY.minusDays(1),
+                        27);
+        assertThat(
+                        asked(
+                                        after(),
+                                        new SetProgramme(
+                                                ProgrammeId.of("B99ZZ99"),
+                                                pattern,
+                                                List.of(
+                                                        new Host(
+                                                                HostRole.LEAD,
+                                                                null,
+                                                                new Personal.Known<>("a", "b"))),
+                                                "http://meet.example"))
+                                .refusals())
+                .extracting(Refusal::rule, Refusal::field)
+                .containsExactly(
+                        tuple(COURT_OUT_OF_SCOPE, "/court"),
+                        tuple(GRID_UNEVEN, "/to"),
+                        tuple(WEEKS_OUT_OF_RANGE, "/weeks"),
+                        tuple(LAST_BEFORE_FIRST, "/last"),
+                        tuple(LAST_DAY_PASSED, "/last"),
+                        tuple(EMAIL_MALFORMED, "/hosts/0/email"),
+                        tuple(LINK_MALFORMED, "/joinLink"));
+    }
+
+    @Test
+    void a_programme_ends_earlier_than_it_was_to_end() {
+        Programme programme = after(wasSet(null));
+        List<ProgrammeEvent> ended = accepted(asked(programme, new EndProgramme(ID, TODAY)));
+        assertThat(ended).containsExactly(new ProgrammeEnded(ID, TODAY));
+        Programme.Weekly after = (Programme.Weekly) programme.evolve(ended.getFirst());
+        assertThat(after.pattern().last()).isEqualTo(TODAY);
+        assertThat(after.pattern().sessions(TODAY)).isEmpty();
+    }
+
+    @Test
+    void it_does_not_end_in_the_past_nor_later_than_it_ends_nor_without_a_day() {
+        Programme programme = after(wasSet(TODAY.plusDays(7)));
+        assertThat(refused(asked(programme, new EndProgramme(ID, TODAY.minusDays(1)))))
+                .containsExactly(LAST_DAY_PASSED);
+        assertThat(refused(asked(programme, new EndProgramme(ID, TODAY.plusDays(7)))))
+                .containsExactly(ENDS_ALREADY);
+        assertThat(refused(asked(programme, new EndProgramme(ID, null)))).containsExactly(REQUIRED);
+    }
+
+    @Test
+    void where_none_is_there_is_nothing_to_end() {
+        assertThat(refused(asked(after(), new EndProgramme(ID, TODAY))))
+                .containsExactly(PROGRAMME_UNKNOWN);
+    }
+}

@@ -1,0 +1,148 @@
+package org.engagementledger.query.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.HostRole;
+import org.engagementledger.domain.surgery.ReservationEnded;
+import org.engagementledger.domain.surgery.SessionChanged;
+import org.engagementledger.domain.surgery.SessionMoved;
+import org.engagementledger.domain.surgery.SlotAllocated;
+import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SlotReserved;
+import org.engagementledger.domain.surgery.SlotsBlocked;
+import org.engagementledger.domain.surgery.SlotsUnblocked;
+import org.engagementledger.domain.surgery.SurgeryEvent;
+import org.engagementledger.domain.surgery.SurgeryScheduled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as its events have made it, but for who has its slots.
+ *
+ * @param version the sequence number of its last event
+ * @param first when it was to begin before anybody moved it
+ * @param joinLink null if none is known
+ * @param blocked in order of time
+ */
+record Sitting(
+        String surgery,
+        long version,
+        String court,
+        Instant start,
+        Instant end,
+        int slotMinutes,
+        Instant first,
+        List<Host> hosts,
+        @Nullable String joinLink,
+        List<Blocked> blocked) {
+
+    /**
+     * A slot that nobody can have.
+     *
+     * @param start when it begins
+     */
+    record Blocked(Instant start, Personal<String> reason) {}
+
+    Sitting {
+        hosts = List.copyOf(hosts);
+        blocked = List.copyOf(blocked);
+    }
+
+    /** The session after the next event; empty if it doesn't begin with one. */
+    static Optional<Sitting> after(@Nullable Sitting before, SurgeryEvent event, long version) {
+        if (event instanceof SurgeryScheduled e) {
+            return Optional.of(
+                    new Sitting(
+                            e.surgery().value(),
+                            version,
+                            e.court(),
+                            e.start(),
+                            e.end(),
+                            e.slotMinutes(),
+                            e.start(),
+                            e.hosts(),
+                            e.joinLink(),
+                            List.of()));
+        }
+        return Optional.ofNullable(before).map(known -> known.after(event, version));
+    }
+
+    private Sitting after(SurgeryEvent event, long next) {
+        return switch (event) {
+            case SurgeryScheduled e -> this;
+            case SessionChanged e ->
+                    new Sitting(
+                            surgery,
+                            next,
+                            court,
+                            start,
+                            end,
+                            slotMinutes,
+                            first,
+                            e.hosts() == null ? hosts : e.hosts(),
+                            e.joinLink() == null ? joinLink : known(e.joinLink()),
+                            blocked);
+            case SessionMoved e -> {
+                Duration by = Duration.between(start, e.start());
+                yield new Sitting(
+                        surgery,
+                        next,
+                        court,
+                        e.start(),
+                        e.end(),
+                        slotMinutes,
+                        first,
+                        hosts,
+                        joinLink,
+                        blocked.stream()
+                                .map(it -> new Blocked(it.start().plus(by), it.reason()))
+                                .toList());
+            }
+            case SlotsBlocked e ->
+                    with(
+                            next,
+                            Stream.concat(
+                                    blocked.stream(),
+                                    e.starts().stream().map(it -> new Blocked(it, e.reason()))));
+            case SlotsUnblocked e ->
+                    with(next, blocked.stream().filter(it -> !e.starts().contains(it.start())));
+            case SlotAllocated e -> with(next, blocked.stream());
+            case SlotFreed e -> with(next, blocked.stream());
+            case SlotReserved e -> with(next, blocked.stream());
+            case ReservationEnded e -> with(next, blocked.stream());
+        };
+    }
+
+    private static @Nullable String known(String link) {
+        return link.isEmpty() ? null : link;
+    }
+
+    private Sitting with(long next, Stream<Blocked> newlyBlocked) {
+        return new Sitting(
+                surgery,
+                next,
+                court,
+                start,
+                end,
+                slotMinutes,
+                first,
+                hosts,
+                joinLink,
+                newlyBlocked.sorted(Comparator.comparing(Blocked::start)).toList());
+    }
+
+    /** The login of whoever leads it; the first that is known if there are several. */
+    @Nullable String lead() {
+        return hosts.stream()
+                .filter(host -> host.role() == HostRole.LEAD)
+                .map(Host::login)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
+    }
+}
