@@ -19,6 +19,7 @@ import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.correspondence.Posting;
+import org.engagementledger.query.correspondence.PostingState;
 import org.engagementledger.query.correspondence.SeeCorrespondence;
 import org.engagementledger.query.correspondence.WrittenLetter;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class CorrespondenceController {
     }
 
     /** What a letter is. */
-    enum Kind {
+    enum LetterKind {
         /** To a meeting, to one that has changed, or that one is cancelled. */
         INVITATION,
         /** Of a meeting. */
@@ -72,7 +73,7 @@ class CorrespondenceController {
      */
     record LetterSeen(
             int letter,
-            Kind kind,
+            LetterKind kind,
             Instant preparedAt,
             @Nullable Method method,
             @Nullable Integer sequence,
@@ -125,7 +126,7 @@ class CorrespondenceController {
             @Nullable String address,
             boolean secure,
             Delivery delivery,
-            Posting.State state,
+            PostingState state,
             int attempts,
             @Nullable Instant at,
             @Nullable MailFailure why,
@@ -206,11 +207,11 @@ class CorrespondenceController {
                         .toList());
     }
 
-    private static Kind kind(WrittenLetter letter) {
+    private static LetterKind kind(WrittenLetter letter) {
         if (letter.method() != null) {
-            return Kind.INVITATION;
+            return LetterKind.INVITATION;
         }
-        return letter.notice() == null ? Kind.REMINDER : Kind.NOTICE;
+        return letter.notice() == null ? LetterKind.REMINDER : LetterKind.NOTICE;
     }
 
     private RecipientSeen shown(

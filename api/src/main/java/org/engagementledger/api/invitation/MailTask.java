@@ -13,7 +13,7 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSe
 import org.engagementledger.domain.correspondence.CorrespondenceId;
 import org.engagementledger.domain.correspondence.MailFailure;
 import org.engagementledger.domain.correspondence.Recipient;
-import org.engagementledger.query.correspondence.Posting;
+import org.engagementledger.query.correspondence.PostingState;
 import org.engagementledger.query.correspondence.WrittenLetter;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +59,7 @@ class MailTask implements DueTask {
                 .anyMatch(
                         posting ->
                                 posting.recipient().equals(errand.recipient())
-                                        && posting.state() == Posting.State.WAITING
+                                        && posting.state() == PostingState.WAITING
                                         && posting.attempts() == errand.attempt() - 1);
     }
 

@@ -10,6 +10,7 @@ import org.engagementledger.domain.correspondence.CorrespondenceId;
 import org.engagementledger.domain.correspondence.NoticeKind;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.engagement.event.SlotReleased;
+import org.engagementledger.domain.engagement.event.TriageEscalated;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.waitinglist.LastSurgeryNear;
 import org.engagementledger.ledger.feed.FeedEntry;
@@ -39,7 +40,7 @@ class NoticePolicy implements Policy {
 
     @Override
     public Set<Class<?>> follows() {
-        return Set.of(SlotReleased.class, LastSurgeryNear.class);
+        return Set.of(TriageEscalated.class, SlotReleased.class, LastSurgeryNear.class);
     }
 
     @Override
@@ -47,6 +48,8 @@ class NoticePolicy implements Policy {
         switch (entry.event().payload()) {
             case SlotReleased e when e.why() == ReleaseReason.SESSION_BLOCKED ->
                     tell(NoticeKind.BOOKING_RELEASED, e.engagement(), e.slot().surgery(), entry);
+            case TriageEscalated e ->
+                    tell(NoticeKind.TRIAGE_ESCALATED, e.engagement(), null, entry);
             case LastSurgeryNear e ->
                     tell(NoticeKind.LAST_SURGERY, e.engagement(), e.surgery(), entry);
             default -> {}

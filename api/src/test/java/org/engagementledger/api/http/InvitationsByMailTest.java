@@ -30,6 +30,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DtStart;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.security.development.Accounts;
 import org.engagementledger.command.policy.Policy;
@@ -72,6 +73,10 @@ class InvitationsByMailTest {
             service = URI.create("http://127.0.0.1:" + port);
             accounts = new Accounts(HOME, service);
         }
+
+        /** Each test waits for what it is about. */
+        @Override
+        void awaitQuiet() {}
 
         @Override
         protected URI service() {
@@ -200,7 +205,10 @@ class InvitationsByMailTest {
         }
 
         Instant start() {
-            return meeting.<ZonedDateTime>getStartDate().orElseThrow().getDate().toInstant();
+            return meeting.<DtStart<ZonedDateTime>>getProperty(Property.DTSTART)
+                    .orElseThrow()
+                    .getDate()
+                    .toInstant();
         }
 
         String header(String name) {

@@ -99,11 +99,19 @@ final class Situations {
                                 "/api/demo/clock",
                                 "{\"now\":\"%s\"}".formatted(service.now().plusSeconds(60))));
         read("/api/engagements", NOTHING, () -> "/api/engagements?limit=1");
-        for (String rest : new String[] {"", "/history", "/accesses"}) {
+        for (String rest : new String[] {"", "/history", "/accesses", "/correspondence"}) {
             String path = "/api/engagements/{id}" + rest;
             read(path, DEFENCES, () -> shown(submitted(), rest));
             read(path, IN_PERSON, () -> shown(inPerson(), rest));
         }
+        read(
+                "/api/engagements/{id}/correspondence/{letter}/{recipient}.ics",
+                "an invitation to the defence",
+                () -> {
+                    CaseFile file = booked();
+                    service.awaitQuiet();
+                    return shown(file, "/correspondence/1/defence-1.ics");
+                });
         read("/api/accesses", NOTHING, () -> "/api/accesses?limit=1");
         read("/api/schedule", "a court's day", () -> "/api/schedule?court=B01CN00&day=2020-11-05");
         read(

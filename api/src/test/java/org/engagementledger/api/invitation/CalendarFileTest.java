@@ -21,6 +21,7 @@ import net.fortuna.ical4j.model.TimeZoneUpdater;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.property.DtStart;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Stage;
@@ -183,7 +184,11 @@ class CalendarFileTest {
         String file = CalendarFile.of(letter(Method.REQUEST, start, false, "Pat", null));
 
         assertThat(unfolded(file)).contains("DTSTART;TZID=Europe/London:" + local);
-        assertThat(meeting(parsed(file)).<ZonedDateTime>getStartDate().orElseThrow().getDate())
+        assertThat(
+                        meeting(parsed(file))
+                                .<DtStart<ZonedDateTime>>getProperty(Property.DTSTART)
+                                .orElseThrow()
+                                .getDate())
                 .satisfies(read -> assertThat(read.toInstant()).isEqualTo(start));
     }
 

@@ -96,7 +96,7 @@ final class Play {
         }
         HttpResponse<InputStream> response =
                 client.send(request(asked, step.accept()).build(), BodyHandlers.ofInputStream());
-        String answer = read(response.body(), step.accept() != null);
+        String answer = read(response.body(), isStream(response));
         assertThat(response.statusCode())
                 .as("%s: %s", step.title(), answer)
                 .isEqualTo(step.expect());
@@ -118,6 +118,13 @@ final class Play {
         written = exchange.headers().getOrDefault("Ledger-Position", written);
         step.keep().forEach((name, from) -> kept.put(name, taken(exchange, from)));
         return exchange;
+    }
+
+    private static boolean isStream(HttpResponse<InputStream> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
     }
 
     /** A reader of the story isn't made to see that projections lag. */

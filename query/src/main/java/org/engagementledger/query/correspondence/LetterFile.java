@@ -15,7 +15,6 @@ import org.engagementledger.domain.correspondence.NoticePrepared;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.domain.correspondence.ReminderPrepared;
 import org.engagementledger.ledger.store.StoredEvent;
-import org.engagementledger.query.correspondence.Posting.State;
 
 /** The letters that a correspondence's events tell of. */
 final class LetterFile {
@@ -97,7 +96,7 @@ final class LetterFile {
                             e,
                             new Posting(
                                     e.recipient(),
-                                    State.SENT,
+                                    PostingState.SENT,
                                     e.attempt(),
                                     at,
                                     null,
@@ -108,7 +107,7 @@ final class LetterFile {
                             e,
                             new Posting(
                                     e.recipient(),
-                                    State.WAITING,
+                                    PostingState.WAITING,
                                     e.attempt(),
                                     at,
                                     e.why(),
@@ -119,7 +118,7 @@ final class LetterFile {
                             e,
                             new Posting(
                                     e.recipient(),
-                                    State.GIVEN_UP,
+                                    PostingState.GIVEN_UP,
                                     e.failures(),
                                     at,
                                     e.why(),
@@ -138,7 +137,9 @@ final class LetterFile {
                         it ->
                                 new Posting(
                                         it.id(),
-                                        it.delivery() == Delivery.MAIL ? State.WAITING : State.KEPT,
+                                        it.delivery() == Delivery.MAIL
+                                                ? PostingState.WAITING
+                                                : PostingState.KEPT,
                                         0,
                                         null,
                                         null,

@@ -16,20 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Posting(
         String recipient,
-        State state,
+        PostingState state,
         int attempts,
         @Nullable Instant at,
         @Nullable MailFailure why,
         @Nullable Instant nextAttempt,
-        @Nullable String messageId) {
-
-    /** How it stands. */
-    public enum State {
-        /** It is kept here, and not sent. */
-        KEPT,
-        /** It is yet to be sent. */
-        WAITING,
-        SENT,
-        GIVEN_UP
-    }
-}
+        @Nullable String messageId) {}
