@@ -142,6 +142,55 @@ class AvailabilityTest extends OverHttp {
     }
 
     @Test
+    void whatIsBlockedIsNeitherOnOfferNorAnAlternative() {
+        Highbury court = new Highbury(this);
+        String session = court.session(1, "15:00", 3);
+        CaseFile file = court.putForward(30);
+        coordinator
+                .post(
+                        "/api/surgeries/" + session + "/block",
+                        "{\"reason\":\"No court room\",\"starts\":[\"%s\",\"%s\"]}"
+                                .formatted(court.at(1, "15:00"), court.at(1, "15:20")))
+                .isOk(200);
+        awaitShown(session);
+
+        assertThat(starts(defence.get(at(court, 1)).isOk(200)))
+                .containsExactly(court.at(1, "15:40").toString());
+        JsonNode used =
+                coordinator
+                        .get(
+                                "/api/schedule/utilisation?court=%s&day=%s"
+                                        .formatted(Highbury.COURT, court.day(1)))
+                        .isOk(200)
+                        .json();
+        assertThat(used.path(0).path("offered").asInt()).isEqualTo(1);
+        Reply refused =
+                defence.post(
+                                file.path("/booking"),
+                                Highbury.booking(session, court.at(1, "15:20")))
+                        .isRefused(409, "SLOT_BLOCKED /start");
+        assertThat(refused.json().at("/errors/0/alternatives/0").asString())
+                .isEqualTo(court.at(1, "15:40").toString());
+        assertThat(refused.text())
+                .contains("The slot is blocked. Free: 15:40 on ")
+                .doesNotContain(court.at(1, "15:00").toString());
+    }
+
+    @Test
+    void whatIsOnOfferToSomebodyIsFreeForThemOnly() {
+        CaseFile file = newCase().offered();
+        awaitShown(file.id());
+        awaitShown("waiting-" + Highbury.COURT);
+        String path =
+                "/api/availability?limit=500&court=%s&day=%s"
+                        .formatted(Highbury.COURT, LondonTime.dateOf(file.slot()));
+
+        assertThat(starts(triage.get(path).isOk(200))).doesNotContain(file.slot().toString());
+        assertThat(starts(defence.get(path + "&excluding=" + file.id()).isOk(200)))
+                .contains(file.slot().toString());
+    }
+
+    @Test
     void theyComeInPages() {
         Highbury court = new Highbury(this);
         court.session(1, "15:00", 2);

@@ -128,6 +128,7 @@ class AvailabilityQueries {
         Asked(Actor reader, @Nullable String engagement, Instant now) {
             forOne = engagement != null;
             values.put("now", now.toEpochMilli());
+            values.put("asking", forOne ? engagement : "");
             if (forOne) {
                 values.put("engagement", engagement);
                 values.put("preparation", terms.preparation().toMillis());
