@@ -122,7 +122,7 @@ class EngagementController {
     }
 
     /**
-     * Waits for a slot, if nothing suitable is free: one that is free is offered to whose turn it
+     * Waits for a slot, if nothing suitable is free. One that is free is offered to whose turn it
      * is, by custody time limit, hearing and time of asking.
      */
     @PostMapping("/{id}/waiting")

@@ -32,8 +32,8 @@ class WaitingListReads {
     }
 
     /**
-     * Who waits for a slot at a court, in the order in which their turn comes: whoever had a slot
-     * that was taken from them, then by custody time limit, hearing and time of asking.
+     * Who waits for a slot at a court, in the order in which their turn comes. First whoever had a
+     * slot that was taken from them, then by custody time limit, hearing and time of asking.
      *
      * @param court the court's OU code
      */
@@ -43,8 +43,8 @@ class WaitingListReads {
     }
 
     /**
-     * A page of the offers of a court's slots, the latest first: to whom, and everybody who waited,
-     * with every fact that it was decided on. Each is decided again on those facts as it is read.
+     * A page of the offers of a court's slots, the latest first, with everybody who waited. Every
+     * fact that it was decided on is there, and each is decided again on those as it is read.
      *
      * @param court the court's OU code
      * @param after where the page before ended, as its {@code Link} says

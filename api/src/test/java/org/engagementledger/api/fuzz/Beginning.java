@@ -28,6 +28,8 @@ final class Beginning {
     private static final Duration SLOT = Duration.ofMinutes(20);
     private static final int SLOTS = 9;
     private static final int WAITING = 3;
+    private static final int ATTEMPTS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ApiDocument document;
     private final World world;
@@ -67,19 +69,47 @@ final class Beginning {
         int slot = 0;
         for (String login : List.of("defence", "other-defence", "coordinator")) {
             for (int times = 0; times < WAITING; times++) {
-                submit(login);
-                ask(
-                        "triage",
-                        "triage",
-                        body -> {
-                            ArrayNode findings = body.withArray("findings");
-                            findings.remove(2);
-                            findings.remove(1);
-                        });
+                putForward(login);
                 book(login, slot++);
             }
         }
+        for (String login : List.of("defence", "other-defence", "coordinator")) {
+            waiting(login);
+        }
         ask("rebuildProjection", "operator");
+    }
+
+    /** One is offered a slot, which the ledger does by itself, and accepts it. */
+    private void waiting(String login) {
+        putForward(login);
+        ask("joinWaitingList", login, ObjectNode::removeAll);
+        eventually("acceptOffer", login);
+    }
+
+    private void putForward(String login) {
+        submit(login);
+        ask(
+                "triage",
+                "triage",
+                body -> {
+                    ArrayNode findings = body.withArray("findings");
+                    findings.remove(2);
+                    findings.remove(1);
+                });
+    }
+
+    private void eventually(String operation, String login) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (attempt(operation, login, body -> {}, "P1").status() == 200) {
+                return;
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException ended) {
+                throw new IllegalStateException(ended);
+            }
+        }
+        throw new AssertionError("It never came to " + operation);
     }
 
     private void schedule() {
@@ -168,6 +198,11 @@ final class Beginning {
     }
 
     private void ask(String id, String login, Consumer<ObjectNode> change, String plea) {
+        Answer answer = attempt(id, login, change, plea);
+        assertThat(answer.status()).as("%s: %s", id, answer).isBetween(200, 299);
+    }
+
+    private Answer attempt(String id, String login, Consumer<ObjectNode> change, String plea) {
         Operation operation = document.operation(id);
         number++;
         Dice dice = new Dice(0, number);
@@ -191,8 +226,6 @@ final class Beginning {
         if (operation.answers().containsKey(428)) {
             draft.headers.add(new Header("If-Match", "*"));
         }
-        Call call = draft.call(-number);
-        Answer answer = ask.apply(call);
-        assertThat(answer.status()).as("%s%n%s", call, answer).isBetween(200, 299);
+        return ask.apply(draft.call(-number));
     }
 }

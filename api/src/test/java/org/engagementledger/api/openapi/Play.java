@@ -87,12 +87,12 @@ final class Play {
         Map<String, String> headers = filled(step.headers());
         JsonNode body = step.body() == null ? null : JSON.readTree(filled(step.body().toString()));
         Asked asked = new Asked(endpoint, step.as(), path, query, headers, body);
+        if (step.eventually() != null) {
+            awaitThat(step.eventually(), asked);
+        }
         awaitWhatIsWritten();
         if (endpoint.isCommand() && step.succeeds() && !query.containsKey("dryRun")) {
             trials.of(asked);
-        }
-        if (step.eventually() != null) {
-            awaitThat(step.eventually(), asked);
         }
         HttpResponse<InputStream> response =
                 client.send(request(asked, step.accept()).build(), BodyHandlers.ofInputStream());
@@ -146,16 +146,26 @@ final class Play {
     }
 
     /** Nor that the ledger's own policies take a moment. */
-    private void awaitThat(String pointer, Asked asked) throws IOException, InterruptedException {
+    private void awaitThat(String operation, Asked asked) throws IOException, InterruptedException {
+        Asked tried =
+                new Asked(
+                        endpoints.get(operation).getFirst(),
+                        asked.as(),
+                        asked.path(),
+                        Map.of("dryRun", "true"),
+                        Map.of(),
+                        JSON.createObjectNode());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             HttpResponse<String> response =
-                    client.send(request(asked, null).build(), BodyHandlers.ofString());
-            if (!JSON.readTree(response.body()).at(pointer).isMissingNode()) {
+                    client.send(request(tried, null).build(), BodyHandlers.ofString());
+            if (response.statusCode() == 200) {
+                long version = JSON.readTree(response.body()).path("version").asLong();
+                written = asked.path().get("id") + "@" + (version - 1);
                 return;
             }
             Thread.sleep(PAUSE);
         }
-        throw new AssertionError("There is no " + pointer);
+        throw new AssertionError("It never came to " + operation);
     }
 
     private Map<String, String> filled(Map<String, String> values) {

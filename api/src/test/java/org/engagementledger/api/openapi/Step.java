@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param expect the status of the answer
  * @param refused the codes of a refusal, each with its place
  * @param keep what is taken from the answer, under which name: a pointer into its body, or a header
- * @param eventually what a read shows once the ledger has done it by itself: a pointer into the
- *     answer
+ * @param eventually the operation that the ledger makes possible by itself: a read waits until it
+ *     could be carried out
  * @param show what the document shows instead of an answer that isn't the same each time
  */
 record Step(
