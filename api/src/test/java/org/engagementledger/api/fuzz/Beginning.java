@@ -76,6 +76,7 @@ final class Beginning {
         for (String login : List.of("defence", "other-defence", "coordinator")) {
             waiting(login);
         }
+        ask("openCalendar", "coordinator", body -> body.put("kind", "COURT").put("of", COURT));
         ask("rebuildProjection", "operator");
     }
 

@@ -419,7 +419,8 @@ class AccessLogTest extends OverHttp {
         for (int i = 0; i < 5; i++) {
             defence.get(file.path("")).isOk(200);
         }
-        List<JsonNode> seen = log("askedFor=" + file.id() + "&what=ENGAGEMENT&limit=2");
+        List<JsonNode> seen =
+                log("actor=defence&askedFor=" + file.id() + "&what=ENGAGEMENT&limit=2");
         assertThat(seen).hasSize(5);
         assertThat(seen).extracting(it -> -it.path("id").asLong()).isSorted();
         assertThat(all(auditor, file.path("/accesses?limit=500")))
@@ -427,8 +428,10 @@ class AccessLogTest extends OverHttp {
                 .hasSizeGreaterThanOrEqualTo(5);
         assertThat(all(defence, file.path("/accesses?limit=3")))
                 .filteredOn(it -> it.path("what").asString().equals("ENGAGEMENT"))
+                .filteredOn(it -> it.path("actor").asString().equals("defence"))
                 .hasSize(5);
-        assertThat(log("engagement=" + file.id() + "&limit=2&what=ENGAGEMENT")).hasSize(5);
+        assertThat(log("actor=defence&engagement=" + file.id() + "&limit=2&what=ENGAGEMENT"))
+                .hasSize(5);
     }
 
     @Test

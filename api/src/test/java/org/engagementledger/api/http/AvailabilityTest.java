@@ -165,9 +165,7 @@ class AvailabilityTest extends OverHttp {
                         .json();
         assertThat(used.path(0).path("offered").asInt()).isEqualTo(1);
         Reply refused =
-                defence.post(
-                                file.path("/booking"),
-                                Highbury.booking(session, court.at(1, "15:20")))
+                defence.post(file.path("/booking"), Highbury.booking(session, court.at(1, "15:20")))
                         .isRefused(409, "SLOT_BLOCKED /start");
         assertThat(refused.json().at("/errors/0/alternatives/0").asString())
                 .isEqualTo(court.at(1, "15:40").toString());

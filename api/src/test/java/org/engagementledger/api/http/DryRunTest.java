@@ -82,6 +82,7 @@ class DryRunTest extends OverHttp {
         CaseFile holder = newCase().booked();
         CaseFile other = newCase().putForward();
         String taken = holder.booking(0);
+        awaitQuiet();
         List<Integer> before = rows();
 
         for (String path : List.of("/booking", "/pleas", "/triage", "/withdrawal")) {

@@ -102,6 +102,7 @@ class TriageInTimeTest extends OverHttp {
                         {"findings":[{"issue":"I2","finding":"OUT_OF_SCOPE","reason":"For the court"}]}
                         """)
                 .isOk(200);
+        awaitShown(file.id());
         assertThat(whole(file).path("escalated").asBoolean()).isFalse();
         assertThat(escalated(triage)).doesNotContain(file.id());
         assertThat(whole(file).path("escalations").size()).isOne();

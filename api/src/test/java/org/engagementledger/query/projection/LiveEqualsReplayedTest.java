@@ -1,6 +1,7 @@
 package org.engagementledger.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +121,7 @@ class LiveEqualsReplayedTest {
     void aRowThatIsntTheSameIsNoticed(Projection projection) {
         String whole = replayed(projection, Integer.MAX_VALUE, 1);
         String table = projection.tables().getFirst();
+        assumeThat(whole).as("The pilot leaves nothing in it").doesNotContain(":0:0:0");
         service.getBean(JdbcClient.class)
                 .sql(
                         "DELETE FROM %1$s WHERE side = 1 AND ctid = (SELECT min(ctid) FROM %1$s WHERE side = 1)"

@@ -41,7 +41,7 @@ final class Grid {
                   AND (place #>> '{waiting,offered,start}')::timestamptz = to_timestamp(slot.slot_start / 1000.0)
                   AND place #>> '{waiting,engagement}' <> :asking AND waiting_list.
             """
-                    .stripTrailing()
+                            .stripTrailing()
                     + Projection.live("waitinglists")
                     + ") ";
 

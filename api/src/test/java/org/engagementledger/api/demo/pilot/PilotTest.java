@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a play comes to, on the pure domain: for twenty seeds, and the default's. */
 class PilotTest {
 
+    /** The pilot had slots for everybody, and no waiting list. */
+    private static final Set<Class<?>> WAITING =
+            Set.of(
+                    WaitingListJoined.class,
+                    WaitingListLeft.class,
+                    SlotOffered.class,
+                    SlotOfferDeclined.class,
+                    SlotOfferExpired.class,
+                    SlotOfferWithdrawn.class);
+
     static Stream<Played> plays() {
         return LongStream.concat(LongStream.of(2020), LongStream.rangeClosed(1, 20))
                 .mapToObj(Played::pilot);
@@ -64,7 +75,9 @@ class PilotTest {
 
         assertThat(played.engagements()).hasSizeBetween(150, 200);
         assertThat(played.events()).hasSizeBetween(Pilot.EVENTS * 9 / 10, Pilot.EVENTS * 11 / 10);
-        for (Class<?> type : EngagementEvent.class.getPermittedSubclasses()) {
+        Set<Class<?>> types = new HashSet<>(Set.of(EngagementEvent.class.getPermittedSubclasses()));
+        types.removeAll(WAITING);
+        for (Class<?> type : types) {
             assertThat(counts.getOrDefault(type, 0L)).as(type.getSimpleName()).isGreaterThan(2);
         }
         assertThat(played.all(SlotReleased.class).stream().map(SlotReleased::why))
