@@ -408,6 +408,7 @@ final class FullCases {
         declined(service.defence, first, one, 1, "DEFENCE_ONLY");
         declined(service.triage, first, one, 2, "PROSECUTION_ONLY");
         service.offer(first, another.id(), another.slot(0));
+        relist(service.defence, first, first.hearing().plusDays(1), note("SHARED"));
         service.warn(first, another.id(), another.start());
         service.offer(second, another.id(), another.slot(1));
         relist(service.defence, second, LondonTime.dateOf(another.start()), note("SHARED"));

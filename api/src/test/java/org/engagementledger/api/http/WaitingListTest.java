@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         classes = EngagementLedger.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"ledger.play=false", "ledger.programme.weeks=0"})
+        properties = {"ledger.play=false", "ledger.programme.until=2020-11-01"})
 @ActiveProfiles("demo")
 @DirtiesContext
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

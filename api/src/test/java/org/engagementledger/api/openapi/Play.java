@@ -146,7 +146,25 @@ final class Play {
     }
 
     /** Nor that the ledger's own policies take a moment. */
-    private void awaitThat(String operation, Asked asked) throws IOException, InterruptedException {
+    private void awaitThat(String what, Asked asked) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (what.startsWith("/") ? shows(what, asked) : isPossible(what, asked)) {
+                return;
+            }
+            Thread.sleep(PAUSE);
+        }
+        throw new AssertionError("It never came to " + what);
+    }
+
+    private boolean shows(String pointer, Asked asked) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                client.send(request(asked, null).build(), BodyHandlers.ofString());
+        return !JSON.readTree(response.body()).at(pointer).isMissingNode();
+    }
+
+    /** Then all that has led to it can be read. */
+    private boolean isPossible(String operation, Asked asked)
+            throws IOException, InterruptedException {
         Asked tried =
                 new Asked(
                         endpoints.get(operation).getFirst(),
@@ -155,17 +173,14 @@ final class Play {
                         Map.of("dryRun", "true"),
                         Map.of(),
                         JSON.createObjectNode());
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            HttpResponse<String> response =
-                    client.send(request(tried, null).build(), BodyHandlers.ofString());
-            if (response.statusCode() == 200) {
-                long version = JSON.readTree(response.body()).path("version").asLong();
-                written = asked.path().get("id") + "@" + (version - 1);
-                return;
-            }
-            Thread.sleep(PAUSE);
+        HttpResponse<String> response =
+                client.send(request(tried, null).build(), BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            return false;
         }
-        throw new AssertionError("It never came to " + operation);
+        long version = JSON.readTree(response.body()).path("version").asLong();
+        written = asked.path().get("id") + "@" + (version - 1);
+        return true;
     }
 
     private Map<String, String> filled(Map<String, String> values) {

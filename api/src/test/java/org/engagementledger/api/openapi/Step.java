@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param expect the status of the answer
  * @param refused the codes of a refusal, each with its place
  * @param keep what is taken from the answer, under which name: a pointer into its body, or a header
- * @param eventually the operation that the ledger makes possible by itself: a read waits until it
- *     could be carried out
+ * @param eventually what the ledger does by itself before this is read: a pointer to what the
+ *     answer shows then, or the operation that can be carried out then
  * @param show what the document shows instead of an answer that isn't the same each time
  */
 record Step(
