@@ -302,7 +302,7 @@ class AccessLogTest extends OverHttp {
         otherDefence.get(file.path("")).isProblem(404);
         defence.get(file.path("/history")).isOk(200);
 
-        Reply page = defence.get(file.path("/accesses?limit=4")).isOk(200);
+        Reply page = defence.get(file.path("/accesses?limit=9")).isOk(200);
 
         List<String> seen = new ArrayList<>();
         page.json()
@@ -310,8 +310,12 @@ class AccessLogTest extends OverHttp {
                         it -> {
                             assertThat(it.propertyNames())
                                     .isSubsetOf("readAt", "actor", "role", "firm", "what");
-                            seen.add(
-                                    it.path("actor").asString() + " " + it.path("what").asString());
+                            if (!it.path("role").asString().equals("SYSTEM")) {
+                                seen.add(
+                                        it.path("actor").asString()
+                                                + " "
+                                                + it.path("what").asString());
+                            }
                         });
         assertThat(seen)
                 .containsExactly(

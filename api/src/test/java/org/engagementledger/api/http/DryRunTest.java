@@ -44,6 +44,7 @@ class DryRunTest extends OverHttp {
     @Test
     void aSubmissionIsForeseenAndNotMade() {
         CaseFile file = newCase();
+        awaitQuiet();
         List<Integer> before = rows();
 
         Reply reply =
@@ -63,6 +64,7 @@ class DryRunTest extends OverHttp {
     void whatIsForeseenComesTrue() {
         CaseFile file = newCase().putForward();
         file.scheduledSurgery();
+        awaitQuiet();
         List<Integer> before = rows();
 
         JsonNode foreseen =
@@ -110,6 +112,7 @@ class DryRunTest extends OverHttp {
         database.sql("DELETE FROM working.snapshot WHERE aggregate_id = ?")
                 .param(file.id())
                 .update();
+        awaitQuiet();
         List<Integer> before = rows();
 
         defence.post(file.path("/pleas") + DRY_RUN, OFFER).isOk(200);

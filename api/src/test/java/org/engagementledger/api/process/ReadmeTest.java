@@ -39,7 +39,7 @@ class ReadmeTest {
             assertThat(shell.exitValue()).as(said).isZero();
             assertThat(said.lines().filter(line -> line.contains("\"notices\":[]")).count())
                     .as("accepted commands in %s", said)
-                    .isEqualTo(7);
+                    .isEqualTo(12);
             assertThat(said)
                     .containsSubsequence(
                             "\"status\":\"IN_TRIAGE\"",
