@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Role;
@@ -124,7 +125,8 @@ public final class Problems {
             error.put(Misfit.isPointer(refusal.field()) ? "pointer" : "parameter", refusal.field());
         }
         error.put("detail", refusal.sentence());
-        error.putAll(refusal.details());
+        // In one order, which the details themselves don't have.
+        error.putAll(new TreeMap<>(refusal.details()));
         List<String> engagement = refusal.details().get("engagement");
         if (engagement != null) {
             error.put("link", "/api/engagements/" + engagement.getFirst());

@@ -177,8 +177,7 @@ class AvailabilityTest extends OverHttp {
     @Test
     void whatIsOnOfferToSomebodyIsFreeForThemOnly() {
         CaseFile file = newCase().offered();
-        awaitShown(file.id());
-        awaitShown("waiting-" + Highbury.COURT);
+        auditor.get("/api/demo/clock?at=%s@3".formatted(file.id())).isOk(200);
         String path =
                 "/api/availability?limit=500&court=%s&day=%s"
                         .formatted(Highbury.COURT, LondonTime.dateOf(file.slot()));
