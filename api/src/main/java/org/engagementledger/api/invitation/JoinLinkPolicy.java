@@ -1,9 +1,11 @@
 package org.engagementledger.api.invitation;
 
+import java.time.Instant;
 import java.util.Set;
 import org.engagementledger.command.policy.DueTasks;
 import org.engagementledger.command.policy.Policy;
 import org.engagementledger.domain.surgery.SessionChanged;
+import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.ledger.feed.FeedEntry;
@@ -33,30 +35,27 @@ class JoinLinkPolicy implements Policy {
 
     @Override
     public Set<Class<?>> follows() {
-        return Set.of(SurgeryScheduled.class, SessionChanged.class);
+        return Set.of(SurgeryScheduled.class, SessionChanged.class, SessionMoved.class);
     }
 
     @Override
     public void on(FeedEntry entry) {
         switch (entry.event().payload()) {
             case SurgeryScheduled e when e.joinLink() == null ->
-                    tasks.at(
-                            times.joinLink(e.start()),
-                            JoinLinkTask.NAME,
-                            JoinLinkTask.key(e.surgery(), entry));
-            case SessionChanged e when "".equals(e.joinLink()) -> lookAt(e.surgery(), entry);
+                    lookAt(e.surgery(), e.start(), entry);
+            case SessionMoved e -> lookAt(e.surgery(), e.start(), entry);
+            case SessionChanged e when "".equals(e.joinLink()) -> {
+                desk.await(entry, NAME);
+                Session session = desk.session(e.surgery(), NAME);
+                if (session != null) {
+                    lookAt(e.surgery(), session.start(), entry);
+                }
+            }
             default -> {}
         }
     }
 
-    private void lookAt(SurgeryId surgery, FeedEntry because) {
-        desk.await(because, NAME);
-        Session session = desk.session(surgery, NAME);
-        if (session != null) {
-            tasks.at(
-                    times.joinLink(session.start()),
-                    JoinLinkTask.NAME,
-                    JoinLinkTask.key(surgery, because));
-        }
+    private void lookAt(SurgeryId surgery, Instant start, FeedEntry because) {
+        tasks.at(times.joinLink(start), JoinLinkTask.NAME, JoinLinkTask.key(surgery, because));
     }
 }

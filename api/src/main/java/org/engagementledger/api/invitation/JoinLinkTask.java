@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import org.engagementledger.command.Commands;
 import org.engagementledger.command.policy.DueTask;
-import org.engagementledger.command.policy.DueTasks;
 import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.domain.correspondence.Cause;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
@@ -24,7 +23,6 @@ class JoinLinkTask implements DueTask {
     private final Desk desk;
     private final Coordinator coordinator;
     private final ReminderTimes times;
-    private final DueTasks tasks;
     private final Commands commands;
     private final Clock clock;
 
@@ -32,13 +30,11 @@ class JoinLinkTask implements DueTask {
             Desk desk,
             Coordinator coordinator,
             ReminderTimes times,
-            DueTasks tasks,
             Commands commands,
             Clock clock) {
         this.desk = desk;
         this.coordinator = coordinator;
         this.times = times;
-        this.tasks = tasks;
         this.commands = commands;
         this.clock = clock;
     }
@@ -62,10 +58,8 @@ class JoinLinkTask implements DueTask {
         if (session == null || Meeting.joinLink(session) != null || !session.start().isAfter(now)) {
             return;
         }
-        Instant due = times.joinLink(session.start());
-        if (due.isAfter(now)) {
-            // It was moved to a later day.
-            tasks.at(due, NAME, key);
+        if (times.joinLink(session.start()).isAfter(now)) {
+            // It was moved to a later day, and is looked at again because of that.
             return;
         }
         Cause cause = new Cause(surgery.value(), Long.parseLong(parts[1]), Instant.parse(parts[2]));

@@ -13,6 +13,7 @@ import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
 import org.engagementledger.domain.engagement.detail.IssueStatus;
 import org.engagementledger.domain.engagement.detail.Requester;
+import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.sealing.Sealer;
@@ -37,7 +38,7 @@ record Meeting(
 
     /** Where a session is joined; null if that isn't known. */
     static @Nullable String joinLink(@Nullable Session session) {
-        return null;
+        return session == null ? null : session.joinLink();
     }
 
     /** Puts meetings together. */
@@ -95,9 +96,26 @@ record Meeting(
 
         /** Who attends for the authorities. */
         private static List<Guests.Guest> hosts(@Nullable Session session) {
-            return session == null || session.lead() == null
+            return session == null
                     ? List.of()
-                    : List.of(new Guests.Guest(Part.LEAD, session.lead(), null, null, true));
+                    : session.hosts().stream()
+                            .map(
+                                    host ->
+                                            new Guests.Guest(
+                                                    part(host.role()),
+                                                    host.login(),
+                                                    null,
+                                                    host.email(),
+                                                    true))
+                            .toList();
+        }
+
+        private static Part part(HostRole role) {
+            return switch (role) {
+                case LEAD -> Part.LEAD;
+                case HMCTS_CONTACT -> Part.HMCTS_CONTACT;
+                case POLICE_CONTACT -> Part.POLICE_CONTACT;
+            };
         }
     }
 }

@@ -28,6 +28,7 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtStart;
@@ -107,6 +108,7 @@ class InvitationsByMailTest {
                                 "--spring.profiles.active=demo",
                                 "--server.port=0",
                                 "--ledger.home=" + HOME,
+                                "--ledger.offers=false",
                                 "--ledger.invitations.organiser=surgery@ledger.example",
                                 "--ledger.invitations.coordinator=coordinator@ledger.example",
                                 "--spring.mail.host=127.0.0.1",
@@ -402,6 +404,119 @@ class InvitationsByMailTest {
         assertThat(mailsTo("coordinator@ledger.example"))
                 .filteredOn(mail -> names(mail, surgery))
                 .hasSize(1);
+    }
+
+    @Test
+    void aChangeOfPeopleAndLinkIsToldToAllWhoAreConcerned() {
+        CaseFile file = bookedFor("Ada Specimen", "told@specimen.cjsm.net");
+        mailsTo("told@specimen.cjsm.net", 1);
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + file.surgery(),
+                        """
+                        {"joinLink":"https://meet.example/5","hosts":[
+                          {"role":"LEAD","login":"prosecutor","email":"lead@specimen.cjsm.net"},
+                          {"role":"HMCTS_CONTACT","login":"hmcts","email":"court@open.example"},
+                          {"role":"POLICE_CONTACT","login":"police"}]}
+                        """)
+                .isOk(200);
+        Received lead = Received.from(mailsTo("lead@specimen.cjsm.net", 1).getFirst());
+        Received defence = Received.from(mailsTo("told@specimen.cjsm.net", 2).getLast());
+        Received court = Received.from(mailsTo("court@open.example", 1).getFirst());
+
+        assertThat(List.of(lead, defence, court))
+                .allSatisfy(
+                        it -> {
+                            assertThat(it.method()).isEqualTo("REQUEST");
+                            assertThat(it.value(Property.UID)).isEqualTo(file.id() + "-1");
+                            assertThat(it.value(Property.SEQUENCE)).isEqualTo("1");
+                            assertThat(it.value(Property.URL)).isEqualTo("https://meet.example/5");
+                            assertThat(it.text()).contains("https://meet.example/5");
+                        });
+        assertThat(attendees(lead))
+                .isEqualTo(attendees(defence))
+                .containsExactly(
+                        "CHAIR mailto:lead@specimen.cjsm.net",
+                        "OPT-PARTICIPANT mailto:court@open.example",
+                        "REQ-PARTICIPANT mailto:told@specimen.cjsm.net");
+        assertThat(attendees(court)).containsExactly("OPT-PARTICIPANT mailto:court@open.example");
+        assertThat(lead.text()).contains(file.urn());
+        assertThat(court.text()).doesNotContain(file.urn());
+        Login hmcts = service.login("hmcts");
+        assertThat(recipients(letters(file, hmcts).getLast()))
+                .containsExactly("court@open.example");
+        assertThat(recipients(letters(file, service.defence).getLast()))
+                .containsExactly("told@specimen.cjsm.net");
+        assertThat(recipients(letters(file, service.triage).getLast()))
+                .containsExactly("", "", "", "told@specimen.cjsm.net");
+        assertThat(recipients(letters(file, service.coordinator).getLast()))
+                .contains("lead@specimen.cjsm.net", "court@open.example");
+        Reply opened = hmcts.get(file.path("/correspondence/2/hmcts-contact-1.ics"));
+        assertThat(opened.status()).isEqualTo(200);
+        assertThat(opened.text()).contains("METHOD:REQUEST").doesNotContain(file.urn());
+        assertThat(opened.header("Content-Type"))
+                .startsWith("text/calendar")
+                .contains("method=REQUEST");
+        hmcts.get(file.path("/correspondence/2/defence-1.ics")).isRefused(404, "LETTER_UNKNOWN");
+    }
+
+    private static List<String> attendees(Received received) {
+        return received.meeting().<Property>getProperties(Property.ATTENDEE).stream()
+                .map(
+                        attendee ->
+                                attendee.<Parameter>getParameter(Parameter.ROLE)
+                                                .orElseThrow()
+                                                .getValue()
+                                        + " "
+                                        + attendee.getValue())
+                .toList();
+    }
+
+    private static List<String> recipients(JsonNode letter) {
+        return letter.path("recipients")
+                .valueStream()
+                .map(recipient -> recipient.path("address").asString(""))
+                .toList();
+    }
+
+    @Test
+    void aSessionThatIsMovedTakesItsInvitationsAlong() {
+        CaseFile file = bookedFor("Ada Specimen", "along@specimen.cjsm.net");
+        mailsTo("along@specimen.cjsm.net", 1);
+        Instant start = file.slot().plus(Duration.ofDays(1));
+        service.coordinator
+                .post(
+                        "/api/surgeries/" + file.surgery() + "/move",
+                        "{\"start\":\"%s\"}".formatted(start))
+                .isOk(200);
+        Received moved = Received.from(mailsTo("along@specimen.cjsm.net", 2).getLast());
+
+        assertThat(moved.method()).isEqualTo("REQUEST");
+        assertThat(moved.value(Property.UID)).isEqualTo(file.id() + "-1");
+        assertThat(moved.value(Property.SEQUENCE)).isEqualTo("1");
+        assertThat(moved.start()).isEqualTo(start);
+    }
+
+    @Test
+    void whoeverLosesTheirSlotIsToldAndSoIsTheCoordinator() {
+        CaseFile file = bookedFor("Ada Specimen", "blocked@specimen.cjsm.net");
+        mailsTo("blocked@specimen.cjsm.net", 1);
+        service.coordinator
+                .post(
+                        "/api/surgeries/" + file.surgery() + "/block",
+                        "{\"reason\":\"The courtroom is flooded\"}")
+                .isOk(200);
+        Received cancelled = Received.from(mailsTo("blocked@specimen.cjsm.net", 2).getLast());
+
+        assertThat(cancelled.method()).isEqualTo("CANCEL");
+        assertThat(GreenMailUtil.getWholeMessage(cancelled.mail())).doesNotContain("flooded");
+        await(
+                () ->
+                        mailsTo("coordinator@ledger.example").stream()
+                                .anyMatch(
+                                        it ->
+                                                GreenMailUtil.getBody(it)
+                                                        .contains("Reference: " + file.id())));
     }
 
     @Test

@@ -21,4 +21,10 @@ public record Recipient(
         @Nullable FirmId firm,
         @Nullable Personal<String> address,
         boolean secure,
-        Delivery delivery) {}
+        Delivery delivery) {
+
+    /** The same for whoever may not know how they are reached. */
+    public Recipient withoutAddress() {
+        return new Recipient(id, part, account, firm, null, secure, delivery);
+    }
+}

@@ -1,11 +1,12 @@
 package org.engagementledger.query.correspondence;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.correspondence.CorrespondenceId;
+import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.ledger.store.EventReader;
 import org.engagementledger.query.CaseReaders;
@@ -40,25 +41,15 @@ class CorrespondenceQueries {
         Actor reader = question.reader();
         String about = question.about();
         if (reader.role() == Role.SYSTEM) {
-            return new SeeCorrespondence.Seen(true, letters(about, recipient -> true));
+            return new SeeCorrespondence.Seen(true, letters(about, reader));
         }
         if (ScheduleReaders.isContact(reader.role())) {
-            List<WrittenLetter> letters =
-                    letters(about, recipient -> reader.id().equals(recipient.account()));
+            List<WrittenLetter> letters = letters(about, reader);
             return new SeeCorrespondence.Seen(!letters.isEmpty(), letters);
         }
-        if (!CaseReaders.include(reader.role()) || !isKnown(about, reader)) {
-            return new SeeCorrespondence.Seen(false, List.of());
-        }
-        return new SeeCorrespondence.Seen(
-                true,
-                letters(
-                        about,
-                        CaseReaders.seeAllFirms(reader)
-                                ? recipient -> true
-                                : recipient ->
-                                        recipient.firm() != null
-                                                && recipient.firm().equals(reader.firm())));
+        return CaseReaders.include(reader.role()) && isKnown(about, reader)
+                ? new SeeCorrespondence.Seen(true, letters(about, reader))
+                : new SeeCorrespondence.Seen(false, List.of());
     }
 
     private boolean isKnown(String engagement, Actor reader) {
@@ -68,8 +59,24 @@ class CorrespondenceQueries {
                 .single();
     }
 
-    private List<WrittenLetter> letters(String about, Predicate<Recipient> shown) {
+    private List<WrittenLetter> letters(String about, Actor reader) {
         return LetterFile.of(
-                events.read(CorrespondenceId.about(about).value(), 0, Integer.MAX_VALUE), shown);
+                events.read(CorrespondenceId.about(about).value(), 0, Integer.MAX_VALUE),
+                recipient -> shown(recipient, reader));
+    }
+
+    private static Stream<Recipient> shown(Recipient recipient, Actor reader) {
+        if (reader.role() == Role.DEFENCE_PRACTITIONER) {
+            return recipient.firm() != null && recipient.firm().equals(reader.firm())
+                    ? Stream.of(recipient)
+                    : Stream.empty();
+        }
+        if (ScheduleReaders.isContact(reader.role())) {
+            return reader.id().equals(recipient.account()) ? Stream.of(recipient) : Stream.empty();
+        }
+        return Stream.of(
+                recipient.part() == Part.DEFENCE || ScheduleReaders.seeAddresses(reader.role())
+                        ? recipient
+                        : recipient.withoutAddress());
     }
 }

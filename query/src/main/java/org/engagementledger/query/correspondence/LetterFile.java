@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 import org.engagementledger.domain.correspondence.Delivery;
 import org.engagementledger.domain.correspondence.InvitationPrepared;
@@ -19,19 +20,21 @@ import org.engagementledger.ledger.store.StoredEvent;
 /** The letters that a correspondence's events tell of. */
 final class LetterFile {
 
-    private final Predicate<Recipient> shown;
+    private final Function<Recipient, Stream<Recipient>> shown;
     private final SequencedMap<Integer, WrittenLetter> letters = new LinkedHashMap<>();
 
-    private LetterFile(Predicate<Recipient> shown) {
+    private LetterFile(Function<Recipient, Stream<Recipient>> shown) {
         this.shown = shown;
     }
 
     /**
      * The letters, in their order.
      *
-     * @param shown of which recipients is told; a letter to none of them isn't
+     * @param shown what is told of a recipient, if anything is; a letter of whose recipients
+     *     nothing is told isn't there
      */
-    static List<WrittenLetter> of(List<StoredEvent> events, Predicate<Recipient> shown) {
+    static List<WrittenLetter> of(
+            List<StoredEvent> events, Function<Recipient, Stream<Recipient>> shown) {
         LetterFile file = new LetterFile(shown);
         for (StoredEvent event : events) {
             if (event.payload() instanceof CorrespondenceEvent written) {
@@ -128,7 +131,7 @@ final class LetterFile {
     }
 
     private List<Recipient> shown(List<Recipient> recipients) {
-        return recipients.stream().filter(shown).toList();
+        return recipients.stream().flatMap(shown).toList();
     }
 
     private List<Posting> prepared(List<Recipient> recipients) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.ledger.json.LedgerJson;
@@ -102,6 +103,13 @@ class FeedQueries {
         Disclosure.withhold(facts, reader);
         if (!ScheduleReaders.seeAddresses(reader)) {
             facts.path("hosts").forEach(host -> ((ObjectNode) host).remove("email"));
+            facts.path("recipients")
+                    .forEach(
+                            to -> {
+                                if (!to.path("part").asString().equals(Part.DEFENCE.name())) {
+                                    ((ObjectNode) to).remove("address");
+                                }
+                            });
         }
         return facts;
     }

@@ -41,7 +41,7 @@ public final class ScheduleReaders {
 
     /** Whether the reader is shown how people are reached who attend for the authorities. */
     public static boolean seeAddresses(Role role) {
-        return role == Role.COORDINATOR || role == Role.AUDITOR;
+        return role == Role.COORDINATOR || role == Role.AUDITOR || role == Role.SYSTEM;
     }
 
     /** Whether the reader is told in words why a slot is blocked. */
