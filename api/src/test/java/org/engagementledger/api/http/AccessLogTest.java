@@ -302,29 +302,30 @@ class AccessLogTest extends OverHttp {
         otherDefence.get(file.path("")).isProblem(404);
         defence.get(file.path("/history")).isOk(200);
 
-        Reply page = defence.get(file.path("/accesses?limit=9")).isOk(200);
+        List<JsonNode> readers =
+                defence.get(file.path("/accesses?limit=50"))
+                        .isOk(200)
+                        .json()
+                        .valueStream()
+                        .filter(it -> !it.path("role").asString().equals("SYSTEM"))
+                        .limit(4)
+                        .toList();
 
         List<String> seen = new ArrayList<>();
-        page.json()
-                .forEach(
-                        it -> {
-                            assertThat(it.propertyNames())
-                                    .isSubsetOf("readAt", "actor", "role", "firm", "what");
-                            if (!it.path("role").asString().equals("SYSTEM")) {
-                                seen.add(
-                                        it.path("actor").asString()
-                                                + " "
-                                                + it.path("what").asString());
-                            }
-                        });
+        readers.forEach(
+                it -> {
+                    assertThat(it.propertyNames())
+                            .isSubsetOf("readAt", "actor", "role", "firm", "what");
+                    seen.add(it.path("actor").asString() + " " + it.path("what").asString());
+                });
         assertThat(seen)
                 .containsExactly(
                         "defence HISTORY",
                         "hmcts SESSION",
                         "prosecutor ENGAGEMENTS",
                         "triage ENGAGEMENT");
-        assertThat(page.json().path(0).path("firm").asString()).isEqualTo("example-and-co");
-        assertThat(page.json().path(1).path("role").asString()).isEqualTo("HMCTS_CONTACT");
+        assertThat(readers.get(0).path("firm").asString()).isEqualTo("example-and-co");
+        assertThat(readers.get(1).path("role").asString()).isEqualTo("HMCTS_CONTACT");
         assertThat(all(auditor, file.path("/accesses?limit=2")).toString())
                 .contains("\"ACCESSES\"", "\"defence\"");
     }

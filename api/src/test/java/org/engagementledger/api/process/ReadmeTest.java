@@ -39,7 +39,7 @@ class ReadmeTest {
             assertThat(shell.exitValue()).as(said).isZero();
             assertThat(said.lines().filter(line -> line.contains("\"notices\":[]")).count())
                     .as("accepted commands in %s", said)
-                    .isEqualTo(12);
+                    .isEqualTo(13);
             assertThat(said)
                     .containsSubsequence(
                             "\"status\":\"IN_TRIAGE\"",
@@ -51,7 +51,13 @@ class ReadmeTest {
                             "\"event\":\"MeetingHeld\"",
                             "\"event\":\"Resolved\"",
                             "\"event\":\"PleaOffered\"",
-                            "\"event\":\"PleaAgreed\"")
+                            "\"event\":\"PleaAgreed\"",
+                            "B01CN00-2020-12-10T1500",
+                            "\"agrees\":true",
+                            "\"kind\":\"INVITATION\"",
+                            "\"priority\":true",
+                            "BEGIN:VCALENDAR",
+                            "\"medianNoticeHours\"")
                     .containsSubsequence(
                             "URN_MALFORMED", "COURT_OUT_OF_SCOPE", "IDPC_NOT_RECEIVED", "NO_ISSUE")
                     .containsOnlyOnce("\"status\":4");
