@@ -147,14 +147,22 @@ final class Values {
 
     // Parameters, which are written as texts
 
+    private String id() {
+        if (operation.path().contains("surgeries")) {
+            return scene.session().id();
+        }
+        return operation.path().contains("calendars") && !world.calendars().isEmpty()
+                ? dice.one(world.calendars())
+                : scene.target().id();
+    }
+
     String parameter(Parameter parameter) {
         return switch (parameter.name()) {
-            case "id" ->
-                    operation.path().contains("surgeries")
-                            ? scene.session().id()
-                            : scene.target().id();
+            case "id" -> id();
             case "plea" ->
                     dice.percent(80) ? world.plea(scene.target().id()) : "P" + dice.between(1, 9);
+            case "letter" -> dice.one("1", "1", "2", "0");
+            case "recipient" -> dice.one("defence-1", "defence-1", "lead-1", "nobody");
             case "name" -> dice.one("engagements", "histories", "schedule", "nothing");
             case "at" -> words.position();
             case "Prefer" -> dice.one("wait=1", "wait=2", "respond-async, wait=1");

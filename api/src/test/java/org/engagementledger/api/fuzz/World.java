@@ -40,6 +40,7 @@ final class World {
     private final List<Case> cases = new ArrayList<>();
     private final List<Case> going = new ArrayList<>();
     private final List<Session> sessions = new ArrayList<>();
+    private final List<String> calendars = new ArrayList<>();
     private final List<Call> sent = new ArrayList<>();
     private final List<String> cursors = new ArrayList<>();
     private final Map<String, TreeSet<String>> openTo = new TreeMap<>();
@@ -58,6 +59,7 @@ final class World {
         cases.addAll(other.cases);
         going.addAll(other.going);
         sessions.addAll(other.sessions);
+        calendars.addAll(other.calendars);
         cursors.addAll(other.cursors);
         other.openTo.forEach((operation, logins) -> openTo.put(operation, new TreeSet<>(logins)));
         versions.putAll(other.versions);
@@ -84,6 +86,11 @@ final class World {
 
     List<Session> sessions() {
         return sessions;
+    }
+
+    /** The ids of those that were opened. */
+    List<String> calendars() {
+        return calendars;
     }
 
     List<Call> sent() {
@@ -134,6 +141,8 @@ final class World {
             }
             if (answer.status() == 201 && call.operation().id().equals("submit")) {
                 add(new Case(id, Home.of(call.login())));
+            } else if (answer.status() == 201 && call.operation().id().equals("openCalendar")) {
+                calendars.add(id);
             } else if (answer.status() == 201) {
                 schedule(id, call);
             }
