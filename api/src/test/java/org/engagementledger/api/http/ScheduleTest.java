@@ -3,6 +3,7 @@ package org.engagementledger.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -307,6 +308,93 @@ class ScheduleTest extends OverHttp {
         assertThat(states(session(file, defence))).containsExactly("FREE", "FREE", "FREE");
         defence.post(file.path("/booking"), file.booking(2)).isOk(200);
         assertThat(states(session(file, defence))).containsExactly("FREE", "FREE", "BOOKED");
+    }
+
+    private void isChanged(CaseFile file) {
+        coordinator
+                .patch(
+                        "/api/surgeries/" + file.surgery(),
+                        """
+                        {"hosts":[{"role":"LEAD","login":"lead-9","email":"lead-9@cps.example"},
+                                  {"role":"POLICE_CONTACT","email":"spoc@police.example"}],
+                         "joinLink":"https://meet.example/9"}
+                        """)
+                .isOk(200);
+    }
+
+    @Test
+    void peopleAreNamedToAllAndTheirAddressesToTheCoordinator() {
+        CaseFile file = newCase().booked();
+        isChanged(file);
+
+        JsonNode shown = session(file, coordinator);
+        assertThat(shown.at("/lead").asString()).isEqualTo("lead-9");
+        assertThat(shown.at("/hosts/0/email").asString()).isEqualTo("lead-9@cps.example");
+        assertThat(shown.at("/hosts/1/email").asString()).isEqualTo("spoc@police.example");
+        JsonNode theirs = session(file, otherDefence);
+        assertThat(theirs.at("/hosts/0/login").asString()).isEqualTo("lead-9");
+        assertThat(theirs.at("/hosts").toString()).doesNotContain("@");
+    }
+
+    @Test
+    void theLinkIsForThoseWhoAttend() {
+        CaseFile file = newCase().booked();
+        isChanged(file);
+
+        for (Login attends : List.of(defence, coordinator, prosecutor, login("police"))) {
+            assertThat(session(file, attends).path("joinLink").asString())
+                    .isEqualTo("https://meet.example/9");
+        }
+        assertThat(session(file, otherDefence).has("joinLink")).isFalse();
+        defence.post(file.path("/booking/cancellation"), "{}").isOk(200);
+        assertThat(session(file, defence).has("joinLink")).isFalse();
+    }
+
+    @Test
+    void aBlockedSlotSaysWhyToStaffAndToNobodyElse() {
+        CaseFile file = newCase().booked();
+        Reply blocked =
+                coordinator
+                        .post(
+                                "/api/surgeries/%s/block".formatted(file.surgery()),
+                                "{\"reason\":\"The roof leaks\"}")
+                        .isOk(200);
+        assertThat(blocked.json().at("/released/0").asString()).isEqualTo(file.id());
+        assertThat(blocked.json().path("released")).hasSize(1);
+
+        JsonNode shown = session(file, triage);
+        assertThat(states(shown)).containsExactly("BLOCKED", "BLOCKED", "BLOCKED");
+        assertThat(shown.at("/slots/0/reason").asString()).isEqualTo("The roof leaks");
+        for (Login others : List.of(defence, otherDefence, login("hmcts"))) {
+            JsonNode theirs = session(file, others);
+            assertThat(states(theirs)).containsExactly("BLOCKED", "BLOCKED", "BLOCKED");
+            assertThat(theirs.toString()).doesNotContain("roof");
+        }
+        coordinator.post("/api/surgeries/%s/unblock".formatted(file.surgery()), "{}").isOk(200);
+        assertThat(states(session(file, triage))).contains("FREE").doesNotContain("BLOCKED");
+    }
+
+    @Test
+    void aMovedSessionTakesItsBookingsAlongAndSaysWhereItWas() {
+        CaseFile file = newCase().booked();
+        Instant later = newCase().slot().plus(Duration.ofDays(1));
+        Reply moved =
+                coordinator
+                        .post(
+                                "/api/surgeries/%s/move".formatted(file.surgery()),
+                                "{\"start\":\"%s\"}".formatted(later))
+                        .isOk(200);
+        assertThat(moved.json().at("/moved/0").asString()).isEqualTo(file.id());
+
+        Reply seen =
+                defence.get(
+                                "/api/surgeries/%s?%s"
+                                        .formatted(file.surgery(), Login.at(file.surgery())))
+                        .isOk(200);
+        assertThat(seen.json().path("start").asString()).isEqualTo(later.toString());
+        assertThat(seen.json().path("movedFrom").asString()).isEqualTo(file.slot().toString());
+        assertThat(states(seen.json())).containsExactly("BOOKED", "FREE", "FREE");
+        assertThat(seen.json().at("/slots/0/start").asString()).isEqualTo(later.toString());
     }
 
     @Test

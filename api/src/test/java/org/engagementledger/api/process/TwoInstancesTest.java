@@ -1,5 +1,6 @@
 package org.engagementledger.api.process;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.api.process.Cases.at;
@@ -47,6 +48,26 @@ class TwoInstancesTest {
     @AfterEach
     void theLedgerIsWhole() {
         services.tables().events().assertWhole();
+    }
+
+    @Test
+    void eachCourtHasOneProgrammeAndEachSessionIsScheduledOnce() {
+        List<Row> rows = services.tables().events().rows();
+        Map<String, Long> programmes =
+                rows.stream()
+                        .filter(row -> row.name().equals("programme.ProgrammeSet"))
+                        .collect(groupingBy(Row::aggregate, counting()));
+        assertThat(programmes)
+                .containsOnlyKeys("programme-B01BH00", "programme-B01CN00", "programme-B01GU00")
+                .allSatisfy((court, times) -> assertThat(times).isEqualTo(1));
+        Map<String, Long> sessions =
+                rows.stream()
+                        .filter(row -> row.name().equals("surgery.SurgeryScheduled"))
+                        .filter(row -> row.payload().has("programme"))
+                        .collect(groupingBy(Row::aggregate, counting()));
+        assertThat(sessions)
+                .hasSizeBetween(9, 12)
+                .allSatisfy((session, times) -> assertThat(times).isEqualTo(1));
     }
 
     @Test

@@ -4,20 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
 import org.engagementledger.command.Conditions;
+import org.engagementledger.command.programme.Rolling;
 import org.engagementledger.domain.calendar.CalendarCommand.Open;
 import org.engagementledger.domain.calendar.CalendarCommand.Revoke;
 import org.engagementledger.domain.calendar.CalendarId;
 import org.engagementledger.domain.calendar.CalendarKind;
 import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.engagement.command.JoinWaitingList;
+import org.engagementledger.domain.engagement.command.RelistHearing;
+import org.engagementledger.domain.programme.Pattern;
+import org.engagementledger.domain.programme.ProgrammeCommand.EndProgramme;
+import org.engagementledger.domain.programme.ProgrammeCommand.SetProgramme;
+import org.engagementledger.domain.programme.ProgrammeId;
+import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.HostRole;
+import org.engagementledger.domain.surgery.SurgeryCommand;
+import org.engagementledger.domain.surgery.SurgeryCommand.Block;
+import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
+import org.engagementledger.domain.surgery.SurgeryCommand.Move;
+import org.engagementledger.domain.surgery.SurgeryCommand.Unblock;
+import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -57,12 +80,9 @@ class LiveEqualsReplayedTest {
                                 "--ledger.play=true",
                                 "--ledger.home=" + directory.resolve("home"));
         openACalendar();
-        long events =
-                service.getBean(JdbcClient.class)
-                        .sql("SELECT count(*) FROM ledger.event")
-                        .query(Long.class)
-                        .single();
-        assertThat(service.getBean(Projections.class).await(events, Duration.ofSeconds(60)))
+        setAProgramme();
+        haveSomebodyWait();
+        assertThat(service.getBean(Projections.class).await(allEvents(), Duration.ofSeconds(60)))
                 .isTrue();
     }
 
@@ -81,6 +101,98 @@ class LiveEqualsReplayedTest {
         }
     }
 
+    /** Nor this, nor sessions that change. */
+    private static void setAProgramme() {
+        Provenance coordinator =
+                new Provenance(new Actor("coordinator", Role.COORDINATOR, null), "test", null);
+        Commands commands = service.getBean(Commands.class);
+        ProgrammeId programme = ProgrammeId.of("B01CN00");
+        Pattern fridays =
+                new Pattern(
+                        "B01CN00",
+                        DayOfWeek.FRIDAY,
+                        LocalTime.of(15, 0),
+                        LocalTime.of(16, 0),
+                        20,
+                        LocalDate.of(2020, 12, 4),
+                        null,
+                        4);
+        for (String link : List.of("https://meet.example/1", "https://meet.example/2")) {
+            commands.send(
+                    new SetProgramme(
+                            programme,
+                            fridays,
+                            List.of(
+                                    new Host(
+                                            HostRole.LEAD,
+                                            "prosecutor",
+                                            Personal.known("host/prosecutor", "lead@cps.example"))),
+                            link),
+                    coordinator,
+                    Conditions.NONE);
+            service.getBean(Rolling.class).rollAll();
+        }
+        SurgeryId session = new SurgeryId("B01CN00-2020-12-04T1500");
+        Personal<String> reason = Personal.known("surgery/" + session, "No room");
+        for (SurgeryCommand command :
+                List.of(
+                        new Block(session, null, reason),
+                        new Move(session, Instant.parse("2020-12-07T10:00:00Z"), Set.of()),
+                        new Unblock(session, List.of(Instant.parse("2020-12-07T10:20:00Z"))),
+                        new ChangeSession(session, List.of(), "", null))) {
+            assertThat(commands.send(command, coordinator)).isInstanceOf(Answer.Accepted.class);
+        }
+        commands.send(
+                new EndProgramme(programme, LocalDate.of(2021, 1, 1)),
+                coordinator,
+                Conditions.NONE);
+    }
+
+    /** At Bexley, which has no session to come: nothing is offered. */
+    private static void haveSomebodyWait() {
+        Provenance coordinator =
+                new Provenance(new Actor("coordinator", Role.COORDINATOR, null), "test", null);
+        Commands commands = service.getBean(Commands.class);
+        List<String> submitted =
+                service.getBean(JdbcClient.class)
+                        .sql(
+                                """
+                                SELECT aggregate_id FROM ledger.event
+                                WHERE name = 'engagement.Submitted' AND payload::jsonb ->> 'court' = 'B01BH00'
+                                ORDER BY global_index
+                                """)
+                        .query(String.class)
+                        .list();
+        assertThat(submitted.stream().map(EngagementId::new))
+                .anySatisfy(
+                        id -> {
+                            commands.send(
+                                    new RelistHearing(id, LocalDate.of(2021, 3, 1), null),
+                                    coordinator);
+                            assertThat(
+                                            commands.send(
+                                                    new JoinWaitingList(id, null, null),
+                                                    coordinator))
+                                    .isInstanceOf(Answer.Accepted.class);
+                        });
+    }
+
+    /** How many there are once the ledger writes no more of its own accord. */
+    private static long allEvents() throws InterruptedException {
+        long before = -1;
+        long now = 0;
+        while (before != now) {
+            Thread.sleep(Duration.ofSeconds(2));
+            before = now;
+            now =
+                    service.getBean(JdbcClient.class)
+                            .sql("SELECT count(*) FROM ledger.event")
+                            .query(Long.class)
+                            .single();
+        }
+        return now;
+    }
+
     @AfterAll
     static void stop() {
         service.close();
@@ -94,7 +206,7 @@ class LiveEqualsReplayedTest {
     void thereAreProjections() {
         assertThat(projections())
                 .extracting(Projection::name)
-                .contains("calendars", "engagements", "histories", "schedule");
+                .contains("calendars", "engagements", "histories", "programmes", "schedule");
     }
 
     @ParameterizedTest
