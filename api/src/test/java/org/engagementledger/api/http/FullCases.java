@@ -379,7 +379,7 @@ final class FullCases {
 
     /** One that has turned slots down and is offered another, and one that comes after it. */
     private void waiting() {
-        CaseFile first = service.newCase().at("B01GU00");
+        CaseFile first = service.newCase();
         cases.add(first.submitted(service.defence, request(first, note("SHARED"))));
         triage(
                 first,
@@ -388,7 +388,7 @@ final class FullCases {
                 {"issue":"I2","finding":"PUT_FORWARD"},
                 {"issue":"I3","finding":"PUT_FORWARD"}
                 """);
-        CaseFile second = service.newCase().at("B01GU00");
+        CaseFile second = service.newCase();
         cases.add(second.putForward());
         service.endWaitingAt(first.court());
         Session one = new Session(first.scheduledSurgery(), first.slot());

@@ -190,11 +190,11 @@ class WhoSeesWhatTest extends OverHttp {
     }
 
     private Stream<JsonNode> waitingList(String reader) {
-        return ask(reader, "/api/waiting-lists/B01GU00");
+        return ask(reader, "/api/waiting-lists/B01CN00");
     }
 
     private Stream<JsonNode> offers(String reader) {
-        return ask(reader, "/api/waiting-lists/B01GU00/offers");
+        return ask(reader, "/api/waiting-lists/B01CN00/offers");
     }
 
     private Stream<JsonNode> correspondence(String reader) {
@@ -211,7 +211,7 @@ class WhoSeesWhatTest extends OverHttp {
         full.cases().forEach(file -> ids.add(file.id()));
         full.cases().forEach(file -> ids.add("correspondence:" + file.id()));
         full.sessions().forEach(session -> ids.add(session.id()));
-        ids.add("waiting-B01GU00");
+        ids.add("waiting-B01CN00");
         ids.addAll(full.others());
         List<String> urns = full.cases().stream().map(CaseFile::urn).toList();
         List<JsonNode> found = new ArrayList<>();

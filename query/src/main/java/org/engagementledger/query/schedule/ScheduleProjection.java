@@ -100,7 +100,7 @@ final class ScheduleProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -274,6 +274,24 @@ class ScheduleQueries {
                                                     null,
                                                     why ? it.reason() : null)));
         }
+        if (sitting != null && wholeGrid) {
+            // Who waits is none of the defence's business.
+            SlotState kept =
+                    reader.role() == Role.DEFENCE_PRACTITIONER
+                            ? SlotState.TAKEN
+                            : SlotState.OFFERED;
+            sitting.kept()
+                    .forEach(
+                            start ->
+                                    slots.put(
+                                            start,
+                                            slot(
+                                                    start,
+                                                    start.plus(surgery.slot()),
+                                                    kept,
+                                                    null,
+                                                    null)));
+        }
         rows.stream()
                 .map(Row::taken)
                 .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package org.engagementledger.query.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param first when it was to begin before anybody moved it
  * @param joinLink null if none is known
  * @param blocked in order of time
+ * @param kept when the slots begin that are kept for whom they are offered to; null in what an
+ *     earlier revision wrote
  */
 record Sitting(
         String surgery,
@@ -39,7 +42,8 @@ record Sitting(
         Instant first,
         List<Host> hosts,
         @Nullable String joinLink,
-        List<Blocked> blocked) {
+        List<Blocked> blocked,
+        @Nullable List<Instant> kept) {
 
     /**
      * A slot that nobody can have.
@@ -51,6 +55,7 @@ record Sitting(
     Sitting {
         hosts = List.copyOf(hosts);
         blocked = List.copyOf(blocked);
+        kept = kept == null ? List.of() : List.copyOf(kept);
     }
 
     /** The session after the next event; empty if it doesn't begin with one. */
@@ -67,6 +72,7 @@ record Sitting(
                             e.start(),
                             e.hosts(),
                             e.joinLink(),
+                            List.of(),
                             List.of()));
         }
         return Optional.ofNullable(before).map(known -> known.after(event, version));
@@ -86,7 +92,8 @@ record Sitting(
                             first,
                             e.hosts() == null ? hosts : e.hosts(),
                             e.joinLink() == null ? joinLink : known(e.joinLink()),
-                            blocked);
+                            blocked,
+                            kept);
             case SessionMoved e -> {
                 Duration by = Duration.between(start, e.start());
                 yield new Sitting(
@@ -101,20 +108,29 @@ record Sitting(
                         joinLink,
                         blocked.stream()
                                 .map(it -> new Blocked(it.start().plus(by), it.reason()))
-                                .toList());
+                                .toList(),
+                        List.of());
             }
             case SlotsBlocked e ->
                     with(
                             next,
                             Stream.concat(
                                     blocked.stream(),
-                                    e.starts().stream().map(it -> new Blocked(it, e.reason()))));
+                                    e.starts().stream().map(it -> new Blocked(it, e.reason()))),
+                            kept());
             case SlotsUnblocked e ->
-                    with(next, blocked.stream().filter(it -> !e.starts().contains(it.start())));
-            case SlotAllocated e -> with(next, blocked.stream());
-            case SlotFreed e -> with(next, blocked.stream());
-            case SlotReserved e -> with(next, blocked.stream());
-            case ReservationEnded e -> with(next, blocked.stream());
+                    with(
+                            next,
+                            blocked.stream().filter(it -> !e.starts().contains(it.start())),
+                            kept());
+            case SlotAllocated e -> with(next, blocked.stream(), keptBut(e.start()));
+            case SlotFreed e -> with(next, blocked.stream(), kept());
+            case SlotReserved e -> {
+                List<Instant> more = new ArrayList<>(keptBut(e.start()));
+                more.add(e.start());
+                yield with(next, blocked.stream(), more);
+            }
+            case ReservationEnded e -> with(next, blocked.stream(), keptBut(e.start()));
         };
     }
 
@@ -122,7 +138,17 @@ record Sitting(
         return link.isEmpty() ? null : link;
     }
 
-    private Sitting with(long next, Stream<Blocked> newlyBlocked) {
+    /** When the slots begin that are kept for whom they are offered to. */
+    @Override
+    public List<Instant> kept() {
+        return kept == null ? List.of() : kept;
+    }
+
+    private List<Instant> keptBut(Instant start) {
+        return kept().stream().filter(it -> !it.equals(start)).toList();
+    }
+
+    private Sitting with(long next, Stream<Blocked> newlyBlocked, List<Instant> newlyKept) {
         return new Sitting(
                 surgery,
                 next,
@@ -133,7 +159,8 @@ record Sitting(
                 first,
                 hosts,
                 joinLink,
-                newlyBlocked.sorted(Comparator.comparing(Blocked::start)).toList());
+                newlyBlocked.sorted(Comparator.comparing(Blocked::start)).toList(),
+                newlyKept.stream().sorted().toList());
     }
 
     /** The login of whoever leads it; the first that is known if there are several. */

@@ -8,6 +8,8 @@ public enum SlotState {
     BLOCKED,
     /** Somebody has it, and that is all that this reader may know. */
     TAKEN,
+    /** It is offered to somebody who waits, and kept for them until they answer. */
+    OFFERED,
     /** An engagement has it; nothing else has been recorded of it. */
     BOOKED,
     /** The parties met in it. */
