@@ -85,6 +85,8 @@ class CorrespondenceController {
      * The meeting that a letter tells of.
      *
      * @param surgery the session's id
+     * @param start when it begins
+     * @param end when it ends
      * @param london the start as people at the court say it
      * @param joinLink where it is held; null if that wasn't known
      */

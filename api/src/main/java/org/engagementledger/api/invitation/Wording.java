@@ -82,7 +82,7 @@ final class Wording {
     }
 
     private static String opening(Letter letter) {
-        String role = " You are invited as " + role(letter.to()) + ".";
+        String role = " You are invited " + role(letter.to()) + ".";
         return switch (letter.invitation()) {
             case null -> "This reminds you of a meeting at the engagement surgery." + role;
             case Letter.Invitation(Method method, String uid, int sequence)
@@ -120,14 +120,13 @@ final class Wording {
         };
     }
 
-    /** As what somebody is invited. */
-    static String role(Part part) {
+    private static String role(Part part) {
         return switch (part) {
-            case LEAD -> "the prosecutor who leads it";
-            case DEFENCE -> "who engages for the defence";
-            case HMCTS_CONTACT -> "HMCTS' contact";
-            case POLICE_CONTACT -> "the police's contact";
-            case COORDINATOR -> "the coordinator";
+            case LEAD -> "to lead it";
+            case DEFENCE -> "for the defence";
+            case HMCTS_CONTACT -> "as HMCTS' contact";
+            case POLICE_CONTACT -> "as the police's contact";
+            case COORDINATOR -> "as the coordinator";
         };
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a letter tells of a meeting: nothing personal, no text of an issue and no offer.
  *
+ * @param hearingDate the hearing's day
  * @param joinLink where it is held; null if that isn't known
  * @param toDiscuss the categories of the issues that are put forward
  */

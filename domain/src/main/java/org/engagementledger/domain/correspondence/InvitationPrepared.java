@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An invitation to a meeting, a change of it or its cancellation is ready for its recipients; all
  * that it says is here, so that it reads the same for ever.
  *
+ * @param letter which letter, counted from 1 within its correspondence
  * @param cause the event that it follows from
  * @param uid the meeting, for calendars: the same from its booking through all moves to its
  *     cancellation

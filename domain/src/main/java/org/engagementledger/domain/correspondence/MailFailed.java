@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter couldn't be sent to one recipient, and will be tried again.
  *
+ * @param letter which letter, counted from 1 within its correspondence
  * @param recipient the recipient's id in this correspondence
  * @param attempt which attempt it was, from 1
  * @param nextAttempt when it will be tried again

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter won't be sent to one recipient; it can still be read here.
  *
+ * @param letter which letter, counted from 1 within its correspondence
  * @param recipient the recipient's id in this correspondence
  * @param why what the last attempt failed for, or why there was none
  * @param failures how often it failed

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail server took a letter for one recipient.
  *
+ * @param letter which letter, counted from 1 within its correspondence
  * @param recipient the recipient's id in this correspondence
  * @param messageId the mail's Message-ID; the same at every attempt
  * @param attempt at which attempt, from 1

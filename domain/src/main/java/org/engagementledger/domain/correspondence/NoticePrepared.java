@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice of what needs somebody's attention is ready for the coordinator.
  *
+ * @param letter which letter, counted from 1 within its correspondence
  * @param cause the event that it follows from
  * @param surgery the session that it is about, if it is about one
+ * @param organiser the surgery's address
  */
 public record NoticePrepared(
         CorrespondenceId correspondence,

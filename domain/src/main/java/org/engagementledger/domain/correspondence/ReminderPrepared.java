@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reminder of a meeting is ready for whoever is invited to it.
  *
+ * @param letter which letter, counted from 1 within its correspondence
  * @param uid the meeting, as its invitation names it
+ * @param organiser the surgery's address
  * @param requester the name of whoever engages for the defence
  */
 public record ReminderPrepared(
