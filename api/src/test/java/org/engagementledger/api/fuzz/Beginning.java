@@ -76,15 +76,55 @@ final class Beginning {
         for (String login : List.of("defence", "other-defence", "coordinator")) {
             waiting(login);
         }
-        ask("openCalendar", "coordinator", body -> body.put("kind", "COURT").put("of", COURT));
+        sessions();
+        programme();
+        calendars();
         ask("rebuildProjection", "operator");
     }
 
-    /** One is offered a slot, which the ledger does by itself, and accepts it. */
+    /** One is offered a slot, accepts it and is invited; the ledger does its part by itself. */
     private void waiting(String login) {
         putForward(login);
         ask("joinWaitingList", login, ObjectNode::removeAll);
         eventually("acceptOffer", login);
+        eventually("openInvitation", login);
+        putForward(login);
+        ask("joinWaitingList", login, ObjectNode::removeAll);
+        eventually("declineOffer", login);
+        ask("leaveWaitingList", login);
+    }
+
+    private void sessions() {
+        schedule(2);
+        ask("changeSession", "coordinator");
+        Instant moved = session.start().plus(SLOT);
+        ask("moveSession", "coordinator", body -> body.put("start", moved.toString()));
+        Consumer<ObjectNode> first = body -> body.putArray("starts").add(moved.toString());
+        ask("blockSlots", "coordinator", first);
+        ask("unblockSlots", "coordinator", first);
+    }
+
+    private void programme() {
+        Consumer<ObjectNode> last = body -> body.put("last", day(14));
+        ask(
+                "setProgramme",
+                "coordinator",
+                last.andThen(
+                        body ->
+                                body.put("weekday", "THURSDAY")
+                                        .put("from", "15:00")
+                                        .put("to", "18:00")
+                                        .put("slotMinutes", SLOT.toMinutes())
+                                        .put("first", day(7))
+                                        .put("weeks", 2)));
+        ask("endProgramme", "coordinator", body -> body.put("last", day(13)));
+    }
+
+    private void calendars() {
+        for (int times = 0; times < 2; times++) {
+            ask("openCalendar", "coordinator", body -> body.put("kind", "COURT").put("of", COURT));
+        }
+        ask("revokeCalendar", "coordinator");
     }
 
     private void putForward(String login) {
@@ -114,8 +154,12 @@ final class Beginning {
     }
 
     private void schedule() {
+        schedule(1);
+    }
+
+    private void schedule(int days) {
         Instant start =
-                LondonTime.startOf(LondonTime.dateOf(world.now()).plusDays(1))
+                LondonTime.startOf(LondonTime.dateOf(world.now()).plusDays(days))
                         .plus(Duration.ofHours(9));
         ask(
                 "scheduleSurgery",
@@ -190,6 +234,10 @@ final class Beginning {
                 });
     }
 
+    private String calendar() {
+        return world.calendars().isEmpty() ? "none" : world.calendars().getFirst();
+    }
+
     private void ask(String operation, String login) {
         ask(operation, login, body -> {});
     }
@@ -200,7 +248,7 @@ final class Beginning {
 
     private void ask(String id, String login, Consumer<ObjectNode> change, String plea) {
         Answer answer = attempt(id, login, change, plea);
-        assertThat(answer.status()).as("%s: %s", id, answer).isBetween(200, 299);
+        assertThat(answer.status()).as("%s: %s", id, answer.body()).isBetween(200, 299);
     }
 
     private Answer attempt(String id, String login, Consumer<ObjectNode> change, String plea) {
@@ -213,10 +261,15 @@ final class Beginning {
         draft.path =
                 operation
                         .path()
+                        .replace("/surgeries/{id}", "/surgeries/" + session.id())
+                        .replace("/calendars/{id}", "/calendars/" + calendar())
                         .replace("{id}", target.id())
+                        .replace("{court}", COURT)
                         .replace("{plea}", plea)
+                        .replace("{letter}", "1")
+                        .replace("{recipient}", "defence-1")
                         .replace("{name}", "schedule");
-        draft.headers.add(new Header("Accept", "application/json"));
+        draft.headers.add(new Header("Accept", "application/json, text/calendar"));
         if (!operation.body().isMissingNode()) {
             ObjectNode body = (ObjectNode) values.like(operation.examples().getFirst(), 0);
             change.accept(body);

@@ -144,7 +144,9 @@ final class Calls {
         }
         boolean streamed = operation.streams() && dice.percent(STREAMED_OF_100);
         draft.headers.add(
-                new Header("Accept", streamed ? "text/event-stream" : "application/json"));
+                new Header(
+                        "Accept",
+                        streamed ? "text/event-stream" : "application/json, text/calendar"));
         if (!operation.body().isMissingNode()) {
             JsonNode body = values.body();
             JsonNode sent = oddity == Oddity.THE_BODY ? hostile.mutated(body) : body;

@@ -88,25 +88,23 @@ final class Words {
     }
 
     private Instant time(String owner, String name) {
-        Session session = scene.session();
         return switch (name) {
             case "occurredAt" -> world.now().minusSeconds(60L * dice.below(30));
             case "now" ->
                     world.now()
                             .plusSeconds(60)
                             .plusSeconds(60L * dice.below(dice.percent(10) ? 1_800 : 20));
-            case "start" ->
-                    owner.equals("Booking")
-                            ? session.start()
-                                    .plus(
-                                            session.slot()
-                                                    .multipliedBy(
-                                                            dice.below(
-                                                                    Math.max(1, session.slots()))))
-                            : begin();
-            case "end" -> begin().plus(Duration.ofMinutes(20L * (1 + session.slots() % 9)));
+            case "start" -> owner.equals("Booking") ? slot() : begin();
+            case "starts" -> slot();
+            case "end" -> begin().plus(Duration.ofMinutes(20L * (1 + scene.session().slots() % 9)));
             default -> world.now();
         };
+    }
+
+    private Instant slot() {
+        Session session = scene.session();
+        return session.start()
+                .plus(session.slot().multipliedBy(dice.below(Math.max(1, session.slots()))));
     }
 
     /** When a new surgery begins: the same for its start and its end. */
@@ -120,6 +118,11 @@ final class Words {
             case "urn" -> urn();
             case "court" -> dice.percent(80) ? "B01CN00" : dice.one("B01BH00", "B01GU00");
             case "lead" -> "prosecutor";
+            case "login" -> dice.one("prosecutor", "hmcts", "police", "no-such-login");
+            case "joinLink" -> "https://meet.example/" + dice.below(100);
+            case "of" -> dice.one("B01CN00", "prosecutor", scene.target().home().firm());
+            case "from" -> "%02d:00".formatted(dice.between(8, 12));
+            case "to" -> "%02d:00".formatted(dice.between(12, 18));
             case "firm" -> dice.percent(50) ? scene.target().home().firm() : "third-firm";
             case "surgery" -> scene.session().id();
             case "issue", "defendant", "offence", "request", "plea" ->

@@ -63,8 +63,10 @@ class AccessLogTest extends OverHttp {
         return texts(access.path("engagements"));
     }
 
+    /** Nothing is going on any more, so that only a test's own reads are on record after this. */
     private CaseFile bookedAndShown() {
         CaseFile file = newCase().booked();
+        awaitQuiet();
         auditor.get("/api/engagements?limit=1&" + Login.at(file.id())).isOk(200);
         return file;
     }

@@ -37,9 +37,9 @@ class TriageInTimeTest extends OverHttp {
         return defence.get(file.path("")).isOk(200).json();
     }
 
-    private List<String> escalated(Login reader) {
+    private List<String> escalated(Login reader, CaseFile file) {
         List<String> ids = new ArrayList<>();
-        reader.get("/api/engagements?escalated=true&limit=500")
+        reader.get("/api/engagements?escalated=true&urn=" + file.urn())
                 .isOk(200)
                 .json()
                 .forEach(it -> ids.add(it.path("id").asString()));
@@ -59,7 +59,7 @@ class TriageInTimeTest extends OverHttp {
         moveClockTo(due.minusSeconds(30));
         assertThat(events(file)).containsExactly("Submitted");
         assertThat(whole(file).path("escalated").asBoolean()).isFalse();
-        assertThat(escalated(triage)).doesNotContain(file.id());
+        assertThat(escalated(triage, file)).doesNotContain(file.id());
 
         moveClockTo(due);
         moveClockTo(due.plus(Duration.ofDays(10)));
@@ -78,9 +78,9 @@ class TriageInTimeTest extends OverHttp {
         assertThat(whole.path("escalated").asBoolean()).isTrue();
         assertThat(whole.path("status").asString()).isEqualTo("IN_TRIAGE");
         assertThat(whole.at("/escalations/0/due")).isEqualTo(entry.at("/facts/due"));
-        assertThat(escalated(triage)).contains(file.id());
-        assertThat(escalated(defence)).contains(file.id());
-        assertThat(escalated(otherDefence)).doesNotContain(file.id());
+        assertThat(escalated(triage, file)).contains(file.id());
+        assertThat(escalated(defence, file)).contains(file.id());
+        assertThat(escalated(otherDefence, file)).doesNotContain(file.id());
     }
 
     @Test
@@ -94,7 +94,7 @@ class TriageInTimeTest extends OverHttp {
         moveClockTo(now().plus(Duration.ofDays(7)));
         assertThat(events(file))
                 .containsExactly("Submitted", "Triaged", "Amended", "TriageEscalated");
-        assertThat(escalated(triage)).contains(file.id());
+        assertThat(escalated(triage, file)).contains(file.id());
 
         triage.post(
                         file.path("/triage"),
@@ -104,7 +104,7 @@ class TriageInTimeTest extends OverHttp {
                 .isOk(200);
         awaitShown(file.id());
         assertThat(whole(file).path("escalated").asBoolean()).isFalse();
-        assertThat(escalated(triage)).doesNotContain(file.id());
+        assertThat(escalated(triage, file)).doesNotContain(file.id());
         assertThat(whole(file).path("escalations").size()).isOne();
     }
 
