@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.engagementledger.command.Commands;
 import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Recurrence;
@@ -65,12 +68,13 @@ class LookAfterWhoWaits implements RecurringTask {
         Instant now = clock.instant();
         List<Waits> everybody = lookout.everybody();
         everybody.forEach(waiting -> expire(waiting, now));
-        everybody.stream()
-                .map(Waits::court)
-                .distinct()
-                .sorted()
-                .forEach(court -> offer(court, now));
-        everybody.forEach(waiting -> warn(waiting, now));
+        Set<String> courts = everybody.stream().map(Waits::court).collect(Collectors.toSet());
+        List<ToCome> sessions = lookout.sessions(courts, now);
+        sessions.forEach(session -> offers.offerFreeSlots(session.surgery(), offer -> own()));
+        Map<String, List<ToCome>> byCourt =
+                sessions.stream().collect(Collectors.groupingBy(ToCome::court));
+        everybody.forEach(
+                waiting -> warn(waiting, byCourt.getOrDefault(waiting.court(), List.of()), now));
     }
 
     private void expire(Waits waiting, Instant now) {
@@ -82,15 +86,10 @@ class LookAfterWhoWaits implements RecurringTask {
         }
     }
 
-    private void offer(String court, Instant now) {
-        lookout.sessions(court, now)
-                .forEach(session -> offers.offerFreeSlots(session.surgery(), offer -> own()));
-    }
-
-    private void warn(Waits waiting, Instant now) {
+    private void warn(Waits waiting, List<ToCome> sessions, Instant now) {
         Instant deadline = terms.deadline(waiting.hearing());
         @Nullable ToCome last =
-                lookout.sessions(waiting.court(), now).stream()
+                sessions.stream()
                         .filter(session -> session.start().isBefore(deadline))
                         .reduce((one, later) -> later)
                         .orElse(null);

@@ -50,7 +50,7 @@ class WhenSomebodyWaitsThenOfferWhatIsFree implements Policy {
         if (waiting.offered() != null) {
             return;
         }
-        for (Lookout.ToCome session : lookout.sessions(waiting.court(), clock.instant())) {
+        for (Lookout.ToCome session : lookout.sessions(Set.of(waiting.court()), clock.instant())) {
             offers.offerFreeSlots(
                     session.surgery(),
                     offer ->

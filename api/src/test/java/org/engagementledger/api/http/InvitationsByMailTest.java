@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -90,10 +93,20 @@ class InvitationsByMailTest {
         }
     }
 
-    /** One that the server has again after it was down. */
+    /** One that nobody is given while the server is down: systems give higher ones. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+        while (!isFree(port)) {
+            port++;
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (BindException taken) {
+            return false;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -519,15 +532,52 @@ class InvitationsByMailTest {
                                                         .contains("Reference: " + file.id())));
     }
 
+    private void awaitNotice(CaseFile file, String words) {
+        await(
+                () ->
+                        mailsTo("coordinator@ledger.example").stream()
+                                .map(GreenMailUtil::getBody)
+                                .anyMatch(
+                                        it ->
+                                                it.contains("Reference: " + file.id())
+                                                        && it.contains(words)));
+    }
+
+    @Test
+    void theCoordinatorIsToldOfWhatWaitsForTriageForTooLong() {
+        CaseFile file = service.newCase().submitted();
+        service.timePasses(Duration.ofDays(7));
+        awaitNotice(file, "waited for triage for too long");
+    }
+
+    @Test
+    void theCoordinatorIsToldOfWhomItWillSoonBeTooLateFor() {
+        CaseFile file = service.newCase();
+        file.submitted(
+                service.defence,
+                file.request(LondonTime.dateOf(service.now()).plusDays(1), "Ada Specimen"));
+        service.triage
+                .post(
+                        file.path("/triage"),
+                        "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}")
+                .isOk(200);
+        service.defence.post(file.path("/waiting"), "{}").isOk(200);
+        service.timePasses(Duration.ofMinutes(10));
+        awaitNotice(file, "about to pass the last surgery");
+    }
+
     @Test
     void aMailThatMeetsNoServerIsSentWhenThereIsOne() {
-        server.stop();
-        CaseFile file = bookedFor("Ada Specimen", "patient@specimen.cjsm.net");
-        await(() -> recipient(file).path("attempts").asInt() == 1);
-        assertThat(recipient(file).path("state").asString()).isEqualTo("WAITING");
-        assertThat(recipient(file).path("why").asString()).isEqualTo("SERVER_UNREACHABLE");
-        assertThat(recipient(file).has("nextAttempt")).isTrue();
-        server.start();
+        CaseFile file =
+                bookedInVain(
+                        "patient@specimen.cjsm.net",
+                        failed -> {
+                            assertThat(recipient(failed).path("state").asString())
+                                    .isEqualTo("WAITING");
+                            assertThat(recipient(failed).path("why").asString())
+                                    .isEqualTo("SERVER_UNREACHABLE");
+                            assertThat(recipient(failed).has("nextAttempt")).isTrue();
+                        });
         service.timePasses(Duration.ofMinutes(2));
 
         assertThat(Received.from(mailsTo("patient@specimen.cjsm.net", 1).getFirst()).text())
@@ -538,12 +588,15 @@ class InvitationsByMailTest {
 
     @Test
     void ofAMailThatWaitsOnlyTheLatestIsSent() {
-        server.stop();
-        CaseFile file = bookedFor("Ada Specimen", "superseded@specimen.cjsm.net");
-        await(() -> recipient(file).path("attempts").asInt() == 1);
-        service.defence.post(file.path("/booking"), file.booking(1)).isOk(200);
-        await(() -> letters(file, service.triage).size() == 2);
-        server.start();
+        CaseFile file =
+                bookedInVain(
+                        "superseded@specimen.cjsm.net",
+                        failed -> {
+                            service.defence
+                                    .post(failed.path("/booking"), failed.booking(1))
+                                    .isOk(200);
+                            await(() -> letters(failed, service.triage).size() == 2);
+                        });
         service.timePasses(Duration.ofMinutes(2));
 
         assertThat(
@@ -552,6 +605,20 @@ class InvitationsByMailTest {
                 .isEqualTo("1");
         await(() -> recipient(file).path("state").asString().equals("GIVEN_UP"));
         assertThat(recipient(file).path("why").asString()).isEqualTo("SUPERSEDED");
+    }
+
+    /** Whose mail met no server once. */
+    private CaseFile bookedInVain(String address, Consumer<CaseFile> meanwhile) {
+        server.stop();
+        try {
+            CaseFile file = bookedFor("Ada Specimen", address);
+            service.awaitShown(file.id());
+            await(() -> recipient(file).path("attempts").asInt() == 1);
+            meanwhile.accept(file);
+            return file;
+        } finally {
+            server.start();
+        }
     }
 
     /** The first letter's first recipient. */

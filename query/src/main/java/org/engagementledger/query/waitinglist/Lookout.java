@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -29,8 +30,8 @@ public final class Lookout {
 
     private static final String SESSIONS =
             """
-            SELECT surgery, session_start FROM query.session
-            WHERE court = ? AND session_start > ? AND %s
+            SELECT court, surgery, session_start FROM query.session
+            WHERE court = ANY (?) AND session_start > ? AND %s
             ORDER BY session_start, surgery
             """
                     .formatted(Projection.live("schedule"));
@@ -63,8 +64,12 @@ public final class Lookout {
             boolean warned,
             @Nullable SurgeryId warnedOf) {}
 
-    /** A session that is to come. */
-    public record ToCome(SurgeryId surgery, Instant start) {}
+    /**
+     * A session that is to come.
+     *
+     * @param court the court's OU code
+     */
+    public record ToCome(String court, SurgeryId surgery, Instant start) {}
 
     /** Everybody who waits, at whichever court, in the order of their ids. */
     public List<Waits> everybody() {
@@ -95,16 +100,17 @@ public final class Lookout {
     }
 
     /**
-     * The sessions of a court that begin after this, in order of time.
+     * The sessions of these courts that begin after this, in order of time.
      *
-     * @param court the court's OU code
+     * @param courts their OU codes
      */
-    public List<ToCome> sessions(String court, Instant after) {
+    public List<ToCome> sessions(Set<String> courts, Instant after) {
         return database.sql(SESSIONS)
-                .params(court, after.toEpochMilli())
+                .params(courts.toArray(String[]::new), after.toEpochMilli())
                 .query(
                         (row, number) ->
                                 new ToCome(
+                                        row.getString("court"),
                                         new SurgeryId(row.getString("surgery")),
                                         Instant.ofEpochMilli(row.getLong("session_start"))))
                 .list();
