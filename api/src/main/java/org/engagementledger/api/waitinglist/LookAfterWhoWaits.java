@@ -14,6 +14,7 @@ import org.engagementledger.command.policy.Recurrence;
 import org.engagementledger.command.policy.RecurringTask;
 import org.engagementledger.command.waitinglist.Offers;
 import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.engagement.command.EndWaiting;
 import org.engagementledger.domain.engagement.command.ExpireOffer;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every few minutes after everybody who waits: ends what should have ended, offers what is
- * free and was not offered (whatever was missed when it happened), and warns of whom it will soon
- * be too late for.
+ * Looks every few minutes after everybody who waits: ends what should have ended (offers whose time
+ * is up, and waiting when no slot could help any more), offers what is free and was not offered
+ * (whatever was missed when it happened), and warns of whom it will soon be too late for.
  */
 @Component
 class LookAfterWhoWaits implements RecurringTask {
@@ -68,13 +69,22 @@ class LookAfterWhoWaits implements RecurringTask {
         Instant now = clock.instant();
         List<Waits> everybody = lookout.everybody();
         everybody.forEach(waiting -> expire(waiting, now));
+        everybody.stream()
+                .filter(waiting -> !now.isBefore(terms.deadline(waiting.hearing())))
+                .forEach(waiting -> commands.send(new EndWaiting(waiting.engagement()), own()));
         Set<String> courts = everybody.stream().map(Waits::court).collect(Collectors.toSet());
         List<ToCome> sessions = lookout.sessions(courts, now);
         sessions.forEach(session -> offers.offerFreeSlots(session.surgery(), offer -> own()));
         Map<String, List<ToCome>> byCourt =
                 sessions.stream().collect(Collectors.groupingBy(ToCome::court));
-        everybody.forEach(
-                waiting -> warn(waiting, byCourt.getOrDefault(waiting.court(), List.of()), now));
+        everybody.stream()
+                .filter(waiting -> now.isBefore(terms.deadline(waiting.hearing())))
+                .forEach(
+                        waiting ->
+                                warn(
+                                        waiting,
+                                        byCourt.getOrDefault(waiting.court(), List.of()),
+                                        now));
     }
 
     private void expire(Waits waiting, Instant now) {

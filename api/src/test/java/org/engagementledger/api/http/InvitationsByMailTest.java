@@ -564,6 +564,15 @@ class InvitationsByMailTest {
         service.defence.post(file.path("/waiting"), "{}").isOk(200);
         service.timePasses(Duration.ofMinutes(10));
         awaitNotice(file, "about to pass the last surgery");
+
+        service.timePasses(Duration.ofDays(2));
+        await(
+                () ->
+                        file.history(service.auditor)
+                                .getLast()
+                                .path("reason")
+                                .asString("")
+                                .equals("HEARING_TOO_NEAR"));
     }
 
     @Test

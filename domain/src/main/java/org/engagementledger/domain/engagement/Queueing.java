@@ -38,6 +38,7 @@ final class Queueing {
         return switch (command) {
             case JoinWaitingList c -> join(file, c, at);
             case LeaveWaitingList c -> leave(file, at);
+            case EndWaiting c -> end(file, at);
             case OfferSlot c -> offer(file, c, at);
             case AcceptOffer c -> accept(file, at);
             case DeclineOffer c -> decline(file, c, at);
@@ -99,6 +100,12 @@ final class Queueing {
         return new Checks(at.actor())
                 .refuseIf(file.waiting() == null, NOT_WAITING, "")
                 .then(() -> List.of(new WaitingListLeft(file.id(), LeaveReason.ASKED)));
+    }
+
+    private static Decision<EngagementEvent> end(CaseFile file, Circumstances at) {
+        return file.waiting() != null && !at.now().isBefore(Booking.deadline(file, at))
+                ? Decision.accepted(new WaitingListLeft(file.id(), LeaveReason.HEARING_TOO_NEAR))
+                : Decision.accepted();
     }
 
     private static Decision<EngagementEvent> offer(CaseFile file, OfferSlot c, Circumstances at) {

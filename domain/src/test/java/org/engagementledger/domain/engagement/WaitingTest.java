@@ -290,6 +290,18 @@ class WaitingTest {
     class NoLongerWaiting {
 
         @Test
+        void nobody_waits_on_once_no_slot_can_begin_before_the_hearings_day() {
+            Scenario waiting = putForwardAnd(joined());
+            waiting.when(endWaiting()).by(policy()).at("2020-11-19T23:59:59Z").then();
+            waiting.when(endWaiting())
+                    .by(policy())
+                    .at("2020-11-20T00:00:00Z")
+                    .then(left(LeaveReason.HEARING_TOO_NEAR))
+                    .leaving(Engagement.PutForward.class);
+            putForwardAnd().when(endWaiting()).by(policy()).at("2020-11-20T00:00:00Z").then();
+        }
+
+        @Test
         void whoever_leaves_gives_back_what_is_on_offer() {
             Scenario offered = offered();
             Engagement after =
