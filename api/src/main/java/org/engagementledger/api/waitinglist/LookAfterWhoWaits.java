@@ -74,7 +74,7 @@ class LookAfterWhoWaits implements RecurringTask {
                 .forEach(waiting -> commands.send(new EndWaiting(waiting.engagement()), own()));
         Set<String> courts = everybody.stream().map(Waits::court).collect(Collectors.toSet());
         List<ToCome> sessions = lookout.sessions(courts, now);
-        sessions.forEach(session -> offers.offerFreeSlots(session.surgery(), offer -> own()));
+        sessions.forEach(session -> offers.offerFreeSlots(session.surgery(), own()));
         Map<String, List<ToCome>> byCourt =
                 sessions.stream().collect(Collectors.groupingBy(ToCome::court));
         everybody.stream()

@@ -51,17 +51,7 @@ class WhenSomebodyWaitsThenOfferWhatIsFree implements Policy {
             return;
         }
         for (Lookout.ToCome session : lookout.sessions(Set.of(waiting.court()), clock.instant())) {
-            offers.offerFreeSlots(
-                    session.surgery(),
-                    offer ->
-                            OwnAccord.of(
-                                    name(),
-                                    entry,
-                                    offer.engagement()
-                                            + " "
-                                            + offer.surgery()
-                                            + " "
-                                            + offer.start()));
+            offers.offerFreeSlots(session.surgery(), OwnAccord.of(name(), entry.event()));
         }
     }
 }

@@ -3,10 +3,13 @@ package org.engagementledger.command.waitinglist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.command.Cases.*;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.WriteSide;
 import org.engagementledger.domain.casework.EngagementId;
@@ -44,6 +47,7 @@ import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurg
 import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Cases wait for the only slot of a surgery; what is offered is written whole or not at all. */
 class OffersTest {
@@ -69,7 +73,7 @@ class OffersTest {
     }
 
     private List<OfferSlot> offered() {
-        return side.offers().offerFreeSlots(SURGERY, offer -> by(Role.SYSTEM));
+        return side.offers().offerFreeSlots(SURGERY, by(Role.SYSTEM));
     }
 
     private void givenASurgeryWithOneSlot() {
@@ -270,7 +274,7 @@ class OffersTest {
                         new PlaceChanged(LIST, waiting(SECOND)),
                         new WaitingListJoined(THIRD, NOW, null, null, true))
                 .hasAtLeastOneElementOfType(PlaceTaken.class);
-        assertThat(side.offers().offerFreeSlots(NEXT_SURGERY, offer -> by(Role.SYSTEM)))
+        assertThat(side.offers().offerFreeSlots(NEXT_SURGERY, by(Role.SYSTEM)))
                 .extracting(OfferSlot::engagement)
                 .containsExactly(THIRD, SECOND);
     }
@@ -285,5 +289,49 @@ class OffersTest {
         assertThat(side.written()).hasSize(units + 1);
         assertThat(rules(side.commands().send(warn, by(Role.COORDINATOR))))
                 .containsExactly(Rule.NOT_PERMITTED);
+    }
+
+    @Test
+    @Timeout(60)
+    void itComesToAnEndEvenIfEveryAnswerIsThatOfAnEarlierTime() {
+        side.commands().send(schedule(SURGERY, START), by(Role.COORDINATOR));
+        givenWaiting(SECOND);
+        givenWaiting(THIRD);
+        List<Object> asked = new ArrayList<>();
+        CommandGateway kept =
+                (CommandGateway)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {CommandGateway.class},
+                                (proxy, method, arguments) -> {
+                                    asked.add(arguments[0]);
+                                    return Answer.Accepted.with(1, List.of());
+                                });
+
+        assertThat(side.offers(kept).offerFreeSlots(SURGERY, by(Role.SYSTEM)))
+                .extracting(OfferSlot::engagement)
+                .containsExactly(SECOND, THIRD);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void itLooksAFewTimesOnlyIfWhatItAsksIsRefused() {
+        givenASurgeryWithOneSlot();
+        givenWaiting(SECOND);
+        List<Object> asked = new ArrayList<>();
+        CommandGateway refusing =
+                (CommandGateway)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {CommandGateway.class},
+                                (proxy, method, arguments) -> {
+                                    asked.add(arguments[0]);
+                                    return new Answer.Refused(
+                                            List.of(Refusal.of(Rule.NOT_NEXT, "")));
+                                });
+
+        assertThat(side.offers(refusing).offerFreeSlots(SURGERY, by(Role.SYSTEM))).isEmpty();
+        assertThat(asked).hasSize(5);
     }
 }

@@ -124,6 +124,17 @@ public record WaitingList(List<Place> places) {
                 : Decision.refused(Refusal.of(NOT_NEXT, ""));
     }
 
+    /** The list after what was decided; the same if that was refused. */
+    public WaitingList after(Decision<WaitingListEvent> decision) {
+        WaitingList list = this;
+        if (decision instanceof Decision.Accepted<WaitingListEvent>(var events)) {
+            for (WaitingListEvent event : events) {
+                list = list.evolve(event);
+            }
+        }
+        return list;
+    }
+
     /** What the command comes to. */
     public Decision<WaitingListEvent> decide(WaitingListCommand command, Actor actor, Terms terms) {
         if (actor.role() != Role.SYSTEM) {
