@@ -26,6 +26,7 @@ import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableClazz;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.engagementledger.api.calendar.ICalendar;
 import org.engagementledger.domain.casework.Court;
@@ -93,16 +94,22 @@ final class CalendarFile {
                         session.start(),
                         session.end(),
                         session.changedAt(),
-                        "Surgery, %s (%d of %d slots taken)"
-                                .formatted(
-                                        court(session.court()),
-                                        session.taken().size(),
-                                        session.slots()),
+                        "Surgery, %s (%s)".formatted(court(session.court()), words(session)),
                         session.court());
         if (!taken.isEmpty()) {
             event.add(new Description(taken));
         }
+        if (session.slots() == 0) {
+            event.add(ImmutableStatus.VEVENT_CANCELLED);
+        }
         return event;
+    }
+
+    /** Whoever's calendar doesn't show that it is cancelled reads it. */
+    private static String words(SessionEntry session) {
+        return session.slots() == 0
+                ? "cancelled: all of it is blocked"
+                : "%d of %d slots taken".formatted(session.taken().size(), session.slots());
     }
 
     private static String words(TakenSlot slot) {
