@@ -37,6 +37,7 @@ import org.engagementledger.domain.surgery.SlotAllocated;
 import org.engagementledger.domain.surgery.SlotReserved;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
+import org.engagementledger.domain.waitinglist.LastSurgeryNear;
 import org.engagementledger.domain.waitinglist.OfferDecided;
 import org.engagementledger.domain.waitinglist.OrderOfOffers;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
@@ -44,6 +45,7 @@ import org.engagementledger.domain.waitinglist.PlaceLeft;
 import org.engagementledger.domain.waitinglist.PlaceTaken;
 import org.engagementledger.domain.waitinglist.WaitingCase;
 import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery.Near;
 import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -280,15 +282,19 @@ class OffersTest {
     }
 
     @Test
-    void ofALastSurgeryIsWarnedOnce() {
-        givenWaiting(SECOND);
-        int units = side.written().size();
-        WarnOfLastSurgery warn = new WarnOfLastSurgery(LIST, SECOND, SURGERY, START);
-        assertThat(side.commands().send(warn, by(Role.SYSTEM))).isInstanceOf(Answer.Accepted.class);
-        side.commands().send(warn, by(Role.SYSTEM));
-        assertThat(side.written()).hasSize(units + 1);
+    void ofALastSurgeryIsWarnedOnceWhetherOrNotAnybodyHasEverWaited() {
+        Instant deadline = Instant.parse("2020-11-20T00:00:00Z");
+        WarnOfLastSurgery warn =
+                new WarnOfLastSurgery(LIST, List.of(new Near(SECOND, SURGERY, START, deadline)));
         assertThat(rules(side.commands().send(warn, by(Role.COORDINATOR))))
                 .containsExactly(Rule.NOT_PERMITTED);
+        assertThat(side.commands().send(warn, by(Role.SYSTEM))).isInstanceOf(Answer.Accepted.class);
+        assertThat(side.lastWritten())
+                .containsExactly(new LastSurgeryNear(LIST, SECOND, SURGERY, START, deadline));
+        givenWaiting(SECOND);
+        int units = side.written().size();
+        assertThat(side.commands().send(warn, by(Role.SYSTEM))).isInstanceOf(Answer.Accepted.class);
+        assertThat(side.written()).hasSize(units);
     }
 
     @Test
