@@ -96,7 +96,7 @@ public class Offers {
         WaitingList list = lists.look(WaitingListId.of(surgery.court()));
         return surgery.slots()
                 .filter(slot -> free.contains(slot.start()))
-                .filter(slot -> terms.waiting().offerEnds(slot.start(), now).isPresent())
+                .filter(slot -> terms.offerEnds(slot.start(), now).isPresent())
                 .flatMap(slot -> next(slot, list).stream())
                 .findFirst();
     }
