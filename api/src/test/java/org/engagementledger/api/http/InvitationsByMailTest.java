@@ -253,7 +253,7 @@ class InvitationsByMailTest {
         Received cancelled = Received.from(mailsTo("three@specimen.cjsm.net", 3).getLast());
 
         for (Received each : List.of(invited, moved, cancelled)) {
-            assertThat(each.value(Property.UID)).isEqualTo(file.id() + "-1");
+            assertThat(each.value(Property.UID)).isEqualTo(invited.value(Property.UID));
             assertThat(each.value(Property.ORGANIZER)).isEqualTo("mailto:surgery@ledger.example");
             assertThat(each.value(Property.ATTENDEE)).isEqualTo("mailto:three@specimen.cjsm.net");
             assertThat(each.header("From")).isEqualTo("surgery@ledger.example");
@@ -310,7 +310,9 @@ class InvitationsByMailTest {
 
         assertThat(headers(mail)).isEqualTo(headers(expected.mail()));
         assertThat(hostile.header("To")).isEqualTo("hostile@specimen.cjsm.net");
-        assertThat(hostile.value(Property.UID)).isEqualTo(file.id() + "-1");
+        assertThat(hostile.value(Property.UID))
+                .matches("[0-9a-f-]{36}")
+                .isNotEqualTo(expected.value(Property.UID));
         assertThat(hostile.meeting().getProperties().stream().map(Property::getName))
                 .isEqualTo(
                         expected.meeting().getProperties().stream()
@@ -422,7 +424,7 @@ class InvitationsByMailTest {
     @Test
     void aChangeOfPeopleAndLinkIsToldToAllWhoAreConcerned() {
         CaseFile file = bookedFor("Ada Specimen", "told@specimen.cjsm.net");
-        mailsTo("told@specimen.cjsm.net", 1);
+        Received booked = Received.from(mailsTo("told@specimen.cjsm.net", 1).getFirst());
         service.coordinator
                 .patch(
                         "/api/surgeries/" + file.surgery(),
@@ -441,17 +443,18 @@ class InvitationsByMailTest {
                 .allSatisfy(
                         it -> {
                             assertThat(it.method()).isEqualTo("REQUEST");
-                            assertThat(it.value(Property.UID)).isEqualTo(file.id() + "-1");
+                            assertThat(it.value(Property.UID))
+                                    .isEqualTo(booked.value(Property.UID));
                             assertThat(it.value(Property.SEQUENCE)).isEqualTo("1");
                             assertThat(it.value(Property.URL)).isEqualTo("https://meet.example/5");
                             assertThat(it.text()).contains("https://meet.example/5");
                         });
         assertThat(attendees(lead))
-                .isEqualTo(attendees(defence))
                 .containsExactly(
                         "CHAIR mailto:lead@specimen.cjsm.net",
-                        "OPT-PARTICIPANT mailto:court@open.example",
                         "REQ-PARTICIPANT mailto:told@specimen.cjsm.net");
+        assertThat(attendees(defence))
+                .containsExactly("REQ-PARTICIPANT mailto:told@specimen.cjsm.net");
         assertThat(attendees(court)).containsExactly("OPT-PARTICIPANT mailto:court@open.example");
         assertThat(lead.text()).contains(file.urn());
         assertThat(court.text()).doesNotContain(file.urn());
@@ -471,6 +474,63 @@ class InvitationsByMailTest {
                 .startsWith("text/calendar")
                 .contains("method=REQUEST");
         hmcts.get(file.path("/correspondence/2/defence-1.ics")).isRefused(404, "LETTER_UNKNOWN");
+    }
+
+    @Test
+    void aContactIsToldOfTheCaseButNotWhoseItIs() {
+        CaseFile file = bookedFor("Ada Specimen", "whose@specimen.cjsm.net");
+        mailsTo("whose@specimen.cjsm.net", 1);
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + file.surgery(),
+                        """
+                        {"hosts":[
+                          {"role":"LEAD","login":"prosecutor","email":"whose.lead@specimen.cjsm.net"},
+                          {"role":"HMCTS_CONTACT","login":"hmcts","email":"court@specimen.cjsm.net"}]}
+                        """)
+                .isOk(200);
+        MimeMessage mail = mailsTo("court@specimen.cjsm.net", 1).getFirst();
+        Received court = Received.from(mail);
+        Received lead = Received.from(mailsTo("whose.lead@specimen.cjsm.net", 1).getFirst());
+        Received defence = Received.from(mailsTo("whose@specimen.cjsm.net", 2).getLast());
+
+        assertThat(GreenMailUtil.getHeaders(mail) + court.text() + court.calendar())
+                .contains(file.urn(), "Reference: " + file.surgery())
+                .doesNotContain(file.id(), "Specimen", "whose", "lead@");
+        assertThat(defence.text() + defence.calendar()).doesNotContain("court@", "whose.lead@");
+        assertThat(lead.text()).contains("Ada Specimen", "Reference: " + file.id());
+
+        service.awaitShown(file.id());
+        Login hmcts = service.login("hmcts");
+        Login prosecutor = service.login("prosecutor");
+        for (Login reader : List.of(hmcts, service.coordinator, service.auditor)) {
+            assertThat(opened(reader, file, "hmcts-contact-1")).isEqualTo(told(court));
+        }
+        for (Login reader : List.of(prosecutor, service.coordinator, service.auditor)) {
+            assertThat(opened(reader, file, "lead-1")).isEqualTo(told(lead));
+        }
+        for (Login reader : List.of(service.defence, service.triage, prosecutor)) {
+            assertThat(opened(reader, file, "defence-1")).isEqualTo(told(defence));
+        }
+        for (String other : List.of("lead-1", "hmcts-contact-1")) {
+            service.triage
+                    .get(file.path("/correspondence/2/%s.ics".formatted(other)))
+                    .isRefused(404, "LETTER_UNKNOWN");
+        }
+        assertThat(letters(file, service.triage).getLast().path("recipients").valueStream())
+                .map(it -> it.has("calendar"))
+                .containsExactly(false, false, true);
+    }
+
+    /** The second letter's calendar, as it is opened here. */
+    private static List<String> opened(Login reader, CaseFile file, String recipient) {
+        Reply reply = reader.get(file.path("/correspondence/2/%s.ics".formatted(recipient)));
+        assertThat(reply.status()).as(recipient).isEqualTo(200);
+        return reply.text().replace("\r\n ", "").lines().toList();
+    }
+
+    private static List<String> told(Received mailed) {
+        return mailed.calendar().toString().lines().toList();
     }
 
     private static List<String> attendees(Received received) {
@@ -495,7 +555,7 @@ class InvitationsByMailTest {
     @Test
     void aSessionThatIsMovedTakesItsInvitationsAlong() {
         CaseFile file = bookedFor("Ada Specimen", "along@specimen.cjsm.net");
-        mailsTo("along@specimen.cjsm.net", 1);
+        Received booked = Received.from(mailsTo("along@specimen.cjsm.net", 1).getFirst());
         Instant start = file.slot().plus(Duration.ofDays(1));
         service.coordinator
                 .post(
@@ -505,7 +565,7 @@ class InvitationsByMailTest {
         Received moved = Received.from(mailsTo("along@specimen.cjsm.net", 2).getLast());
 
         assertThat(moved.method()).isEqualTo("REQUEST");
-        assertThat(moved.value(Property.UID)).isEqualTo(file.id() + "-1");
+        assertThat(moved.value(Property.UID)).isEqualTo(booked.value(Property.UID));
         assertThat(moved.value(Property.SEQUENCE)).isEqualTo("1");
         assertThat(moved.start()).isEqualTo(start);
     }

@@ -82,7 +82,11 @@ class WaitingListTest {
     }
 
     private void timePasses(Duration time) {
-        operator.put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(now().plus(time))).isOk(200);
+        moveClockTo(now().plus(time));
+    }
+
+    private void moveClockTo(Instant time) {
+        operator.put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(time)).isOk(200);
     }
 
     /** A case that is put forward, with its hearing in so many days. */
@@ -199,7 +203,8 @@ class WaitingListTest {
         defence.post("/api/engagements/%s/offer/refusal".formatted(first), "{}").isOk(200);
         awaitOffer(second, surgery);
 
-        timePasses(Duration.ofDays(1));
+        moveClockTo(
+                Instant.parse(seen(auditor, second).at("/waiting/offer/until").asString()));
         awaitOffer(third, surgery);
         otherDefence
                 .post("/api/engagements/%s/offer/acceptance".formatted(second), "{}")

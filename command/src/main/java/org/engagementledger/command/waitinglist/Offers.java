@@ -92,7 +92,7 @@ public class Offers {
         WaitingListId court = WaitingListId.of(surgery.court());
         WaitingList list = lists.look(court);
         for (Slot slot : surgery.slots().filter(it -> free.contains(it.start())).toList()) {
-            Optional<Instant> until = terms.waiting().offerEnds(slot.start(), now);
+            Optional<Instant> until = terms.offerEnds(slot.start(), now);
             Optional<EngagementId> first =
                     until.isEmpty() ? Optional.empty() : list.whoseTurn(slot, terms);
             if (until.isPresent() && first.isPresent()) {

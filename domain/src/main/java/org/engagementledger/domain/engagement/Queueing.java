@@ -128,7 +128,7 @@ final class Queueing {
         Optional<Slot> slot =
                 surgery.slots().filter(it -> it.start().equals(c.start())).findFirst();
         checks.refuseIf(slot.isEmpty(), OFF_GRID, "/start");
-        Optional<Instant> until = at.terms().waiting().offerEnds(c.start(), at.now());
+        Optional<Instant> until = at.terms().offerEnds(c.start(), at.now());
         checks.refuseIf(until.isEmpty(), TOO_LATE_TO_OFFER, "/start");
         return checks.then(
                 () -> List.of(new SlotOffered(file.id(), slot.orElseThrow(), until.orElseThrow())));
