@@ -15,8 +15,10 @@ import org.engagementledger.domain.correspondence.Delivery;
 import org.engagementledger.domain.correspondence.MailFailure;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.NoticeKind;
+import org.engagementledger.domain.correspondence.OfferNews;
 import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.correspondence.Recipient;
+import org.engagementledger.domain.correspondence.SessionNews;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.correspondence.Posting;
 import org.engagementledger.query.correspondence.PostingState;
@@ -55,6 +57,10 @@ class CorrespondenceController {
         INVITATION,
         /** Of a meeting. */
         REMINDER,
+        /** Of a slot that is offered to the defence, or no longer. */
+        OFFER,
+        /** Of a session, to those who attend it for the authorities. */
+        SESSION,
         /** To the coordinator, of what needs attention. */
         NOTICE
     }
@@ -66,7 +72,10 @@ class CorrespondenceController {
      * @param preparedAt when it was written
      * @param method what an invitation does to a calendar
      * @param sequence which version of the meeting an invitation tells of, from 0
-     * @param meeting the meeting; null if it is a notice
+     * @param meeting the meeting, or the one that could be; null if it is about none
+     * @param offer what the defence is told of an offer
+     * @param until when the offer ends, if it hasn't
+     * @param session what those who attend a session are told of it
      * @param notice what the coordinator is told
      * @param recipients to whom it is addressed: the defence is told of itself only, and so are the
      *     contacts of courts and the police
@@ -78,6 +87,9 @@ class CorrespondenceController {
             @Nullable Method method,
             @Nullable Integer sequence,
             @Nullable MeetingSeen meeting,
+            @Nullable OfferNews offer,
+            @Nullable Instant until,
+            @Nullable SessionNews session,
             @Nullable NoticeKind notice,
             List<RecipientSeen> recipients) {}
 
@@ -118,6 +130,7 @@ class CorrespondenceController {
      * @param why what it failed for last
      * @param nextAttempt when it will be tried again
      * @param messageId the mail's Message-ID, once it was sent
+     * @param text what it says to them
      * @param calendar where the invitation is, as a calendar takes it; null if it isn't one, or for
      *     whoever may not know the address that it is for
      */
@@ -135,6 +148,7 @@ class CorrespondenceController {
             @Nullable MailFailure why,
             @Nullable Instant nextAttempt,
             @Nullable String messageId,
+            String text,
             @Nullable String calendar) {}
 
     /** The letters about an engagement, in the order in which they were written. */
@@ -205,6 +219,9 @@ class CorrespondenceController {
                 letter.method(),
                 letter.method() == null ? null : (Integer) letter.sequence(),
                 Optional.ofNullable(letter.appointment()).map(MeetingSeen::of).orElse(null),
+                letter.offer() == null ? null : letter.offer().news(),
+                letter.offer() == null ? null : letter.offer().until(),
+                letter.session() == null ? null : letter.session().news(),
                 letter.notice(),
                 letter.postings().stream()
                         .flatMap(
@@ -219,6 +236,12 @@ class CorrespondenceController {
     private static LetterKind kind(WrittenLetter letter) {
         if (letter.method() != null) {
             return LetterKind.INVITATION;
+        }
+        if (letter.offer() != null) {
+            return LetterKind.OFFER;
+        }
+        if (letter.session() != null) {
+            return LetterKind.SESSION;
         }
         return letter.notice() == null ? LetterKind.REMINDER : LetterKind.NOTICE;
     }
@@ -239,6 +262,7 @@ class CorrespondenceController {
                 posting.why(),
                 posting.nextAttempt(),
                 posting.messageId(),
+                letters.text(letter, to),
                 letter.method() == null || to.withholdsAddress()
                         ? null
                         : UriComponentsBuilder.fromPath(PATH + "/{letter}/{recipient}.ics")

@@ -14,8 +14,10 @@ import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.NoticePrepared;
+import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.domain.correspondence.ReminderPrepared;
+import org.engagementledger.domain.correspondence.SessionLetterPrepared;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,8 @@ class PostPolicy implements Policy {
                 InvitationPrepared.class,
                 ReminderPrepared.class,
                 NoticePrepared.class,
+                OfferLetterPrepared.class,
+                SessionLetterPrepared.class,
                 MailFailed.class);
     }
 
@@ -58,6 +62,8 @@ class PostPolicy implements Policy {
             }
             case ReminderPrepared e -> post(e, e.recipients());
             case NoticePrepared e -> post(e, e.recipients());
+            case OfferLetterPrepared e -> post(e, e.recipients());
+            case SessionLetterPrepared e -> post(e, e.recipients());
             case MailFailed e ->
                     tasks.at(
                             e.nextAttempt(),

@@ -192,6 +192,8 @@ class EventModelTest extends OverHttp {
         row("Invite, CallOff", "InvitationPrepared");
         row("Remind", "ReminderPrepared");
         row("Notify", "NoticePrepared");
+        row("TellOfOffer", "OfferLetterPrepared");
+        row("TellOfSession", "SessionLetterPrepared");
         row("RecordSent", "MailSent");
         row("RecordFailure", "MailFailed, MailGivenUp");
         events(CorrespondenceEvent.class);

@@ -21,9 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -37,8 +40,14 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtStart;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.command.Answer;
+import org.engagementledger.command.Commands;
+import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policy;
+import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.engagement.command.OfferSlot;
+import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.query.projection.Projections;
@@ -271,6 +280,9 @@ class InvitationsByMailTest {
         assertThat(invited.text())
                 .contains(LondonTime.words(file.slot()).substring(9), file.urn(), "Ada Specimen");
         assertThat(cancelled.value(Property.STATUS)).isEqualTo("CANCELLED");
+        assertThat(cancelled.text())
+                .contains("its slot was given back")
+                .doesNotContain("waits for another");
 
         await(
                 () ->
@@ -396,14 +408,64 @@ class InvitationsByMailTest {
         CaseFile file = bookedFor("Ada Specimen", "reminded@specimen.cjsm.net");
         mailsTo("reminded@specimen.cjsm.net", 1);
         await(() -> state(letters(file, service.triage).getFirst()).equals("SENT"));
+        LocalDate relisted = file.hearing().plusDays(3);
+        service.coordinator
+                .post(file.path("/hearing"), "{\"newDate\":\"%s\"}".formatted(relisted))
+                .isOk(200);
+        mailsTo("reminded@specimen.cjsm.net", 2);
+        await(() -> state(letters(file, service.triage).getLast()).equals("SENT"));
         service.moveClockTo(file.slot().minus(Duration.ofMinutes(30)));
-        MimeMessage reminder = mailsTo("reminded@specimen.cjsm.net", 2).getLast();
+        MimeMessage reminder = mailsTo("reminded@specimen.cjsm.net", 3).getLast();
 
         assertThat(GreenMailUtil.getHeaders(reminder)).contains("Subject: Reminder: engagement");
-        assertThat(GreenMailUtil.getBody(reminder)).contains("Reference: " + file.id());
+        assertThat(GreenMailUtil.getBody(reminder))
+                .contains("Reference: " + file.id(), "Hearing: " + words(relisted));
         assertThat(letters(file, service.triage))
                 .map(letter -> letter.path("kind").asString())
-                .containsExactly("INVITATION", "REMINDER");
+                .containsExactly("INVITATION", "INVITATION", "REMINDER");
+    }
+
+    @Test
+    void anInvitationIsRenewedWhenTheHearingOrWhatIsToBeDiscussedChangesAndThenOnly() {
+        CaseFile file = bookedFor("Ada Specimen", "renewed@specimen.cjsm.net");
+        Received booked = Received.from(mailsTo("renewed@specimen.cjsm.net", 1).getFirst());
+        LocalDate later = file.hearing().plusDays(3);
+        service.coordinator
+                .post(file.path("/hearing"), "{\"newDate\":\"%s\"}".formatted(later))
+                .isOk(200);
+        Received relisted = Received.from(mailsTo("renewed@specimen.cjsm.net", 2).getLast());
+        assertThat(relisted.method()).isEqualTo("REQUEST");
+        assertThat(relisted.value(Property.UID)).isEqualTo(booked.value(Property.UID));
+        assertThat(relisted.value(Property.SEQUENCE)).isEqualTo("1");
+        assertThat(relisted.text()).contains(words(later)).doesNotContain(words(file.hearing()));
+
+        service.defence
+                .patch(
+                        file.path("/details"),
+                        "{\"issues\":[{\"category\":\"DISCLOSURE\",\"matter\":\"Is there more?\"}]}")
+                .isOk(200);
+        service.triage
+                .post(
+                        file.path("/triage"),
+                        "{\"findings\":[{\"issue\":\"I2\",\"finding\":\"PUT_FORWARD\"}]}")
+                .isOk(200);
+        Received triaged = Received.from(mailsTo("renewed@specimen.cjsm.net", 3).getLast());
+        assertThat(triaged.value(Property.SEQUENCE)).isEqualTo("2");
+        assertThat(triaged.text()).contains("To be discussed: disclosure, witnesses");
+
+        service.triage
+                .post(
+                        file.path("/resolution"),
+                        "{\"settled\":[{\"issue\":\"I1\"},{\"issue\":\"I2\"}]}")
+                .isOk(200);
+        Received cancelled = Received.from(mailsTo("renewed@specimen.cjsm.net", 4).getLast());
+        assertThat(cancelled.method()).isEqualTo("CANCEL");
+        assertThat(cancelled.value(Property.SEQUENCE)).isEqualTo("3");
+        assertThat(cancelled.text()).contains("nothing is left to be discussed");
+    }
+
+    private static String words(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK));
     }
 
     @Test
@@ -583,6 +645,10 @@ class InvitationsByMailTest {
 
         assertThat(cancelled.method()).isEqualTo("CANCEL");
         assertThat(GreenMailUtil.getWholeMessage(cancelled.mail())).doesNotContain("flooded");
+        assertThat(cancelled.text())
+                .contains(
+                        "was closed by the court",
+                        "waits for another slot, with priority before all others");
         await(
                 () ->
                         mailsTo("coordinator@ledger.example").stream()
@@ -590,6 +656,229 @@ class InvitationsByMailTest {
                                         it ->
                                                 GreenMailUtil.getBody(it)
                                                         .contains("Reference: " + file.id())));
+    }
+
+    @Test
+    void anAddressThatIsntSecureIsToldThatTheSessionWasClosedButNotHowTheCaseStands() {
+        CaseFile file = bookedFor("Ada Specimen", "blocked@open.example");
+        mailsTo("blocked@open.example", 1);
+        block(file.surgery(), "{\"reason\":\"The courtroom is flooded\"}");
+        Received cancelled = Received.from(mailsTo("blocked@open.example", 2).getLast());
+
+        assertThat(cancelled.text())
+                .contains("was closed by the court", file.id())
+                .doesNotContain("waits", file.urn());
+    }
+
+    private void block(String surgery, String body) {
+        service.coordinator.post("/api/surgeries/" + surgery + "/block", body).isOk(200);
+    }
+
+    private static String body(MimeMessage mail) {
+        return GreenMailUtil.getBody(mail).replace("\r\n", "\n");
+    }
+
+    /** Whoever waits, and for whom there is a session. */
+    private CaseFile waitingFor(String address) {
+        CaseFile file = service.newCase();
+        file.submitted(
+                service.defence,
+                file.request().replace("ada@specimen.cjsm.net", address));
+        service.triage
+                .post(
+                        file.path("/triage"),
+                        "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}")
+                .isOk(200);
+        file.scheduledSurgery();
+        // Others' turn would come before.
+        service.endWaitingAt(file.court());
+        service.defence.post(file.path("/waiting"), "{}").isOk(200);
+        return file;
+    }
+
+    /** As the ledger does by itself where it is let; when the offer ends. */
+    private Instant offer(CaseFile file, int number) {
+        EngagementId engagement = new EngagementId(file.id());
+        Instant start = file.slot().plus(Duration.ofMinutes(20L * number));
+        assertThat(
+                        context.getBean(Commands.class)
+                                .send(
+                                        new OfferSlot(
+                                                engagement, new SurgeryId(file.surgery()), start),
+                                        OwnAccord.of("test")))
+                .isInstanceOf(Answer.Accepted.class);
+        service.awaitShown(file.id());
+        return Instant.parse(
+                service.auditor
+                        .get(file.path(""))
+                        .isOk(200)
+                        .json()
+                        .at("/waiting/offer/until")
+                        .asString());
+    }
+
+    @Test
+    void whoeverIsOfferedASlotIsToldWhichAndUntilWhenAndWhenItIsNoLonger() {
+        CaseFile file = waitingFor("offered@specimen.cjsm.net");
+        Instant until = offer(file, 0);
+        MimeMessage offered = mailsTo("offered@specimen.cjsm.net", 1).getLast();
+        assertThat(GreenMailUtil.getHeaders(offered))
+                .contains("Subject: Slot offered: engagement surgery");
+        assertThat(body(offered))
+                .contains(
+                        "Reference: " + file.id(),
+                        "kept for you until " + LondonTime.words(until),
+                        "When: " + LondonTime.words(file.slot()).substring(0, 5),
+                        "POST /api/engagements/" + file.id() + "/offer/acceptance",
+                        "POST /api/engagements/" + file.id() + "/offer/refusal",
+                        "Case: " + file.urn());
+
+        block(
+                file.surgery(),
+                "{\"reason\":\"Flooded\",\"starts\":[\"%s\"]}".formatted(file.slot()));
+        MimeMessage withdrawn = mailsTo("offered@specimen.cjsm.net", 2).getLast();
+        assertThat(body(withdrawn))
+                .contains("is withdrawn: the slot was closed", "goes on waiting")
+                .doesNotContain("Flooded", "/offer/");
+
+        service.moveClockTo(offer(file, 1));
+        MimeMessage expired = mailsTo("offered@specimen.cjsm.net", 4).getLast();
+        assertThat(body(expired)).contains("nobody answered in time", "goes on waiting");
+        assertThat(letters(file, service.defence))
+                .map(letter -> letter.path("kind").asString() + " " + letter.path("offer").asString())
+                .containsExactly(
+                        "OFFER OFFERED", "OFFER SLOT_GONE", "OFFER OFFERED", "OFFER EXPIRED");
+        assertThat(
+                        letters(file, service.defence)
+                                .getFirst()
+                                .at("/recipients/0/text")
+                                .asString())
+                .isEqualTo(body(offered));
+        service.login("hmcts")
+                .get(file.path("/correspondence"))
+                .isRefused(404, "ENGAGEMENT_UNKNOWN");
+    }
+
+    @Test
+    void ofAnOfferAnAddressThatIsntSecureIsToldReferenceAndTimeOnly() {
+        CaseFile file = waitingFor("offered@open.example");
+        offer(file, 0);
+        MimeMessage mail = mailsTo("offered@open.example", 1).getFirst();
+
+        assertThat(GreenMailUtil.getHeaders(mail) + body(mail))
+                .contains("Reference: " + file.id(), "kept for you until", "/offer/acceptance")
+                .doesNotContain(file.urn(), "Ada", "Specimen", "Bromley", "B01CN00", "witness");
+    }
+
+    @Test
+    void whoeverTakesACaseOverIsToldWhatIsOnOfferToIt() {
+        CaseFile file = waitingFor("before@specimen.cjsm.net");
+        offer(file, 0);
+        mailsTo("before@specimen.cjsm.net", 1);
+        service.coordinator
+                .post(
+                        file.path("/representation"),
+                        """
+                        {"firm":"sample-llp","contact":{"name":"Bo Pattern",
+                         "email":"after@sample.cjsm.net","telephone":"020 7946 0001"}}
+                        """)
+                .isOk(200);
+
+        assertThat(body(mailsTo("after@sample.cjsm.net", 1).getFirst()))
+                .contains("kept for you until", "For the defence: Bo Pattern");
+        assertThat(mailsTo("before@specimen.cjsm.net")).hasSize(1);
+    }
+
+    private void changeHosts(String surgery, String lead, String link) {
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + surgery,
+                        """
+                        {"joinLink":"%s","hosts":[
+                          {"role":"LEAD","email":"%s@hosts.example"},
+                          {"role":"HMCTS_CONTACT","login":"hmcts","email":"contact@hosts.example"}]}
+                        """
+                                .formatted(link, lead))
+                .isOk(200);
+    }
+
+    @Test
+    void thoseWhoAttendASessionAreToldWhatBecomesOfItThoughNobodyHasASlot() {
+        CaseFile file = service.newCase();
+        String surgery = file.scheduledSurgery();
+        String path = "/api/surgeries/" + surgery;
+        changeHosts(surgery, "lead", "https://meet.example/1");
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 1).getLast()))
+                    .contains(
+                            "You are expected",
+                            "Reference: " + surgery,
+                            "Link: https://meet.example/1");
+        }
+        block(surgery, "{\"reason\":\"Flooded\"}");
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 2).getLast()))
+                    .contains("was closed by the court", "Closed: the whole session")
+                    .doesNotContain("Flooded");
+        }
+        service.coordinator.post(path + "/unblock", "{}").isOk(200);
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 3).getLast()))
+                    .contains("open again")
+                    .doesNotContain("Closed:");
+        }
+        Instant later = file.slot().plus(Duration.ofDays(1));
+        service.coordinator.post(path + "/move", "{\"start\":\"%s\"}".formatted(later)).isOk(200);
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 4).getLast()))
+                    .contains("was moved", words(LondonTime.dateOf(later)));
+        }
+        changeHosts(surgery, "lead", "https://meet.example/2");
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 5).getLast()))
+                    .contains("another link", "Link: https://meet.example/2");
+        }
+        changeHosts(surgery, "other", "https://meet.example/2");
+        assertThat(body(mailsTo("lead@hosts.example", 6).getLast()))
+                .contains("no longer expected")
+                .doesNotContain("meet.example");
+        assertThat(body(mailsTo("other@hosts.example", 1).getLast()))
+                .contains("You are expected");
+        assertThat(body(mailsTo("contact@hosts.example", 6).getLast())).contains("another lead");
+        changeHosts(surgery, "other", "https://meet.example/2");
+        block(surgery, "{\"reason\":\"Flooded\"}");
+        mailsTo("other@hosts.example", 2);
+        mailsTo("contact@hosts.example", 7);
+    }
+
+    @Test
+    void whatTheInvitationsTellThoseWhoAttendIsNotToldTwice() {
+        CaseFile file = bookedFor("Ada Specimen", "slot@specimen.cjsm.net");
+        mailsTo("slot@specimen.cjsm.net", 1);
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + file.surgery(),
+                        """
+                        {"hosts":[{"role":"LEAD","login":"prosecutor",
+                                   "email":"slot.lead@specimen.cjsm.net"}]}
+                        """)
+                .isOk(200);
+        Received.from(mailsTo("slot.lead@specimen.cjsm.net", 1).getLast());
+        service.coordinator
+                .post(
+                        "/api/surgeries/" + file.surgery() + "/move",
+                        "{\"start\":\"%s\"}".formatted(file.slot().plus(Duration.ofDays(1))))
+                .isOk(200);
+        Received moved = Received.from(mailsTo("slot.lead@specimen.cjsm.net", 2).getLast());
+        block(
+                file.surgery(),
+                "{\"reason\":\"Flooded\",\"starts\":[\"%s\"]}".formatted(moved.start()));
+        Received cancelled = Received.from(mailsTo("slot.lead@specimen.cjsm.net", 3).getLast());
+        assertThat(cancelled.method()).isEqualTo("CANCEL");
+        assertThat(cancelled.text()).contains("was closed by the court", "with priority");
+        block(file.surgery(), "{\"reason\":\"Flooded\"}");
+        assertThat(body(mailsTo("slot.lead@specimen.cjsm.net", 4).getLast()))
+                .contains("Closed: the whole session");
     }
 
     private void awaitNotice(CaseFile file, String words) {

@@ -203,8 +203,7 @@ class WaitingListTest {
         defence.post("/api/engagements/%s/offer/refusal".formatted(first), "{}").isOk(200);
         awaitOffer(second, surgery);
 
-        moveClockTo(
-                Instant.parse(seen(auditor, second).at("/waiting/offer/until").asString()));
+        moveClockTo(Instant.parse(seen(auditor, second).at("/waiting/offer/until").asString()));
         awaitOffer(third, surgery);
         otherDefence
                 .post("/api/engagements/%s/offer/acceptance".formatted(second), "{}")

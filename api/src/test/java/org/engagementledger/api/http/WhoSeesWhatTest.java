@@ -68,12 +68,12 @@ class WhoSeesWhatTest extends OverHttp {
                                     "/api/engagements/{id}/correspondence", this::correspondence)));
 
     /**
-     * What letters say only where there is a mail server, to the coordinator by mail, or a day
-     * before a meeting: {@link InvitationsByMailTest} has those.
+     * What letters say only where there is a mail server, to the coordinator by mail, a day before a
+     * meeting, or of a session: {@link InvitationsByMailTest} has those.
      */
     private static final Pattern OF_MAILS =
             Pattern.compile(
-                    "recipients\\.(at|why|nextAttempt|messageId)"
+                    "recipients\\.(at|why|nextAttempt|messageId)|session"
                             + "|facts\\.(MailSent|MailFailed|MailGivenUp|ReminderPrepared)\\..*"
                             + "|facts\\.NoticePrepared\\.recipients\\..*");
 
@@ -211,6 +211,7 @@ class WhoSeesWhatTest extends OverHttp {
         full.cases().forEach(file -> ids.add(file.id()));
         full.cases().forEach(file -> ids.add("correspondence:" + file.id()));
         full.sessions().forEach(session -> ids.add(session.id()));
+        full.sessions().forEach(session -> ids.add("correspondence:" + session.id()));
         ids.add("waiting-B01CN00");
         ids.addAll(full.others());
         List<String> urns = full.cases().stream().map(CaseFile::urn).toList();

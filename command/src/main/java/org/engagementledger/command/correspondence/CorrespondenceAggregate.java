@@ -24,6 +24,8 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Remind;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfOffer;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfSession;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 import org.engagementledger.ledger.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,18 @@ class CorrespondenceAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(Notify command, Asked asked) {
+        return decide(command, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(TellOfOffer command, Asked asked) {
+        return decide(command, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(TellOfSession command, Asked asked) {
         return decide(command, asked);
     }
 

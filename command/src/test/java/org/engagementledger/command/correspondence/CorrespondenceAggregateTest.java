@@ -64,6 +64,7 @@ class CorrespondenceAggregateTest {
                     0,
                     "surgery@ledger.example",
                     APPOINTMENT,
+                    null,
                     personal("Ada Specimen"),
                     List.of(DEFENCE));
 

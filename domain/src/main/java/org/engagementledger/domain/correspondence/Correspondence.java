@@ -24,6 +24,8 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Remind;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfOffer;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,7 @@ public record Correspondence(
                     Duration.ofHours(12));
 
     private static final String INVITATION = "INVITATION";
+    private static final String OFFER = "OFFER";
 
     /**
      * A meeting to which somebody is invited.
@@ -114,6 +117,8 @@ public record Correspondence(
                     case CallOff c -> callOff(c, now);
                     case Remind c -> remind(c, now);
                     case Notify c -> notify(c);
+                    case TellOfOffer c -> tellOfOffer(c, now);
+                    case TellOfSession c -> tellOfSession(c, now);
                     case RecordSent c -> sent(c);
                     case RecordFailure c -> failed(c, now);
                 });
@@ -157,6 +162,7 @@ public record Correspondence(
                                         organiser,
                                         it.appointment(),
                                         null,
+                                        null,
                                         dropped));
                     }
                 });
@@ -171,6 +177,7 @@ public record Correspondence(
                         sequence,
                         organiser,
                         c.appointment(),
+                        null,
                         c.requester(),
                         c.recipients()));
         return events;
@@ -200,6 +207,7 @@ public record Correspondence(
                                         open.sequence() + 1,
                                         open.organiser(),
                                         open.appointment(),
+                                        c.calledOff(),
                                         null,
                                         invited(open, c.former())))
                 .stream()
@@ -208,8 +216,8 @@ public record Correspondence(
 
     private List<CorrespondenceEvent> remind(Remind c, Instant now) {
         return Optional.ofNullable(meeting)
-                .filter(open -> open.start().equals(c.start()) && !open.reminded())
-                .filter(open -> !isOver(open.appointment(), now))
+                .filter(open -> open.appointment().slot().equals(c.appointment().slot()))
+                .filter(open -> !open.reminded() && !isOver(open.appointment(), now))
                 .<CorrespondenceEvent>map(
                         open ->
                                 new ReminderPrepared(
@@ -218,7 +226,7 @@ public record Correspondence(
                                         letters + 1,
                                         open.uid(),
                                         open.organiser(),
-                                        open.appointment(),
+                                        c.appointment(),
                                         c.requester(),
                                         invited(open, c.invited())))
                 .stream()
@@ -238,6 +246,38 @@ public record Correspondence(
                                 c.surgery(),
                                 c.organiser(),
                                 List.of(c.coordinator())));
+    }
+
+    private List<CorrespondenceEvent> tellOfOffer(TellOfOffer c, Instant now) {
+        boolean ended = c.until() != null && !c.until().isAfter(now);
+        return isHeard(OFFER, c.cause()) || ended || isOver(c.appointment(), now)
+                ? List.of()
+                : List.of(
+                        new OfferLetterPrepared(
+                                c.correspondence(),
+                                c.engagement(),
+                                letters + 1,
+                                c.cause(),
+                                c.news(),
+                                c.organiser(),
+                                c.appointment(),
+                                c.until(),
+                                c.requester(),
+                                c.recipients()));
+    }
+
+    private List<CorrespondenceEvent> tellOfSession(TellOfSession c, Instant now) {
+        return isHeard(c.news().name(), c.cause()) || !c.session().end().isAfter(now)
+                ? List.of()
+                : List.of(
+                        new SessionLetterPrepared(
+                                c.correspondence(),
+                                letters + 1,
+                                c.cause(),
+                                c.news(),
+                                c.session(),
+                                c.organiser(),
+                                c.recipients()));
     }
 
     private List<CorrespondenceEvent> sent(RecordSent c) {
@@ -342,6 +382,22 @@ public record Correspondence(
                             meeting,
                             and(e.letter(), e.recipients(), null),
                             and(e.kind().name(), e.cause()));
+            case OfferLetterPrepared e ->
+                    new Correspondence(
+                            e.engagement(),
+                            e.letter(),
+                            meetings,
+                            meeting,
+                            and(e.letter(), e.recipients(), end(e)),
+                            and(OFFER, e.cause()));
+            case SessionLetterPrepared e ->
+                    new Correspondence(
+                            engagement,
+                            e.letter(),
+                            meetings,
+                            meeting,
+                            and(e.letter(), e.recipients(), e.session().end()),
+                            and(e.news().name(), e.cause()));
             case MailSent e -> with(without(e));
             case MailFailed e ->
                     with(
@@ -358,6 +414,11 @@ public record Correspondence(
                                     .toList());
             case MailGivenUp e -> with(without(e));
         };
+    }
+
+    /** When a letter about an offer makes no sense any more. */
+    private static Instant end(OfferLetterPrepared e) {
+        return e.until() == null ? e.appointment().slot().start() : e.until();
     }
 
     private @Nullable Meeting after(InvitationPrepared e) {

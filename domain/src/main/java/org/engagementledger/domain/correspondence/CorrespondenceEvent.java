@@ -8,6 +8,8 @@ public sealed interface CorrespondenceEvent
         permits InvitationPrepared,
                 ReminderPrepared,
                 NoticePrepared,
+                OfferLetterPrepared,
+                SessionLetterPrepared,
                 MailSent,
                 MailFailed,
                 MailGivenUp {

@@ -26,7 +26,10 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Remind;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfOffer;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfSession;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
+import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ class CorrespondenceTest {
             recipient("defence-1", Part.DEFENCE, "pat@example.com", Delivery.MAIL);
     private static final Recipient SUCCESSOR =
             recipient("defence-2", Part.DEFENCE, "sam@example.com", Delivery.MAIL);
+    private static final CalledOff CLOSED = new CalledOff(ReleaseReason.SESSION_BLOCKED, true);
     private static final Personal<String> NAME = Personal.known("case", "Pat Example");
 
     private Correspondence correspondence = Correspondence.empty();
@@ -107,11 +111,16 @@ class CorrespondenceTest {
     }
 
     private CallOff callOff(long sequence) {
-        return new CallOff(ID, ENGAGEMENT, event(sequence), List.of(LEAD, DEFENCE, SUCCESSOR));
+        return new CallOff(
+                ID,
+                ENGAGEMENT,
+                event(sequence),
+                CLOSED,
+                List.of(LEAD, DEFENCE, SUCCESSOR));
     }
 
     private Remind remind(Instant start) {
-        return new Remind(ID, ENGAGEMENT, start, NAME, List.of(LEAD, DEFENCE, SUCCESSOR));
+        return new Remind(ID, ENGAGEMENT, at(start, null), NAME, List.of(LEAD, DEFENCE, SUCCESSOR));
     }
 
     private List<CorrespondenceEvent> after(CorrespondenceCommand... commands) {
@@ -196,6 +205,7 @@ class CorrespondenceTest {
             InvitationPrepared again = only(after(book(5, THREE, LEAD, DEFENCE)));
 
             assertThat(cancelled.method()).isEqualTo(Method.CANCEL);
+            assertThat(cancelled.calledOff()).isEqualTo(CLOSED);
             assertThat(cancelled.uid()).isEqualTo(uid(1));
             assertThat(cancelled.sequence()).isEqualTo(1);
             assertThat(cancelled.organiser()).isEqualTo("surgery@example.org");
@@ -251,21 +261,17 @@ class CorrespondenceTest {
                             InvitationPrepared::uid,
                             InvitationPrepared::sequence,
                             CorrespondenceTest::ids,
+                            InvitationPrepared::calledOff,
                             InvitationPrepared::requester)
                     .containsExactly(
-                            tuple(
-                                    2,
-                                    Method.CANCEL,
-                                    uid(1),
-                                    1,
-                                    List.of("defence-1"),
-                                    null),
+                            tuple(2, Method.CANCEL, uid(1), 1, List.of("defence-1"), null, null),
                             tuple(
                                     3,
                                     Method.REQUEST,
                                     uid(1),
                                     1,
                                     List.of("lead-1", "defence-2"),
+                                    null,
                                     NAME));
             assertThat(ids(only(after(callOff(5))))).containsExactly("lead-1", "defence-2");
         }
@@ -285,8 +291,7 @@ class CorrespondenceTest {
             now = THREE;
             Instant nextWeek = THREE.plus(Duration.ofDays(7));
 
-            assertThat(only(after(book(5, nextWeek, LEAD, DEFENCE))).uid())
-                    .isEqualTo(uid(2));
+            assertThat(only(after(book(5, nextWeek, LEAD, DEFENCE))).uid()).isEqualTo(uid(2));
         }
 
         @Test
@@ -324,6 +329,18 @@ class CorrespondenceTest {
                                 assertThat(letter.recipients()).containsExactly(DEFENCE);
                             });
             assertThat(after(remind(THREE))).isEmpty();
+        }
+
+        @Test
+        void aReminderTellsHowTheMeetingIsNow() {
+            after(book(3, THREE, DEFENCE));
+            Appointment now = at(THREE, "https://meet.example/1");
+
+            assertThat(after(new Remind(ID, ENGAGEMENT, now, NAME, List.of(DEFENCE))))
+                    .map(ReminderPrepared.class::cast)
+                    .singleElement()
+                    .extracting(ReminderPrepared::appointment)
+                    .isEqualTo(now);
         }
 
         @Test
@@ -392,6 +409,94 @@ class CorrespondenceTest {
         assertThat(after(noLink)).isEmpty();
         assertThat(after(released)).hasSize(1);
         assertThat(correspondence.outgoing()).isEmpty();
+    }
+
+    @Nested
+    class TellingOfAnOffer {
+
+        private TellOfOffer tell(long sequence, OfferNews news, @Nullable Instant until) {
+            return new TellOfOffer(
+                    ID,
+                    ENGAGEMENT,
+                    event(sequence),
+                    news,
+                    "surgery@example.org",
+                    at(THREE, null),
+                    until,
+                    NAME,
+                    List.of(DEFENCE));
+        }
+
+        @Test
+        void theDefenceIsToldOfItAndOfItsEndOnceEach() {
+            Instant until = THREE.minus(Duration.ofDays(1));
+            TellOfOffer offered = tell(3, OfferNews.OFFERED, until);
+
+            assertThat(after(offered))
+                    .map(OfferLetterPrepared.class::cast)
+                    .singleElement()
+                    .satisfies(
+                            letter -> {
+                                assertThat(letter.letter()).isEqualTo(1);
+                                assertThat(letter.until()).isEqualTo(until);
+                                assertThat(letter.recipients()).containsExactly(DEFENCE);
+                            });
+            assertThat(after(offered)).isEmpty();
+            assertThat(correspondence.outgoing())
+                    .containsExactly(new Correspondence.Outgoing(1, "defence-1", 0, until));
+            assertThat(after(tell(4, OfferNews.EXPIRED, null))).hasSize(1);
+            assertThat(after(tell(4, OfferNews.EXPIRED, null))).isEmpty();
+        }
+
+        @Test
+        void nobodyIsToldOfAnOfferThatHasEndedOrOfASlotThatHasBegun() {
+            TellOfOffer offered = tell(3, OfferNews.OFFERED, NOW.plus(Duration.ofHours(1)));
+            TellOfOffer expired = tell(4, OfferNews.EXPIRED, null);
+            now = NOW.plus(Duration.ofHours(1));
+            assertThat(after(offered)).isEmpty();
+            now = THREE;
+            assertThat(after(expired)).isEmpty();
+        }
+
+        @Test
+        void anOfferLeavesAMeetingAsItIs() {
+            after(book(3, FOUR, LEAD, DEFENCE), tell(4, OfferNews.EXPIRED, null));
+
+            assertThat(only(after(callOff(5))).uid()).isEqualTo(uid(1));
+        }
+    }
+
+    @Nested
+    class TellingOfASession {
+
+        private final SurgeryId surgery = SurgeryId.of("B01CN00", THREE);
+
+        private TellOfSession tell(SessionNews news, Recipient... recipients) {
+            return new TellOfSession(
+                    CorrespondenceId.of(surgery),
+                    new Cause(surgery.value(), 4, NOW),
+                    news,
+                    new SessionTold(surgery, THREE, FOUR, null, "prosecutor", List.of()),
+                    "surgery@example.org",
+                    List.of(recipients));
+        }
+
+        @Test
+        void eachIsToldOnceOfOneEvent() {
+            assertThat(after(tell(SessionNews.EXPECTED, LEAD))).hasSize(1);
+            assertThat(after(tell(SessionNews.EXPECTED, LEAD))).isEmpty();
+            assertThat(after(tell(SessionNews.NOT_EXPECTED, SUCCESSOR))).hasSize(1);
+            assertThat(correspondence.outgoing())
+                    .extracting(Correspondence.Outgoing::recipient)
+                    .containsExactly("lead-1", "defence-2");
+        }
+
+        @Test
+        void nobodyIsToldOfOneThatIsOver() {
+            now = FOUR;
+
+            assertThat(after(tell(SessionNews.UNBLOCKED, LEAD))).isEmpty();
+        }
     }
 
     @Nested

@@ -143,8 +143,7 @@ class WaitingTest {
 
         @Test
         void lasts_over_a_bank_holiday_too() {
-            WorkingDays wednesdayOff =
-                    new WorkingDays(LocalDate.of(2020, 11, 4)::equals);
+            WorkingDays wednesdayOff = new WorkingDays(LocalDate.of(2020, 11, 4)::equals);
             putForwardAnd(joined())
                     .onTerms(
                             new Terms(

@@ -13,8 +13,10 @@ import org.engagementledger.domain.correspondence.MailFailed;
 import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
 import org.engagementledger.domain.correspondence.NoticePrepared;
+import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.domain.correspondence.ReminderPrepared;
+import org.engagementledger.domain.correspondence.SessionLetterPrepared;
 import org.engagementledger.ledger.store.StoredEvent;
 
 /** The letters that a correspondence's events tell of. */
@@ -57,6 +59,9 @@ final class LetterFile {
                                     e.uid(),
                                     e.sequence(),
                                     e.appointment(),
+                                    e.calledOff(),
+                                    null,
+                                    null,
                                     null,
                                     null,
                                     e.requester(),
@@ -75,6 +80,9 @@ final class LetterFile {
                                     e.appointment(),
                                     null,
                                     null,
+                                    null,
+                                    null,
+                                    null,
                                     e.requester(),
                                     shown(e.recipients()),
                                     prepared(e.recipients())));
@@ -89,8 +97,49 @@ final class LetterFile {
                                     null,
                                     0,
                                     null,
+                                    null,
+                                    null,
+                                    null,
                                     e.kind(),
                                     e.surgery(),
+                                    null,
+                                    shown(e.recipients()),
+                                    prepared(e.recipients())));
+            case OfferLetterPrepared e ->
+                    put(
+                            new WrittenLetter(
+                                    e.letter(),
+                                    at,
+                                    e.engagement(),
+                                    e.organiser(),
+                                    null,
+                                    null,
+                                    0,
+                                    e.appointment(),
+                                    null,
+                                    new WrittenLetter.Offer(e.news(), e.until()),
+                                    null,
+                                    null,
+                                    null,
+                                    e.requester(),
+                                    shown(e.recipients()),
+                                    prepared(e.recipients())));
+            case SessionLetterPrepared e ->
+                    put(
+                            new WrittenLetter(
+                                    e.letter(),
+                                    at,
+                                    null,
+                                    e.organiser(),
+                                    null,
+                                    null,
+                                    0,
+                                    null,
+                                    null,
+                                    null,
+                                    new WrittenLetter.SessionChange(e.news(), e.session()),
+                                    null,
+                                    e.session().surgery(),
                                     null,
                                     shown(e.recipients()),
                                     prepared(e.recipients())));
