@@ -7,6 +7,8 @@ import org.engagementledger.command.policy.Policy;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceId;
+import org.engagementledger.domain.correspondence.MailFailure;
+import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.NoticeKind;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.engagement.event.SlotReleased;
@@ -40,7 +42,11 @@ class NoticePolicy implements Policy {
 
     @Override
     public Set<Class<?>> follows() {
-        return Set.of(TriageEscalated.class, SlotReleased.class, LastSurgeryNear.class);
+        return Set.of(
+                TriageEscalated.class,
+                SlotReleased.class,
+                LastSurgeryNear.class,
+                MailGivenUp.class);
     }
 
     @Override
@@ -52,8 +58,28 @@ class NoticePolicy implements Policy {
                     tell(NoticeKind.TRIAGE_ESCALATED, e.engagement(), null, entry);
             case LastSurgeryNear e ->
                     tell(NoticeKind.LAST_SURGERY, e.engagement(), e.surgery(), entry);
+            case MailGivenUp e when isMissed(e) -> tellOfMail(e, entry);
             default -> {}
         }
+    }
+
+    /**
+     * Whether a letter is missing somewhere: a later one may have told the same, or it was one of
+     * these.
+     */
+    private boolean isMissed(MailGivenUp mail) {
+        return mail.why() != MailFailure.SUPERSEDED
+                && desk.letters(mail.correspondence().subject(), NAME).stream()
+                        .anyMatch(it -> it.number() == mail.letter() && it.notice() == null);
+    }
+
+    private void tellOfMail(MailGivenUp mail, FeedEntry because) {
+        tell(
+                NoticeKind.MAIL_GIVEN_UP,
+                mail.correspondence(),
+                mail.engagement(),
+                mail.engagement() == null ? new SurgeryId(mail.correspondence().subject()) : null,
+                because);
     }
 
     private void tell(
@@ -61,7 +87,15 @@ class NoticePolicy implements Policy {
             EngagementId engagement,
             @Nullable SurgeryId surgery,
             FeedEntry because) {
-        CorrespondenceId correspondence = CorrespondenceId.of(engagement);
+        tell(kind, CorrespondenceId.of(engagement), engagement, surgery, because);
+    }
+
+    private void tell(
+            NoticeKind kind,
+            CorrespondenceId correspondence,
+            @Nullable EngagementId engagement,
+            @Nullable SurgeryId surgery,
+            FeedEntry because) {
         OwnAccord.settled(
                 commands.send(
                         new Notify(
@@ -71,7 +105,8 @@ class NoticePolicy implements Policy {
                                 Desk.cause(because),
                                 kind,
                                 coordinator.organiser(),
-                                coordinator.recipient(desk.letters(engagement.value(), NAME))),
+                                coordinator.recipient(
+                                        desk.letters(correspondence.subject(), NAME))),
                         OwnAccord.of(NAME, because, kind.name())));
     }
 }

@@ -53,7 +53,7 @@ class PostPolicy implements Policy {
             case InvitationPrepared e -> {
                 post(e, e.recipients());
                 if (e.method() == Method.REQUEST) {
-                    remindLater(e);
+                    remindLater(e, entry.event().recordedAt());
                 }
             }
             case ReminderPrepared e -> post(e, e.recipients());
@@ -79,10 +79,11 @@ class PostPolicy implements Policy {
                                         Errand.of(letter, to.id(), 1).key()));
     }
 
-    private void remindLater(InvitationPrepared invitation) {
+    /** Late, if need be; but whoever is invited after that time needn't be reminded. */
+    private void remindLater(InvitationPrepared invitation, Instant written) {
         Instant start = invitation.appointment().slot().start();
         Instant time = times.reminder(start);
-        if (time.isAfter(clock.instant())) {
+        if (time.isAfter(written)) {
             tasks.at(time, ReminderTask.NAME, ReminderTask.key(invitation.engagement(), start));
         }
     }

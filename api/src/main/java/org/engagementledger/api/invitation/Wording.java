@@ -149,6 +149,8 @@ final class Wording {
                             "A case is about to pass the last surgery before its hearing.";
                     case BOOKING_RELEASED ->
                             "A booking was released because its session was blocked.";
+                    case MAIL_GIVEN_UP ->
+                            "A letter won't reach somebody by mail: tell them yourself, or have it sent again.";
                 });
         lines.add("");
         if (notice.surgery() != null) {

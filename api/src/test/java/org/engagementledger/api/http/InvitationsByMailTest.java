@@ -410,6 +410,11 @@ class InvitationsByMailTest {
     void theCoordinatorIsToldOfASessionThatNobodyCanJoin() {
         CaseFile file = service.newCase();
         String surgery = file.scheduledSurgery();
+        service.coordinator.patch("/api/surgeries/" + surgery, "{\"joinLink\":\"\"}").isOk(200);
+        String closed = service.newCase().scheduledSurgery();
+        service.coordinator
+                .post("/api/surgeries/" + closed + "/block", "{\"reason\":\"Nobody is there\"}")
+                .isOk(200);
         service.moveClockTo(file.slot().minus(Duration.ofHours(1)));
         await(
                 () ->
@@ -419,6 +424,7 @@ class InvitationsByMailTest {
         assertThat(mailsTo("coordinator@ledger.example"))
                 .filteredOn(mail -> names(mail, surgery))
                 .hasSize(1);
+        assertThat(mailsTo("coordinator@ledger.example")).noneMatch(mail -> names(mail, closed));
     }
 
     @Test
@@ -674,6 +680,25 @@ class InvitationsByMailTest {
                 .isEqualTo("1");
         await(() -> recipient(file).path("state").asString().equals("GIVEN_UP"));
         assertThat(recipient(file).path("why").asString()).isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void theCoordinatorIsToldOfALetterThatReachedNobody() {
+        CaseFile file =
+                bookedInVain(
+                        "never@specimen.cjsm.net",
+                        failed -> {
+                            service.moveClockTo(failed.slot());
+                            await(
+                                    () ->
+                                            recipient(failed)
+                                                    .path("state")
+                                                    .asString()
+                                                    .equals("GIVEN_UP"));
+                        });
+        assertThat(recipient(file).path("why").asString()).isEqualTo("TOO_LATE");
+        service.timePasses(Duration.ofDays(1));
+        awaitNotice(file, "won't reach somebody by mail");
     }
 
     /** Whose mail met no server once. */

@@ -49,7 +49,10 @@ public record Correspondence(
         List<Outgoing> outgoing,
         Map<String, Long> heard) {
 
-    /** How long after each failure the next attempt is; after the last of them there is none. */
+    /**
+     * How long after each failure the next attempt is. After the last of them it goes on at that
+     * pace, for as long as the letter makes sense: a server may be away for days.
+     */
     static final List<Duration> BACK_OFF =
             List.of(
                     Duration.ofMinutes(1),
@@ -59,6 +62,9 @@ public record Correspondence(
                     Duration.ofHours(3),
                     Duration.ofHours(6),
                     Duration.ofHours(12));
+
+    /** How often a letter is tried that makes sense for ever: for about a fortnight. */
+    private static final int ATTEMPTS = 32;
 
     private static final String INVITATION = "INVITATION";
 
@@ -283,10 +289,11 @@ public record Correspondence(
     }
 
     private static Optional<Instant> nextAttempt(Outgoing it, MailFailure why, Instant now) {
-        return why.isLasting() || it.failures() >= BACK_OFF.size()
+        Instant until = it.until();
+        return why.isLasting() || (until == null && it.failures() + 1 >= ATTEMPTS)
                 ? Optional.empty()
-                : Optional.of(now.plus(BACK_OFF.get(it.failures())))
-                        .filter(next -> it.until() == null || next.isBefore(it.until()));
+                : Optional.of(now.plus(BACK_OFF.get(Math.min(it.failures(), BACK_OFF.size() - 1))))
+                        .filter(next -> until == null || next.isBefore(until));
     }
 
     /** The meeting, unless it had begun when this happened: then it can't be about that one. */

@@ -9,5 +9,7 @@ public enum NoticeKind {
     /** A case is about to pass the last surgery before its hearing. */
     LAST_SURGERY,
     /** A booking was released because its session was blocked. */
-    BOOKING_RELEASED
+    BOOKING_RELEASED,
+    /** A letter won't reach one of its recipients by mail. */
+    MAIL_GIVEN_UP
 }

@@ -428,9 +428,10 @@ class CorrespondenceTest {
         }
 
         @Test
-        void whatFailsIsTriedAgainLaterAndLaterAndThenGivenUp() {
+        void whatFailsIsTriedAgainLaterAndLaterUntilTheMeetingBegins() {
             Instant nextMonth = THREE.plus(Duration.ofDays(30));
             after(book(3, nextMonth, DEFENCE));
+            Instant first = now;
             List<Duration> pauses = new ArrayList<>();
             List<CorrespondenceEvent> last = after(failed(1, MailFailure.SERVER_UNREACHABLE));
             while (last.getFirst() instanceof MailFailed again) {
@@ -439,7 +440,11 @@ class CorrespondenceTest {
                 last = after(failed(1, MailFailure.SERVER_UNREACHABLE));
             }
 
-            assertThat(pauses).isEqualTo(Correspondence.BACK_OFF).isSorted();
+            assertThat(pauses)
+                    .startsWith(Correspondence.BACK_OFF.toArray(Duration[]::new))
+                    .isSorted();
+            assertThat(pauses.getLast()).isEqualTo(Correspondence.BACK_OFF.getLast());
+            assertThat(now).isAfter(first).isBetween(nextMonth.minus(pauses.getLast()), nextMonth);
             assertThat(last)
                     .containsExactly(
                             new MailGivenUp(
@@ -448,7 +453,7 @@ class CorrespondenceTest {
                                     1,
                                     "defence-1",
                                     MailFailure.SERVER_UNREACHABLE,
-                                    8));
+                                    pauses.size() + 1));
             assertThat(after(failed(1, MailFailure.SERVER_UNREACHABLE))).isEmpty();
             assertThat(correspondence.outgoing()).isEmpty();
         }
