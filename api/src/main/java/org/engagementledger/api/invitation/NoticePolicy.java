@@ -52,7 +52,7 @@ class NoticePolicy implements Policy {
     @Override
     public void on(FeedEntry entry) {
         switch (entry.event().payload()) {
-            case SlotReleased e when e.why() == ReleaseReason.SESSION_BLOCKED ->
+            case SlotReleased e when isLost(e, entry) ->
                     tell(NoticeKind.BOOKING_RELEASED, e.engagement(), e.slot().surgery(), entry);
             case TriageEscalated e ->
                     tell(NoticeKind.TRIAGE_ESCALATED, e.engagement(), null, entry);
@@ -61,6 +61,13 @@ class NoticePolicy implements Policy {
             case MailGivenUp e when isMissed(e) -> tellOfMail(e, entry);
             default -> {}
         }
+    }
+
+    /** Whether the session took the slot away, and didn't take the booking along. */
+    private boolean isLost(SlotReleased release, FeedEntry entry) {
+        return release.why() == ReleaseReason.SESSION_BLOCKED
+                || (release.why() == ReleaseReason.SESSION_MOVED
+                        && !desk.hasASlotAfter(entry, NAME));
     }
 
     /**

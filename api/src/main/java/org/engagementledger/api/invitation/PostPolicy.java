@@ -12,6 +12,7 @@ import org.engagementledger.domain.correspondence.InvitationPrepared;
 import org.engagementledger.domain.correspondence.MailFailed;
 import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.MailTakenUp;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.NoticePrepared;
 import org.engagementledger.domain.correspondence.Recipient;
@@ -44,7 +45,8 @@ class PostPolicy implements Policy {
                 InvitationPrepared.class,
                 ReminderPrepared.class,
                 NoticePrepared.class,
-                MailFailed.class);
+                MailFailed.class,
+                MailTakenUp.class);
     }
 
     @Override
@@ -63,6 +65,11 @@ class PostPolicy implements Policy {
                             e.nextAttempt(),
                             MailTask.NAME,
                             Errand.of(e, e.recipient(), e.attempt() + 1).key());
+            case MailTakenUp e ->
+                    tasks.at(
+                            clock.instant(),
+                            MailTask.NAME,
+                            Errand.of(e, e.recipient(), e.failures() + 1).key());
             case MailSent e -> {}
             case MailGivenUp e -> {}
         }

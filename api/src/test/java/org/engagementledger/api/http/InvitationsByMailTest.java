@@ -37,8 +37,16 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtStart;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.command.Commands;
+import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policy;
+import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
+import org.engagementledger.domain.correspondence.CorrespondenceId;
+import org.engagementledger.domain.correspondence.MailFailure;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.query.projection.Projections;
@@ -699,6 +707,99 @@ class InvitationsByMailTest {
         assertThat(recipient(file).path("why").asString()).isEqualTo("TOO_LATE");
         service.timePasses(Duration.ofDays(1));
         awaitNotice(file, "won't reach somebody by mail");
+    }
+
+    @Test
+    void theCoordinatorIsToldIfNoSurgeryIsLeft() {
+        CaseFile file = service.newCase().waiting();
+        context.getBean(Commands.class)
+                .send(
+                        new WarnOfLastSurgery(
+                                WaitingListId.of(file.court()),
+                                new EngagementId(file.id()),
+                                null,
+                                null),
+                        OwnAccord.of("test"));
+        awaitNotice(file, "no surgery is left before its hearing");
+    }
+
+    @Test
+    void aLetterThatWasGivenUpIsSentAgainOnce() {
+        CaseFile file =
+                bookedInVain(
+                        "again@specimen.cjsm.net",
+                        failed -> {
+                            context.getBean(Commands.class)
+                                    .send(
+                                            new RecordFailure(
+                                                    CorrespondenceId.about(failed.id()),
+                                                    1,
+                                                    "defence-1",
+                                                    MailFailure.RECIPIENT_REFUSED),
+                                            OwnAccord.of("test"));
+                            assertThat(recipient(failed).path("state").asString())
+                                    .isEqualTo("GIVEN_UP");
+                        });
+        String resend = file.path("/correspondence/1/defence-1/resend");
+        service.triage.post(resend, "{}").isProblem(403);
+        assertThat(
+                        service.coordinator
+                                .post(resend + "?dryRun=true", "{}")
+                                .isOk(200)
+                                .json()
+                                .at("/events/0")
+                                .asString())
+                .isEqualTo("correspondence.MailTakenUp");
+        Reply done =
+                service.coordinator.post(resend, "{}", "Idempotency-Key", "once-more").isOk(200);
+        service.coordinator
+                .post(resend, "{}", "Idempotency-Key", "once-more")
+                .isOk(200)
+                .isSameAs(done);
+
+        assertThat(Received.from(mailsTo("again@specimen.cjsm.net", 1).getFirst()).text())
+                .contains(file.id());
+        await(() -> recipient(file).path("state").asString().equals("SENT"));
+        assertThat(recipient(file).path("attempts").asInt()).isEqualTo(3);
+        service.coordinator.post(resend, "{}").isRefused(409, "NOTHING_TO_SEND_AGAIN");
+        assertThat(mailsTo("again@specimen.cjsm.net")).hasSize(1);
+        service.timePasses(Duration.ofMinutes(2));
+        await(() -> notice(file).path("state").asString().equals("SENT"));
+        assertThat(notice(file).path("kind").asString()).isEqualTo("MAIL_GIVEN_UP");
+        madeAgainTheSame();
+    }
+
+    /** What the coordinator was told of the case. */
+    private JsonNode notice(CaseFile file) {
+        return service.coordinator
+                .get("/api/notices?limit=500")
+                .isOk(200)
+                .json()
+                .valueStream()
+                .filter(it -> it.path("engagement").asString("").equals(file.id()))
+                .findFirst()
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+    }
+
+    private void madeAgainTheSame() {
+        String last = notices().path("lastRebuild").asString("");
+        service.login("operator").post("/api/projections/notices/rebuild", "").isOk(202);
+        await(
+                () ->
+                        !notices().has("rebuild")
+                                && !notices().path("lastRebuild").asString("").equals(last));
+        assertThat(notices().path("lastRebuildSame").asBoolean()).isTrue();
+    }
+
+    private JsonNode notices() {
+        return service.auditor
+                .get("/api/projections")
+                .isOk(200)
+                .json()
+                .valueStream()
+                .filter(it -> it.path("name").asString().equals("notices"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whose mail met no server once. */

@@ -10,7 +10,8 @@ public sealed interface CorrespondenceEvent
                 NoticePrepared,
                 MailSent,
                 MailFailed,
-                MailGivenUp {
+                MailGivenUp,
+                MailTakenUp {
 
     CorrespondenceId correspondence();
 
