@@ -23,6 +23,7 @@ import org.engagementledger.query.Queries;
 import org.engagementledger.query.correspondence.Posting;
 import org.engagementledger.query.correspondence.PostingState;
 import org.engagementledger.query.correspondence.SeeCorrespondence;
+import org.engagementledger.query.correspondence.SeeSessionCorrespondence;
 import org.engagementledger.query.correspondence.WrittenLetter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -34,11 +35,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What was written to people about an engagement. */
+/** What was written to people about an engagement, or about a session. */
 @RestController
 class CorrespondenceController {
 
     private static final String PATH = "/api/engagements/{id}/correspondence";
+    private static final String OF_SESSION = "/api/surgeries/{id}/correspondence";
     private static final String CALENDAR = "text/calendar";
 
     private final Queries queries;
@@ -154,11 +156,24 @@ class CorrespondenceController {
     /** The letters about an engagement, in the order in which they were written. */
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     List<LetterSeen> seeCorrespondence(@PathVariable String id, Caller caller) {
-        return known(id, caller).stream().map(letter -> shown(id, letter)).toList();
+        return known(id, caller).stream().map(letter -> shown(PATH, id, letter)).toList();
     }
 
     /**
-     * An invitation as one of its recipients gets it, for a calendar (RFC 5545); for themself, and
+     * The letters about a session, in the order in which they were written. Not for the defence;
+     * contacts of courts and the police see what was written to them.
+     */
+    @GetMapping(path = OF_SESSION, produces = MediaType.APPLICATION_JSON_VALUE)
+    List<LetterSeen> seeSessionCorrespondence(@PathVariable String id, Caller caller) {
+        SeeCorrespondence.Seen seen = queries.ask(new SeeSessionCorrespondence(caller.actor(), id));
+        if (!seen.known()) {
+            throw Refused.by(Rule.SURGERY_UNKNOWN);
+        }
+        return seen.letters().stream().map(letter -> shown(OF_SESSION, id, letter)).toList();
+    }
+
+    /**
+     * An invitation as one of its recipients gets it, for a calendar (RFC 5545). For themself, and
      * for whoever may know their address.
      *
      * @param letter which letter
@@ -211,7 +226,12 @@ class CorrespondenceController {
         return seen.letters();
     }
 
-    private LetterSeen shown(String engagement, WrittenLetter letter) {
+    /**
+     * As it is seen.
+     *
+     * @param path where the letters are of what has this id
+     */
+    private LetterSeen shown(String path, String id, WrittenLetter letter) {
         return new LetterSeen(
                 letter.number(),
                 kind(letter),
@@ -228,7 +248,7 @@ class CorrespondenceController {
                                 posting ->
                                         letter
                                                 .to(posting.recipient())
-                                                .map(to -> shown(engagement, letter, to, posting))
+                                                .map(to -> shown(path, id, letter, to, posting))
                                                 .stream())
                         .toList());
     }
@@ -247,7 +267,7 @@ class CorrespondenceController {
     }
 
     private RecipientSeen shown(
-            String engagement, WrittenLetter letter, Recipient to, Posting posting) {
+            String path, String id, WrittenLetter letter, Recipient to, Posting posting) {
         return new RecipientSeen(
                 to.id(),
                 to.part(),
@@ -265,9 +285,9 @@ class CorrespondenceController {
                 letters.text(letter, to),
                 letter.method() == null || to.withholdsAddress()
                         ? null
-                        : UriComponentsBuilder.fromPath(PATH + "/{letter}/{recipient}.ics")
+                        : UriComponentsBuilder.fromPath(path + "/{letter}/{recipient}.ics")
                                 .encode()
-                                .buildAndExpand(engagement, letter.number(), to.id())
+                                .buildAndExpand(id, letter.number(), to.id())
                                 .toUriString());
     }
 }

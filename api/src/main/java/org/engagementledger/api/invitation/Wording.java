@@ -211,7 +211,9 @@ final class Wording {
         };
     }
 
-    /** What a letter about a session, or a notice, says: the same to an address that isn't secure. */
+    /**
+     * What a letter about a session, or a notice, says: the same to an address that isn't secure.
+     */
     static String text(WrittenLetter letter, Recipient to) {
         return letter.session() == null
                 ? noticeText(letter)
@@ -304,9 +306,16 @@ final class Wording {
                             "A session comes near and has no join link: nobody could join it.";
                     case TRIAGE_ESCALATED -> "A request has waited for triage for too long.";
                     case LAST_SURGERY ->
-                            "A case is about to pass the last surgery before its hearing.";
+                            notice.surgery() == null
+                                    ? "A case still waits, and no surgery is left before its"
+                                            + " hearing."
+                                    : "A case is about to pass the last surgery before its"
+                                            + " hearing.";
                     case BOOKING_RELEASED ->
-                            "A booking was released because its session was blocked.";
+                            "A booking was released because its session was blocked, or moved to"
+                                    + " where the slot comes too late for the case.";
+                    case MAIL_GIVEN_UP ->
+                            "A letter won't reach somebody by mail: tell them yourself, or have it sent again.";
                 });
         lines.add("");
         if (notice.surgery() != null) {

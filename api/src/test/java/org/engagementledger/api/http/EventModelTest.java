@@ -184,7 +184,8 @@ class EventModelTest extends OverHttp {
 
                 ## Correspondence
 
-                What the ledger writes to people about an engagement or a session. Only its own policies ask for it.
+                What the ledger writes to people about an engagement or a session. Only its own policies ask for it, but a coordinator
+                may have a letter sent again.
 
                 | command | what may follow |
                 |---|---|
@@ -196,6 +197,7 @@ class EventModelTest extends OverHttp {
         row("TellOfSession", "SessionLetterPrepared");
         row("RecordSent", "MailSent");
         row("RecordFailure", "MailFailed, MailGivenUp");
+        row("SendAgain", "MailTakenUp");
         events(CorrespondenceEvent.class);
         text.append(
                 """

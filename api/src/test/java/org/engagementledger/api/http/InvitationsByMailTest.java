@@ -46,8 +46,13 @@ import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policy;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
+import org.engagementledger.domain.correspondence.CorrespondenceId;
+import org.engagementledger.domain.correspondence.MailFailure;
 import org.engagementledger.domain.engagement.command.OfferSlot;
 import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.query.projection.Projections;
@@ -314,7 +319,7 @@ class InvitationsByMailTest {
                 "Pat;X=\\\"q\\\":v, ^n \\\\\\\\n =?utf-8?q?=0D=0ABcc:_in@trud.er?= \\u2028UID:forged\\u2029"
                         + " END:VEVENT \\u202Ecba <in@trud.er>, x@y.zz "
                         + "ż👩‍⚖️".repeat(10);
-        CaseFile file = bookedFor(name, "hostile@specimen.cjsm.net");
+        bookedFor(name, "hostile@specimen.cjsm.net");
         CaseFile plain = bookedFor("Ada Specimen", "plain@specimen.cjsm.net");
         MimeMessage mail = mailsTo("hostile@specimen.cjsm.net", 1).getFirst();
         Received hostile = Received.from(mail);
@@ -472,6 +477,11 @@ class InvitationsByMailTest {
     void theCoordinatorIsToldOfASessionThatNobodyCanJoin() {
         CaseFile file = service.newCase();
         String surgery = file.scheduledSurgery();
+        service.coordinator.patch("/api/surgeries/" + surgery, "{\"joinLink\":\"\"}").isOk(200);
+        String closed = service.newCase().scheduledSurgery();
+        service.coordinator
+                .post("/api/surgeries/" + closed + "/block", "{\"reason\":\"Nobody is there\"}")
+                .isOk(200);
         service.moveClockTo(file.slot().minus(Duration.ofHours(1)));
         await(
                 () ->
@@ -481,6 +491,7 @@ class InvitationsByMailTest {
         assertThat(mailsTo("coordinator@ledger.example"))
                 .filteredOn(mail -> names(mail, surgery))
                 .hasSize(1);
+        assertThat(mailsTo("coordinator@ledger.example")).noneMatch(mail -> names(mail, closed));
     }
 
     @Test
@@ -681,9 +692,7 @@ class InvitationsByMailTest {
     /** Whoever waits, and for whom there is a session. */
     private CaseFile waitingFor(String address) {
         CaseFile file = service.newCase();
-        file.submitted(
-                service.defence,
-                file.request().replace("ada@specimen.cjsm.net", address));
+        file.submitted(service.defence, file.request().replace("ada@specimen.cjsm.net", address));
         service.triage
                 .post(
                         file.path("/triage"),
@@ -745,14 +754,14 @@ class InvitationsByMailTest {
         MimeMessage expired = mailsTo("offered@specimen.cjsm.net", 4).getLast();
         assertThat(body(expired)).contains("nobody answered in time", "goes on waiting");
         assertThat(letters(file, service.defence))
-                .map(letter -> letter.path("kind").asString() + " " + letter.path("offer").asString())
+                .map(
+                        letter ->
+                                letter.path("kind").asString()
+                                        + " "
+                                        + letter.path("offer").asString())
                 .containsExactly(
                         "OFFER OFFERED", "OFFER SLOT_GONE", "OFFER OFFERED", "OFFER EXPIRED");
-        assertThat(
-                        letters(file, service.defence)
-                                .getFirst()
-                                .at("/recipients/0/text")
-                                .asString())
+        assertThat(letters(file, service.defence).getFirst().at("/recipients/0/text").asString())
                 .isEqualTo(body(offered));
         service.login("hmcts")
                 .get(file.path("/correspondence"))
@@ -842,8 +851,7 @@ class InvitationsByMailTest {
         assertThat(body(mailsTo("lead@hosts.example", 6).getLast()))
                 .contains("no longer expected")
                 .doesNotContain("meet.example");
-        assertThat(body(mailsTo("other@hosts.example", 1).getLast()))
-                .contains("You are expected");
+        assertThat(body(mailsTo("other@hosts.example", 1).getLast())).contains("You are expected");
         assertThat(body(mailsTo("contact@hosts.example", 6).getLast())).contains("another lead");
         changeHosts(surgery, "other", "https://meet.example/2");
         block(surgery, "{\"reason\":\"Flooded\"}");
@@ -963,6 +971,121 @@ class InvitationsByMailTest {
                 .isEqualTo("1");
         await(() -> recipient(file).path("state").asString().equals("GIVEN_UP"));
         assertThat(recipient(file).path("why").asString()).isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void theCoordinatorIsToldOfALetterThatReachedNobody() {
+        CaseFile file =
+                bookedInVain(
+                        "never@specimen.cjsm.net",
+                        failed -> {
+                            service.moveClockTo(failed.slot());
+                            await(
+                                    () ->
+                                            recipient(failed)
+                                                    .path("state")
+                                                    .asString()
+                                                    .equals("GIVEN_UP"));
+                        });
+        assertThat(recipient(file).path("why").asString()).isEqualTo("TOO_LATE");
+        service.timePasses(Duration.ofDays(1));
+        awaitNotice(file, "won't reach somebody by mail");
+    }
+
+    @Test
+    void theCoordinatorIsToldIfNoSurgeryIsLeft() {
+        CaseFile file = service.newCase().waiting();
+        context.getBean(Commands.class)
+                .send(
+                        new WarnOfLastSurgery(
+                                WaitingListId.of(file.court()),
+                                List.of(
+                                        new WarnOfLastSurgery.Near(
+                                                new EngagementId(file.id()),
+                                                null,
+                                                null,
+                                                LondonTime.startOf(file.hearing())))),
+                        OwnAccord.of("test"));
+        awaitNotice(file, "no surgery is left for it");
+    }
+
+    @Test
+    void aLetterThatWasGivenUpIsSentAgainOnce() {
+        CaseFile file =
+                bookedInVain(
+                        "again@specimen.cjsm.net",
+                        failed -> {
+                            context.getBean(Commands.class)
+                                    .send(
+                                            new RecordFailure(
+                                                    CorrespondenceId.about(failed.id()),
+                                                    1,
+                                                    "defence-1",
+                                                    MailFailure.RECIPIENT_REFUSED),
+                                            OwnAccord.of("test"));
+                            assertThat(recipient(failed).path("state").asString())
+                                    .isEqualTo("GIVEN_UP");
+                        });
+        String resend = file.path("/correspondence/1/defence-1/resend");
+        service.triage.post(resend, "{}").isProblem(403);
+        assertThat(
+                        service.coordinator
+                                .post(resend + "?dryRun=true", "{}")
+                                .isOk(200)
+                                .json()
+                                .at("/events/0")
+                                .asString())
+                .isEqualTo("correspondence.MailTakenUp");
+        Reply done =
+                service.coordinator.post(resend, "{}", "Idempotency-Key", "once-more").isOk(200);
+        service.coordinator
+                .post(resend, "{}", "Idempotency-Key", "once-more")
+                .isOk(200)
+                .isSameAs(done);
+
+        assertThat(Received.from(mailsTo("again@specimen.cjsm.net", 1).getFirst()).text())
+                .contains(file.id());
+        await(() -> recipient(file).path("state").asString().equals("SENT"));
+        assertThat(recipient(file).path("attempts").asInt()).isEqualTo(3);
+        service.coordinator.post(resend, "{}").isRefused(409, "NOTHING_TO_SEND_AGAIN");
+        assertThat(mailsTo("again@specimen.cjsm.net")).hasSize(1);
+        service.timePasses(Duration.ofMinutes(2));
+        await(() -> notice(file).path("state").asString().equals("SENT"));
+        assertThat(notice(file).path("kind").asString()).isEqualTo("MAIL_GIVEN_UP");
+        madeAgainTheSame();
+    }
+
+    /** What the coordinator was told of the case. */
+    private JsonNode notice(CaseFile file) {
+        return service.coordinator
+                .get("/api/notices?limit=500")
+                .isOk(200)
+                .json()
+                .valueStream()
+                .filter(it -> it.path("engagement").asString("").equals(file.id()))
+                .findFirst()
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+    }
+
+    private void madeAgainTheSame() {
+        String last = notices().path("lastRebuild").asString("");
+        service.login("operator").post("/api/projections/notices/rebuild", "").isOk(202);
+        await(
+                () ->
+                        !notices().has("rebuild")
+                                && !notices().path("lastRebuild").asString("").equals(last));
+        assertThat(notices().path("lastRebuildSame").asBoolean()).isTrue();
+    }
+
+    private JsonNode notices() {
+        return service.auditor
+                .get("/api/projections")
+                .isOk(200)
+                .json()
+                .valueStream()
+                .filter(it -> it.path("name").asString().equals("notices"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whose mail met no server once. */

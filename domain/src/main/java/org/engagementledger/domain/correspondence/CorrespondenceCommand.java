@@ -7,7 +7,10 @@ import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a correspondence; only the ledger's own policies ask. */
+/**
+ * What can be asked of a correspondence; only the ledger's own policies ask, but for {@link
+ * SendAgain}.
+ */
 public sealed interface CorrespondenceCommand {
 
     CorrespondenceId correspondence();
@@ -136,5 +139,19 @@ public sealed interface CorrespondenceCommand {
     /** The letter wasn't sent to this recipient. */
     record RecordFailure(
             CorrespondenceId correspondence, int letter, String recipient, MailFailure why)
+            implements CorrespondenceCommand {}
+
+    /**
+     * Send a letter that was given up to this recipient after all; a coordinator asks.
+     *
+     * @param engagement what it is about; null if it is about a session
+     * @param server whether there is a mail server to send it by
+     */
+    record SendAgain(
+            CorrespondenceId correspondence,
+            @Nullable EngagementId engagement,
+            int letter,
+            String recipient,
+            boolean server)
             implements CorrespondenceCommand {}
 }

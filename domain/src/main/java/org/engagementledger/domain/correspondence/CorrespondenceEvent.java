@@ -12,7 +12,8 @@ public sealed interface CorrespondenceEvent
                 SessionLetterPrepared,
                 MailSent,
                 MailFailed,
-                MailGivenUp {
+                MailGivenUp,
+                MailTakenUp {
 
     CorrespondenceId correspondence();
 

@@ -26,6 +26,7 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Remind;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.SendAgain;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfOffer;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfSession;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
@@ -112,11 +113,7 @@ class CorrespondenceTest {
 
     private CallOff callOff(long sequence) {
         return new CallOff(
-                ID,
-                ENGAGEMENT,
-                event(sequence),
-                CLOSED,
-                List.of(LEAD, DEFENCE, SUCCESSOR));
+                ID, ENGAGEMENT, event(sequence), CLOSED, List.of(LEAD, DEFENCE, SUCCESSOR));
     }
 
     private Remind remind(Instant start) {
@@ -443,7 +440,8 @@ class CorrespondenceTest {
                             });
             assertThat(after(offered)).isEmpty();
             assertThat(correspondence.outgoing())
-                    .containsExactly(new Correspondence.Outgoing(1, "defence-1", 0, until));
+                    .containsExactly(
+                            new Correspondence.Outgoing(1, "defence-1", 0, until, null, false));
             assertThat(after(tell(4, OfferNews.EXPIRED, null))).hasSize(1);
             assertThat(after(tell(4, OfferNews.EXPIRED, null))).isEmpty();
         }
@@ -533,9 +531,10 @@ class CorrespondenceTest {
         }
 
         @Test
-        void whatFailsIsTriedAgainLaterAndLaterAndThenGivenUp() {
+        void whatFailsIsTriedAgainLaterAndLaterUntilTheMeetingBegins() {
             Instant nextMonth = THREE.plus(Duration.ofDays(30));
             after(book(3, nextMonth, DEFENCE));
+            Instant first = now;
             List<Duration> pauses = new ArrayList<>();
             List<CorrespondenceEvent> last = after(failed(1, MailFailure.SERVER_UNREACHABLE));
             while (last.getFirst() instanceof MailFailed again) {
@@ -544,7 +543,11 @@ class CorrespondenceTest {
                 last = after(failed(1, MailFailure.SERVER_UNREACHABLE));
             }
 
-            assertThat(pauses).isEqualTo(Correspondence.BACK_OFF).isSorted();
+            assertThat(pauses)
+                    .startsWith(Correspondence.BACK_OFF.toArray(Duration[]::new))
+                    .isSorted();
+            assertThat(pauses.getLast()).isEqualTo(Correspondence.BACK_OFF.getLast());
+            assertThat(now).isAfter(first).isBetween(nextMonth.minus(pauses.getLast()), nextMonth);
             assertThat(last)
                     .containsExactly(
                             new MailGivenUp(
@@ -553,9 +556,9 @@ class CorrespondenceTest {
                                     1,
                                     "defence-1",
                                     MailFailure.SERVER_UNREACHABLE,
-                                    8));
+                                    pauses.size() + 1));
             assertThat(after(failed(1, MailFailure.SERVER_UNREACHABLE))).isEmpty();
-            assertThat(correspondence.outgoing()).isEmpty();
+            assertThat(after(sent(1, "defence-1"))).isEmpty();
         }
 
         @Test
@@ -588,6 +591,134 @@ class CorrespondenceTest {
                     .map(MailSent.class::cast)
                     .extracting(MailSent::attempt)
                     .containsExactly(2);
+        }
+    }
+
+    @Nested
+    class SendingAgain {
+
+        private static final Actor COORDINATOR = new Actor("coordinator", Role.COORDINATOR, null);
+
+        private void givenUp(MailFailure why) {
+            after(book(3, THREE, LEAD, DEFENCE), new RecordFailure(ID, 1, "defence-1", why));
+        }
+
+        private static SendAgain again(int letter) {
+            return new SendAgain(ID, ENGAGEMENT, letter, "defence-1", true);
+        }
+
+        private Decision<CorrespondenceEvent> asked(SendAgain command) {
+            Decision<CorrespondenceEvent> decision =
+                    correspondence.decide(command, COORDINATOR, now);
+            if (decision instanceof Decision.Accepted<CorrespondenceEvent> accepted) {
+                accepted.events().forEach(it -> correspondence = correspondence.evolve(it));
+            }
+            return decision;
+        }
+
+        private List<Rule> broken(SendAgain command) {
+            return asked(command).refusals().stream().map(Refusal::rule).toList();
+        }
+
+        @Test
+        void whatWasGivenUpIsSentAfterAllAndItsAttemptsCountOn() {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+
+            assertThat(asked(again(1)))
+                    .isEqualTo(
+                            new Decision.Accepted<CorrespondenceEvent>(
+                                    List.of(new MailTakenUp(ID, ENGAGEMENT, 1, "defence-1", 1))));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+            assertThat(after(new RecordSent(ID, 1, "defence-1", "<1@example.org>")))
+                    .containsExactly(
+                            new MailSent(ID, ENGAGEMENT, 1, "defence-1", "<1@example.org>", 2));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+        }
+
+        @Test
+        void itCanBeGivenUpAndSentAgainAnyNumberOfTimes() {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+            for (int failures = 2; failures < 5; failures++) {
+                assertThat(broken(again(1))).isEmpty();
+                assertThat(
+                                after(
+                                        new RecordFailure(
+                                                ID, 1, "defence-1", MailFailure.RECIPIENT_REFUSED)))
+                        .map(MailGivenUp.class::cast)
+                        .extracting(MailGivenUp::failures)
+                        .containsExactly(failures);
+            }
+        }
+
+        @Test
+        void whatWaitsOrWasSentToSomebodyIsNotSentAgain() {
+            after(book(3, THREE, LEAD, DEFENCE));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+
+            after(new RecordSent(ID, 1, "defence-1", "<1@example.org>"));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+        }
+
+        @Test
+        void whatALaterLetterOfTheMeetingTellsIsNotSentAgain() {
+            givenUp(MailFailure.SUPERSEDED);
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+
+            correspondence = Correspondence.empty();
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+            after(book(4, FOUR, LEAD, DEFENCE));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+        }
+
+        @Test
+        void thatAMeetingIsOffIsSentAgainThoughThereIsAnother() {
+            after(
+                    book(3, THREE, DEFENCE),
+                    callOff(4),
+                    new RecordFailure(ID, 2, "defence-1", MailFailure.RECIPIENT_REFUSED),
+                    book(5, FOUR, DEFENCE));
+
+            assertThat(broken(again(2))).isEmpty();
+        }
+
+        @Test
+        void whatIsAboutAMeetingThatHasBegunIsNotSentAgain() {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+            now = THREE;
+
+            assertThat(broken(again(1))).containsExactly(Rule.LETTER_TOO_LATE);
+        }
+
+        @Test
+        void nothingIsSentAgainWithoutAServer() {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+
+            assertThat(broken(new SendAgain(ID, ENGAGEMENT, 1, "defence-1", false)))
+                    .containsExactly(Rule.NO_MAIL_SERVER);
+        }
+
+        @Test
+        void aLetterThatThereIsNotIsUnknownAndSoIsOneOfSomethingElse() {
+            assertThat(broken(again(1))).containsExactly(Rule.LETTER_UNKNOWN);
+
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+            assertThat(broken(again(0))).containsExactly(Rule.LETTER_UNKNOWN);
+            assertThat(broken(again(2))).containsExactly(Rule.LETTER_UNKNOWN);
+            assertThat(broken(new SendAgain(ID, null, 1, "defence-1", true)))
+                    .containsExactly(Rule.LETTER_UNKNOWN);
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "COORDINATOR")
+        void nobodyButACoordinatorAsksForThat(Role role) {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+
+            assertThat(
+                            correspondence
+                                    .decide(again(1), new Actor("somebody", role, null), now)
+                                    .refusals())
+                    .extracting(Refusal::rule)
+                    .containsExactly(Rule.NOT_PERMITTED);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.engagementledger.domain.correspondence.InvitationPrepared;
 import org.engagementledger.domain.correspondence.MailFailed;
 import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.MailTakenUp;
 import org.engagementledger.domain.correspondence.NoticePrepared;
 import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.ReminderPrepared;
@@ -151,6 +152,7 @@ public final class LogicalNames {
                         new LogicalName("correspondence.MailSent", 1, MailSent.class),
                         new LogicalName("correspondence.MailFailed", 1, MailFailed.class),
                         new LogicalName("correspondence.MailGivenUp", 1, MailGivenUp.class),
+                        new LogicalName("correspondence.MailTakenUp", 1, MailTakenUp.class),
                         new LogicalName("calendar.CalendarOpened", 1, CalendarOpened.class),
                         new LogicalName("calendar.CalendarRevoked", 1, CalendarRevoked.class)));
     }

@@ -349,7 +349,8 @@ final class Samples {
                         2,
                         "defence-1",
                         MailFailure.RECIPIENT_REFUSED,
-                        1));
+                        1),
+                new MailTakenUp(CORRESPONDENCE, ENGAGEMENT, 2, "defence-1", 1));
     }
 
     private static WaitingCase waiting(Slot offered) {

@@ -7,11 +7,11 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
-import org.engagementledger.domain.correspondence.Delivery;
 import org.engagementledger.domain.correspondence.InvitationPrepared;
 import org.engagementledger.domain.correspondence.MailFailed;
 import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.MailTakenUp;
 import org.engagementledger.domain.correspondence.NoticePrepared;
 import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.Recipient;
@@ -143,39 +143,8 @@ final class LetterFile {
                                     null,
                                     shown(e.recipients()),
                                     prepared(e.recipients())));
-            case MailSent e ->
-                    post(
-                            e,
-                            new Posting(
-                                    e.recipient(),
-                                    PostingState.SENT,
-                                    e.attempt(),
-                                    at,
-                                    null,
-                                    null,
-                                    e.messageId()));
-            case MailFailed e ->
-                    post(
-                            e,
-                            new Posting(
-                                    e.recipient(),
-                                    PostingState.WAITING,
-                                    e.attempt(),
-                                    at,
-                                    e.why(),
-                                    e.nextAttempt(),
-                                    null));
-            case MailGivenUp e ->
-                    post(
-                            e,
-                            new Posting(
-                                    e.recipient(),
-                                    PostingState.GIVEN_UP,
-                                    e.failures(),
-                                    at,
-                                    e.why(),
-                                    null,
-                                    null));
+            case MailSent _, MailFailed _, MailGivenUp _, MailTakenUp _ ->
+                    Posting.after(event, at).ifPresent(posting -> post(event, posting));
         }
     }
 
@@ -184,20 +153,7 @@ final class LetterFile {
     }
 
     private List<Posting> prepared(List<Recipient> recipients) {
-        return shown(recipients).stream()
-                .map(
-                        it ->
-                                new Posting(
-                                        it.id(),
-                                        it.delivery() == Delivery.MAIL
-                                                ? PostingState.WAITING
-                                                : PostingState.KEPT,
-                                        0,
-                                        null,
-                                        null,
-                                        null,
-                                        null))
-                .toList();
+        return shown(recipients).stream().map(Posting::prepared).toList();
     }
 
     private void put(WrittenLetter letter) {

@@ -38,6 +38,7 @@ public final class Reached {
                           SELECT owner FROM query.calendar WHERE calendar_id = :id AND calendar.%s)
                       WHEN 'programme' THEN :any_programme OR (
                           SELECT court FROM query.programme WHERE programme = :id AND programme.%s) = ANY (:courts)
+                      WHEN 'correspondence' THEN :any_engagement
                       ELSE false END)
             """
                     .formatted(
