@@ -95,8 +95,7 @@ class Desk {
     Optional<Change> change(SurgeryId id, FeedEntry event, String name) {
         SeeSessionChange.Seen seen =
                 queries.ask(
-                        new SeeSessionChange(
-                                reader(name), id.value(), event.event().sequence()));
+                        new SeeSessionChange(reader(name), id.value(), event.event().sequence()));
         return seen.before() == null || seen.after() == null
                 ? Optional.empty()
                 : Optional.of(new Change(seen.before(), seen.after()));

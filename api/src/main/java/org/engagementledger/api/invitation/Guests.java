@@ -50,8 +50,7 @@ class Guests {
             boolean trusted) {
 
         /** Who attends a session for the authorities. */
-        static Guest of(
-                HostRole role, @Nullable String login, @Nullable Personal<String> email) {
+        static Guest of(HostRole role, @Nullable String login, @Nullable Personal<String> email) {
             return new Guest(
                     switch (role) {
                         case LEAD -> Part.LEAD;

@@ -11,8 +11,8 @@ import org.engagementledger.query.correspondence.WrittenLetter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a letter about a meeting says to one recipient, in the clear. Of what isn't for whom it
- * goes to it holds nothing.
+ * What a letter about a meeting says to one recipient, in the clear. Of what isn't for whom it goes
+ * to it holds nothing.
  *
  * @param reference the engagement's id; for contacts of courts and the police the session's
  * @param preparedAt when it was written

@@ -60,7 +60,9 @@ class Letters {
                                 .toList()));
     }
 
-    /** What became of the case is told to whoever may read the case; what of the session, to all. */
+    /**
+     * What became of the case is told to whoever may read the case; what of the session, to all.
+     */
     private static @Nullable CalledOff calledOff(@Nullable CalledOff told, boolean ofTheCase) {
         return told == null || ofTheCase
                 ? told

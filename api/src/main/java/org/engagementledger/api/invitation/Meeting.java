@@ -98,10 +98,7 @@ record Meeting(
             return session == null
                     ? List.of()
                     : session.hosts().stream()
-                            .map(
-                                    host ->
-                                            Guests.Guest.of(
-                                                    host.role(), host.login(), host.email()))
+                            .map(host -> Guests.Guest.of(host.role(), host.login(), host.email()))
                             .toList();
         }
     }

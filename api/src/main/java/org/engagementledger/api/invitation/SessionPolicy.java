@@ -44,8 +44,7 @@ class SessionPolicy implements Policy {
     private final InvitationProperties properties;
     private final Commands commands;
 
-    SessionPolicy(
-            Desk desk, Guests guests, InvitationProperties properties, Commands commands) {
+    SessionPolicy(Desk desk, Guests guests, InvitationProperties properties, Commands commands) {
         this.desk = desk;
         this.guests = guests;
         this.properties = properties;
@@ -129,9 +128,7 @@ class SessionPolicy implements Policy {
             tell(SessionNews.EXPECTED, without(now, earlier));
             if (!Objects.equals(before.joinLink(), after.joinLink())
                     || !leads(earlier).equals(leads(now))) {
-                tell(
-                        SessionNews.CHANGED,
-                        now.stream().filter(it -> isAmong(earlier, it)).toList());
+                tell(SessionNews.CHANGED, now.stream().filter(it -> isAmong(earlier, it)).toList());
             }
         }
 

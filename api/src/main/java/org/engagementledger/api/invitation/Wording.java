@@ -211,7 +211,9 @@ final class Wording {
         };
     }
 
-    /** What a letter about a session, or a notice, says: the same to an address that isn't secure. */
+    /**
+     * What a letter about a session, or a notice, says: the same to an address that isn't secure.
+     */
     static String text(WrittenLetter letter, Recipient to) {
         return letter.session() == null
                 ? noticeText(letter)

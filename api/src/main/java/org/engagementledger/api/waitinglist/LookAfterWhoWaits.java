@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  * Looks every few minutes after everybody who waits, or has to do something yet: ends what should
  * have ended (offers whose time is up, and waiting when no slot could help any more), offers what
  * is free and was not offered (whatever was missed when it happened), and warns of whom it will
- * soon be too late for. However many there are, it asks four questions, and does what is to be done.
+ * soon be too late for. However many there are, it asks four questions, and does what is to be
+ * done.
  */
 @Component
 class LookAfterWhoWaits implements RecurringTask {

@@ -681,9 +681,7 @@ class InvitationsByMailTest {
     /** Whoever waits, and for whom there is a session. */
     private CaseFile waitingFor(String address) {
         CaseFile file = service.newCase();
-        file.submitted(
-                service.defence,
-                file.request().replace("ada@specimen.cjsm.net", address));
+        file.submitted(service.defence, file.request().replace("ada@specimen.cjsm.net", address));
         service.triage
                 .post(
                         file.path("/triage"),
@@ -745,14 +743,14 @@ class InvitationsByMailTest {
         MimeMessage expired = mailsTo("offered@specimen.cjsm.net", 4).getLast();
         assertThat(body(expired)).contains("nobody answered in time", "goes on waiting");
         assertThat(letters(file, service.defence))
-                .map(letter -> letter.path("kind").asString() + " " + letter.path("offer").asString())
+                .map(
+                        letter ->
+                                letter.path("kind").asString()
+                                        + " "
+                                        + letter.path("offer").asString())
                 .containsExactly(
                         "OFFER OFFERED", "OFFER SLOT_GONE", "OFFER OFFERED", "OFFER EXPIRED");
-        assertThat(
-                        letters(file, service.defence)
-                                .getFirst()
-                                .at("/recipients/0/text")
-                                .asString())
+        assertThat(letters(file, service.defence).getFirst().at("/recipients/0/text").asString())
                 .isEqualTo(body(offered));
         service.login("hmcts")
                 .get(file.path("/correspondence"))
@@ -842,8 +840,7 @@ class InvitationsByMailTest {
         assertThat(body(mailsTo("lead@hosts.example", 6).getLast()))
                 .contains("no longer expected")
                 .doesNotContain("meet.example");
-        assertThat(body(mailsTo("other@hosts.example", 1).getLast()))
-                .contains("You are expected");
+        assertThat(body(mailsTo("other@hosts.example", 1).getLast())).contains("You are expected");
         assertThat(body(mailsTo("contact@hosts.example", 6).getLast())).contains("another lead");
         changeHosts(surgery, "other", "https://meet.example/2");
         block(surgery, "{\"reason\":\"Flooded\"}");

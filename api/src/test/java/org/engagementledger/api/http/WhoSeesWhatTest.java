@@ -68,8 +68,8 @@ class WhoSeesWhatTest extends OverHttp {
                                     "/api/engagements/{id}/correspondence", this::correspondence)));
 
     /**
-     * What letters say only where there is a mail server, to the coordinator by mail, a day before a
-     * meeting, or of a session: {@link InvitationsByMailTest} has those.
+     * What letters say only where there is a mail server, to the coordinator by mail, a day before
+     * a meeting, or of a session: {@link InvitationsByMailTest} has those.
      */
     private static final Pattern OF_MAILS =
             Pattern.compile(

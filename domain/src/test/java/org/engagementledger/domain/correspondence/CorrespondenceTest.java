@@ -112,11 +112,7 @@ class CorrespondenceTest {
 
     private CallOff callOff(long sequence) {
         return new CallOff(
-                ID,
-                ENGAGEMENT,
-                event(sequence),
-                CLOSED,
-                List.of(LEAD, DEFENCE, SUCCESSOR));
+                ID, ENGAGEMENT, event(sequence), CLOSED, List.of(LEAD, DEFENCE, SUCCESSOR));
     }
 
     private Remind remind(Instant start) {

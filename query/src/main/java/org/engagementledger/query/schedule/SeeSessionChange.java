@@ -58,7 +58,6 @@ public record SeeSessionChange(Actor reader, String surgery, long sequence)
 
     @Override
     public Access access(Seen answer) {
-        return new Access(
-                reader, What.SESSION, surgery, Set.of(), answer.after() == null ? 0 : 1);
+        return new Access(reader, What.SESSION, surgery, Set.of(), answer.after() == null ? 0 : 1);
     }
 }

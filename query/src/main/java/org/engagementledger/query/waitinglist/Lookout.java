@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the ledger's own policies where to look, each time in one statement: which offers are over,
- * which sessions have something free, for whom it will soon be too late, and for whom it is. It may lag; whatever
- * is done about it is decided on what is there then. Nobody is shown any of it.
+ * which sessions have something free, for whom it will soon be too late, and for whom it is. It may
+ * lag; whatever is done about it is decided on what is there then. Nobody is shown any of it.
  */
 @Component
 public final class Lookout {
