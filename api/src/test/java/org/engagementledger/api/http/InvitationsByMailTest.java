@@ -327,6 +327,7 @@ class InvitationsByMailTest {
 
         assertThat(headers(mail)).isEqualTo(headers(expected.mail()));
         assertThat(hostile.header("To")).isEqualTo("hostile@specimen.cjsm.net");
+        assertThat(hostile.text()).contains("Reference: " + file.id());
         assertThat(hostile.value(Property.UID))
                 .matches("[0-9a-f-]{36}")
                 .isNotEqualTo(expected.value(Property.UID));
