@@ -307,15 +307,14 @@ final class Wording {
                     case TRIAGE_ESCALATED -> "A request has waited for triage for too long.";
                     case LAST_SURGERY ->
                             notice.surgery() == null
-                                    ? "A case still waits, and no surgery is left before its"
-                                            + " hearing."
-                                    : "A case is about to pass the last surgery before its"
-                                            + " hearing.";
+                                    ? "A case has no slot, and no surgery is left for it."
+                                    : "A case is about to pass the last surgery before its hearing.";
                     case BOOKING_RELEASED ->
                             "A booking was released because its session was blocked, or moved to"
                                     + " where the slot comes too late for the case.";
                     case MAIL_GIVEN_UP ->
-                            "A letter won't reach somebody by mail: tell them yourself, or have it sent again.";
+                            "A letter won't reach somebody by mail: tell them yourself, or have it"
+                                    + " sent again.";
                 });
         lines.add("");
         if (notice.surgery() != null) {

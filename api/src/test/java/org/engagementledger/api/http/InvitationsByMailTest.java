@@ -319,7 +319,7 @@ class InvitationsByMailTest {
                 "Pat;X=\\\"q\\\":v, ^n \\\\\\\\n =?utf-8?q?=0D=0ABcc:_in@trud.er?= \\u2028UID:forged\\u2029"
                         + " END:VEVENT \\u202Ecba <in@trud.er>, x@y.zz "
                         + "ż👩‍⚖️".repeat(10);
-        bookedFor(name, "hostile@specimen.cjsm.net");
+        CaseFile file = bookedFor(name, "hostile@specimen.cjsm.net");
         CaseFile plain = bookedFor("Ada Specimen", "plain@specimen.cjsm.net");
         MimeMessage mail = mailsTo("hostile@specimen.cjsm.net", 1).getFirst();
         Received hostile = Received.from(mail);

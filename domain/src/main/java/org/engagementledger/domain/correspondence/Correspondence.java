@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,7 @@ public record Correspondence(
 
     private static final String INVITATION = "INVITATION";
     private static final String OFFER = "OFFER";
+    private static final String SESSION = "SESSION";
 
     /**
      * A meeting to which somebody is invited.
@@ -100,18 +102,19 @@ public record Correspondence(
      *
      * @param failures how often that failed
      * @param until from when on it makes no sense any more; null if it always does
-     * @param uid of which meeting it tells; null if of none
+     * @param of what it tells of, where a later letter tells how that stands then: a meeting by its
+     *     uid, {@code OFFER} or {@code SESSION}; null if none does
      */
     public record Outgoing(
             int letter,
             String recipient,
             int failures,
             @Nullable Instant until,
-            @Nullable String uid,
+            @Nullable String of,
             boolean givenUp) {
 
         private Outgoing with(int more, boolean over) {
-            return new Outgoing(letter, recipient, more, until, uid, over);
+            return new Outgoing(letter, recipient, more, until, of, over);
         }
     }
 
@@ -422,7 +425,7 @@ public record Correspondence(
                                     : meetings,
                             after(e),
                             and(
-                                    withoutOlder(e),
+                                    current(e.recipients(), e.uid(), OFFER),
                                     e.letter(),
                                     e.recipients(),
                                     e.appointment().slot().start(),
@@ -455,7 +458,12 @@ public record Correspondence(
                             e.letter(),
                             meetings,
                             meeting,
-                            and(outgoing, e.letter(), e.recipients(), end(e), null),
+                            and(
+                                    current(e.recipients(), OFFER),
+                                    e.letter(),
+                                    e.recipients(),
+                                    end(e),
+                                    OFFER),
                             and(OFFER, e.cause()));
             case SessionLetterPrepared e ->
                     new Correspondence(
@@ -463,7 +471,12 @@ public record Correspondence(
                             e.letter(),
                             meetings,
                             meeting,
-                            and(outgoing, e.letter(), e.recipients(), e.session().end(), null),
+                            and(
+                                    current(e.recipients(), SESSION),
+                                    e.letter(),
+                                    e.recipients(),
+                                    e.session().end(),
+                                    SESSION),
                             and(e.news().name(), e.cause()));
             case MailSent e -> with(without(e, e.recipient()));
             case MailFailed e -> with(changed(e, e.recipient(), e.attempt(), false));
@@ -513,14 +526,14 @@ public record Correspondence(
                         true);
     }
 
-    /** Whoever gets a later letter of the same meeting needs none that was given up. */
-    private List<Outgoing> withoutOlder(InvitationPrepared e) {
+    /** Whoever is told anew of one of these needs no letter of it that was given up. */
+    private List<Outgoing> current(List<Recipient> told, String... topics) {
         return outgoing.stream()
                 .filter(
                         it ->
                                 !it.givenUp()
-                                        || !e.uid().equals(it.uid())
-                                        || e.recipients().stream()
+                                        || Arrays.stream(topics).noneMatch(of -> of.equals(it.of()))
+                                        || told.stream()
                                                 .noneMatch(to -> to.id().equals(it.recipient())))
                 .toList();
     }
@@ -530,12 +543,12 @@ public record Correspondence(
             int letter,
             List<Recipient> recipients,
             @Nullable Instant until,
-            @Nullable String uid) {
+            @Nullable String of) {
         return Stream.concat(
                         others.stream(),
                         recipients.stream()
                                 .filter(it -> it.delivery() == Delivery.MAIL)
-                                .map(it -> new Outgoing(letter, it.id(), 0, until, uid, false)))
+                                .map(it -> new Outgoing(letter, it.id(), 0, until, of, false)))
                 .toList();
     }
 

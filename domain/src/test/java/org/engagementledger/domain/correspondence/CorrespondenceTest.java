@@ -441,7 +441,7 @@ class CorrespondenceTest {
             assertThat(after(offered)).isEmpty();
             assertThat(correspondence.outgoing())
                     .containsExactly(
-                            new Correspondence.Outgoing(1, "defence-1", 0, until, null, false));
+                            new Correspondence.Outgoing(1, "defence-1", 0, until, "OFFER", false));
             assertThat(after(tell(4, OfferNews.EXPIRED, null))).hasSize(1);
             assertThat(after(tell(4, OfferNews.EXPIRED, null))).isEmpty();
         }
@@ -706,6 +706,32 @@ class CorrespondenceTest {
             assertThat(broken(again(2))).containsExactly(Rule.LETTER_UNKNOWN);
             assertThat(broken(new SendAgain(ID, null, 1, "defence-1", true)))
                     .containsExactly(Rule.LETTER_UNKNOWN);
+        }
+
+        private static TellOfSession tell(SessionNews news) {
+            SurgeryId surgery = SurgeryId.of("B01CN00", THREE);
+            return new TellOfSession(
+                    CorrespondenceId.of(surgery),
+                    new Cause(surgery.value(), 4, NOW),
+                    news,
+                    new SessionTold(surgery, THREE, FOUR, null, "prosecutor", List.of()),
+                    "surgery@example.org",
+                    List.of(LEAD));
+        }
+
+        @Test
+        void whatWasGivenUpOfASessionIsSentAfterAllUnlessThereIsLaterNews() {
+            CorrespondenceId about = tell(SessionNews.MOVED).correspondence();
+            SendAgain again = new SendAgain(about, null, 1, "lead-1", true);
+            after(
+                    tell(SessionNews.MOVED),
+                    new RecordFailure(about, 1, "lead-1", MailFailure.RECIPIENT_REFUSED));
+            assertThat(broken(again)).isEmpty();
+
+            after(
+                    new RecordFailure(about, 1, "lead-1", MailFailure.RECIPIENT_REFUSED),
+                    tell(SessionNews.BLOCKED));
+            assertThat(broken(again)).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
         }
 
         @ParameterizedTest
