@@ -82,7 +82,10 @@ final class Beginning {
         ask("rebuildProjection", "operator");
     }
 
-    /** One is offered a slot, accepts it and is invited; the ledger does its part by itself. */
+    /**
+     * One is offered a slot (by the first letter), accepts it and is invited (by the second); the
+     * ledger does its part by itself.
+     */
     private void waiting(String login) {
         putForward(login);
         ask("joinWaitingList", login, ObjectNode::removeAll);
@@ -268,7 +271,7 @@ final class Beginning {
                         .replace("{id}", target.id())
                         .replace("{court}", COURT)
                         .replace("{plea}", plea)
-                        .replace("{letter}", "1")
+                        .replace("{letter}", "2")
                         .replace("{recipient}", "defence-1")
                         .replace("{name}", "schedule");
         draft.headers.add(new Header("Accept", "application/json, text/calendar"));

@@ -73,7 +73,10 @@ final class Words {
         return switch (schema.path("format").asString("")) {
             case "date" -> date(name).toString();
             case "date-time" -> time(owner, name).toString();
-            default -> word(schema, name, index);
+            default ->
+                    owner.contains("Host") && name.equals("email")
+                            ? "host-%d@x.cjsm.net".formatted(dice.below(1_000_000))
+                            : word(schema, name, index);
         };
     }
 

@@ -2,7 +2,6 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -175,8 +174,7 @@ class AlternativesTest extends OverHttp {
 
         String next = court.session(5, "15:00", 1);
         offer(file, next, court.at(5, "15:00"));
-        auditor.get("/api/demo/clock?at=%s@5".formatted(file.id())).isOk(200);
-        timePasses(Duration.ofHours(25));
+        moveClockTo(offerEnds(file));
         Reply ended = defence.post(acceptance, "{}");
         assertThat(ended.status()).isEqualTo(409);
         assertThat(error(ended).path("code").asString())

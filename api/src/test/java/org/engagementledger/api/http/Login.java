@@ -93,11 +93,15 @@ final class Login {
         return "at=%s@%d".formatted(id, WRITTEN.getOrDefault(id, 0L));
     }
 
+    /** What was written of this by other ways than these. */
+    static void remember(String id, long version) {
+        WRITTEN.merge(id, version, Math::max);
+    }
+
     private static void remember(String position) {
         int at = position.lastIndexOf('@');
         if (at > 0) {
-            WRITTEN.merge(
-                    position.substring(0, at), Long.valueOf(position.substring(at + 1)), Math::max);
+            remember(position.substring(0, at), Long.parseLong(position.substring(at + 1)));
         }
     }
 

@@ -174,12 +174,20 @@ public abstract class OverHttp {
 
     /** Offers a slot, as the ledger's policies do where they are let. */
     void offer(CaseFile file, String surgery, Instant start) {
-        assertThat(
-                        commands.send(
-                                new OfferSlot(
-                                        new EngagementId(file.id()), new SurgeryId(surgery), start),
-                                OwnAccord.of("test")))
-                .isInstanceOf(Answer.Accepted.class);
+        OfferSlot offer = new OfferSlot(new EngagementId(file.id()), new SurgeryId(surgery), start);
+        offered(file, commands.send(offer, OwnAccord.of("test")));
+    }
+
+    static void offered(CaseFile file, Answer answer) {
+        assertThat(answer).isInstanceOf(Answer.Accepted.class);
+        Login.remember(file.id(), ((Answer.Accepted) answer).version());
+    }
+
+    /** When the offer ends that is made to it. */
+    Instant offerEnds(CaseFile file) {
+        awaitShown(file.id());
+        return Instant.parse(
+                auditor.get(file.path("")).isOk(200).json().at("/waiting/offer/until").asString());
     }
 
     /** Ends an offer whose time is over, likewise. */

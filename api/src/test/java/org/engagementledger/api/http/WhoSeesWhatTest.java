@@ -78,7 +78,9 @@ class WhoSeesWhatTest extends OverHttp {
             Pattern.compile(
                     "recipients\\.(at|why|nextAttempt|messageId)|session|at|why"
                             + "|facts\\.(MailSent|MailFailed|MailGivenUp|MailTakenUp|ReminderPrepared)\\..*"
-                            + "|facts\\.NoticePrepared\\.recipients\\..*");
+                            + "|facts\\.NoticePrepared\\.recipients\\..*"
+                            + "|facts\\.OfferLetterPrepared\\.(appointment\\.joinLink|recipients\\.account)"
+                            + "|facts\\.SessionLetterPrepared\\.recipients\\.firm");
 
     private FullCases full;
 
