@@ -79,6 +79,7 @@ class WhoSeesWhatTest extends OverHttp {
                     "recipients\\.(at|why|nextAttempt|messageId)|session|at|why"
                             + "|facts\\.(MailSent|MailFailed|MailGivenUp|MailTakenUp|ReminderPrepared)\\..*"
                             + "|facts\\.NoticePrepared\\.recipients\\..*"
+                            + "|facts\\.InvitationPrepared\\.calledOff\\..*"
                             + "|facts\\.OfferLetterPrepared\\.(appointment\\.joinLink|recipients\\.account)"
                             + "|facts\\.SessionLetterPrepared\\.recipients\\.firm");
 
