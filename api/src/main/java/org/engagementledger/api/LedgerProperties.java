@@ -31,7 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param offerCloses how long before its slot begins an offer ends at the latest; assumed
  * @param lastSurgeryWarning how long before the last surgery that could be of use to a case that
  *     waits a coordinator is warned; assumed
- * @param programme the programme that a court is given that never had one
+ * @param programme the programme that a court is given that never had one; null if nothing is said
+ *     of any, and no court is given one
  * @param play whether the pilot of November 2020 is played into a demonstration's empty ledger
  * @param playSeed the same seed plays the same pilot
  * @param playScale about how many events are wanted: the pilot is played at so many more made-up
@@ -50,7 +51,7 @@ public record LedgerProperties(
         @DefaultValue("24h") Duration offerLasts,
         @DefaultValue("1h") Duration offerCloses,
         @DefaultValue("48h") Duration lastSurgeryWarning,
-        @DefaultValue Programme programme,
+        @Nullable Programme programme,
         @DefaultValue("false") boolean play,
         @DefaultValue("2020") long playSeed,
         @DefaultValue("0") long playScale) {

@@ -24,8 +24,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each court in scope that never had a programme the configured one, at start. From then on
- * the court's programme is changed by commands.
+ * Gives each court in scope that never had a programme the configured one, at start, if one is
+ * configured. From then on the court's programme is changed by commands.
  */
 @Component
 class UsualProgramme {
@@ -56,20 +56,19 @@ class UsualProgramme {
 
     @EventListener(ApplicationReadyEvent.class)
     void setAndRoll() {
+        LedgerProperties.Programme usual = properties.programme();
         LocalDate today = LondonTime.dateOf(clock.instant());
-        LocalDate last = properties.programme().until();
-        if (last == null || !last.isBefore(today)) {
-            properties.courts().forEach(court -> set(court, today));
+        if (usual != null && (usual.until() == null || !usual.until().isBefore(today))) {
+            properties.courts().forEach(court -> set(court, usual, today));
         }
         rolling.rollAll();
     }
 
-    private void set(Court court, LocalDate today) {
+    private void set(Court court, LedgerProperties.Programme usual, LocalDate today) {
         ProgrammeId id = ProgrammeId.of(court.ouCode());
         if (programmes.standing(id).isPresent()) {
             return;
         }
-        LedgerProperties.Programme usual = properties.programme();
         Pattern pattern =
                 new Pattern(
                         court.ouCode(),
