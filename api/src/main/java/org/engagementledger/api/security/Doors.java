@@ -181,6 +181,8 @@ final class Doors {
                                     OPERATOR)),
                     new Door(GET, "/api/projections", EnumSet.of(OPERATOR, AUDITOR)),
                     new Door(POST, "/api/projections/{name}/rebuild", EnumSet.of(OPERATOR)),
+                    new Door(GET, "/api/policies", EnumSet.of(OPERATOR, AUDITOR)),
+                    new Door(POST, "/api/policies/{name}/retry", EnumSet.of(OPERATOR)),
                     // Who read what; of an engagement the firm too that has it
                     new Door(GET, "/api/accesses", EnumSet.of(AUDITOR)),
                     new Door(

@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 import org.engagementledger.command.Answer;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.SlotAllocated;
+import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
+import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
@@ -210,7 +213,7 @@ class PoliciesTest {
                         """
                         SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
                         WHERE datname = current_database() AND state = 'idle in transaction'
-                        AND query LIKE '%working.policy%FOR UPDATE SKIP LOCKED'
+                        AND query LIKE '%SELECT EXISTS%working.parked_event%'
                         """)
                 .query(Integer.class)
                 .single();
@@ -269,7 +272,7 @@ class PoliciesTest {
         await(() -> attempts.get() == 3);
         assertThat(well.acted()).isEqualTo(written);
         assertThat(instance.states())
-                .extracting(Policies.State::name, Policies.State::failure)
+                .extracting(Policies.PolicyState::name, Policies.PolicyState::failure)
                 .containsExactly(tuple("failing", "IllegalStateException"), tuple("well", null));
         await(() -> failing.acted().size() == 2);
         await(() -> instance.states().getFirst().failure() == null);
@@ -291,6 +294,141 @@ class PoliciesTest {
         await(() -> !policy.acted().isEmpty());
         instance.stop();
         assertThat(policy.acted()).containsExactly(written);
+    }
+
+    /** Changes the session once more, which the policy may follow too. */
+    private static void change(String session, String link) {
+        assertThat(
+                        service.commands()
+                                .send(
+                                        new ChangeSession(new SurgeryId(session), null, link, null),
+                                        new Provenance(
+                                                new Actor("coordinator", Role.COORDINATOR, null),
+                                                "test",
+                                                null)))
+                .isInstanceOf(Answer.Accepted.class);
+    }
+
+    private static List<Policies.Parked> parked(Policies instance) {
+        return instance.states().getFirst().parked();
+    }
+
+    @Test
+    void goesOnWithoutWhatItCantActOnAndActsOnThatInItsOrderOnceItCan() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        List<String> poison = new CopyOnWriteArrayList<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
+        Watching policy =
+                new Watching(
+                        "parking",
+                        Set.of(SurgeryScheduled.class, SessionChanged.class),
+                        new CopyOnWriteArrayList<>(),
+                        entry -> {
+                            if (broken.get() && poison.contains(entry.aggregateId())) {
+                                throw new IllegalStateException("Jane Doe");
+                            }
+                            seen.add(entry.aggregateId() + " " + entry.event().sequence());
+                        });
+        Policies instance = service.impatient(3, policy);
+        int number = SESSIONS.incrementAndGet();
+        poison.add(Running.session(number).surgery().value());
+        instance.start();
+        String bad = service.schedule(number).value();
+        change(bad, "https://meet.example/1");
+        change(bad, "https://meet.example/2");
+        String good = schedule();
+
+        await(() -> seen.contains(good + " 0"));
+        assertThat(seen).containsExactly(good + " 0");
+        await(() -> parked(instance).stream().anyMatch(it -> it.waiting() == 2));
+        assertThat(parked(instance))
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.failure()).isEqualTo("IllegalStateException");
+                            assertThat(it.since()).isBeforeOrEqualTo(service.clock().instant());
+                            assertThat(
+                                            service.service()
+                                                    .getBean(Feed.class)
+                                                    .read(it.position() - 1, 1))
+                                    .extracting(FeedEntry::aggregateId)
+                                    .containsExactly(bad);
+                        });
+        await(() -> instance.states().getFirst().failingSince() == null);
+
+        // It fails again, and stays where it is.
+        instance.retry("parking");
+        await(() -> retries("parking") == 0);
+        assertThat(parked(instance))
+                .extracting(Policies.Parked::failure, Policies.Parked::waiting)
+                .containsExactly(tuple("IllegalStateException", 2));
+        instance.stop();
+
+        // Another instance goes on.
+        broken.set(false);
+        Policies another = service.impatient(3, policy);
+        another.start();
+        change(bad, "https://meet.example/3");
+        await(() -> parked(another).stream().anyMatch(it -> it.waiting() == 3));
+        another.retry("parking");
+        await(() -> parked(another).isEmpty());
+        change(bad, "https://meet.example/4");
+        await(() -> seen.size() == 6);
+        another.stop();
+        assertThat(seen)
+                .containsExactly(
+                        good + " 0", bad + " 0", bad + " 1", bad + " 2", bad + " 3", bad + " 4");
+    }
+
+    private static long retries(String policy) {
+        return service.database()
+                .sql("SELECT count(*) FROM working.parked_event WHERE policy = ? AND retry")
+                .param(policy)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void noMessageOfAFailureIsKept() {
+        Watching policy =
+                new Watching(
+                        "silent",
+                        entry -> {
+                            throw new IllegalStateException("Jane Doe");
+                        });
+        Policies instance = service.impatient(1, policy);
+        instance.start();
+        schedule();
+        await(() -> !parked(instance).isEmpty());
+        instance.stop();
+        assertThat(
+                        service.database()
+                                .sql("SELECT parked::text FROM working.parked_event AS parked")
+                                .query(String.class)
+                                .list())
+                .isNotEmpty()
+                .noneMatch(row -> row.contains("Jane"));
+    }
+
+    @Test
+    void saysHowFarItIsBehindAndSinceWhenItFails() {
+        Watching policy =
+                new Watching(
+                        "behind",
+                        entry -> {
+                            throw new IllegalStateException("Jane Doe");
+                        });
+        Policies instance = service.instance(policy);
+        instance.start();
+        schedule(2);
+        await(() -> instance.states().getFirst().failure() != null);
+        Policies.PolicyState first = instance.states().getFirst();
+        assertThat(first.behind()).isPositive();
+        assertThat(first.failingSince()).isBeforeOrEqualTo(service.clock().instant());
+        assertThat(first.parked()).isEmpty();
+        assertThat(instance.knows("behind")).isTrue();
+        assertThat(instance.knows("ahead")).isFalse();
+        instance.stop();
     }
 
     @Test

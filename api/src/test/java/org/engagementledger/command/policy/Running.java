@@ -76,13 +76,24 @@ record Running(ConfigurableApplicationContext service) implements AutoCloseable 
 
     /** One more instance of these policies. */
     Policies instance(Policy... policies) {
+        return impatient(PolicyFollower.ATTEMPTS, policies);
+    }
+
+    /**
+     * The same, with less patience.
+     *
+     * @param attempts after how many an event is parked
+     */
+    Policies impatient(int attempts, Policy... policies) {
         return new Policies(
                 List.of(policies),
                 service.getBean(LogicalNames.class),
                 service.getBean(Feed.class),
                 service.getBean(Numbering.class),
                 database(),
-                service.getBean(PlatformTransactionManager.class));
+                service.getBean(PlatformTransactionManager.class),
+                clock(),
+                attempts);
     }
 
     /** One more instance of these tasks. */

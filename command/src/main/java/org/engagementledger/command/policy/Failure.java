@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A failure as a log may have it: messages may quote what is personal. */
-final class Failure {
+public final class Failure {
 
     private static final String OURS = "org.engagementledger.";
 
     private Failure() {}
 
     /** What it is, what caused that, and where it happened. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(5)
                 .map(cause -> cause.getClass().getSimpleName() + where(cause))

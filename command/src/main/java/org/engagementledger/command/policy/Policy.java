@@ -23,8 +23,11 @@ public interface Policy {
      * own. It ends within seconds: what may take longer it leaves to a {@link DueTask}.
      *
      * <p>It is told of the event again if it fails, with a growing pause, and isn't told of any
-     * other before; and if the service ends before it is on record that it has acted. So whatever
-     * it does must be harmless twice, or recognised by the key of its {@link OwnAccord}.
+     * other before. If it has failed for some minutes the event is parked, with whatever comes of
+     * the same aggregate, until an operator has it tried again, and the policy goes on with the
+     * others. It is also told again if the service ends before it is on record that it has acted.
+     * So whatever it does must be harmless twice, or recognised by the key of its {@link
+     * OwnAccord}.
      */
     void on(FeedEntry entry);
 }

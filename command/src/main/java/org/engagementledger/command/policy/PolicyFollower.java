@@ -1,6 +1,8 @@
 package org.engagementledger.command.policy;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.engagementledger.ledger.feed.Feed;
@@ -21,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>The row is held by a transaction for one event, and moved in it once the policy has acted. The
  * policy itself acts outside that transaction: what its commands write is written whatever becomes
  * of the row.
+ *
+ * <p>An event on which the policy fails again and again is parked, and whatever comes of the same
+ * aggregate waits behind it, in its order. It is tried again when an operator wants it; then what
+ * waits follows.
  */
 final class PolicyFollower implements Runnable {
 
@@ -37,6 +43,11 @@ final class PolicyFollower implements Runnable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+    /**
+     * An event that a policy still fails on after so many attempts, some four minutes, is parked.
+     */
+    static final int ATTEMPTS = 12;
+
     private final Policy policy;
     private final Collection<String> names;
     private final Feed feed;
@@ -44,13 +55,21 @@ final class PolicyFollower implements Runnable {
     private final PolicyTable table;
     private final TransactionTemplate holding;
     private final TransactionTemplate outside;
-    private volatile @Nullable String failure;
+    private final Clock clock;
+    private final int attempts;
+    private volatile @Nullable Trouble trouble;
+
+    /** The event that was tried last in vain, and how often it was. */
+    private long failedOn;
+
+    private int failedSoOften;
 
     /** All up to here has been acted on, by whomever, or needn't be. */
     private volatile long seen;
 
     /**
      * @param names the logical names of what the policy follows
+     * @param attempts after how many an event is parked
      */
     PolicyFollower(
             Policy policy,
@@ -58,12 +77,16 @@ final class PolicyFollower implements Runnable {
             Feed feed,
             Numbering numbering,
             PolicyTable table,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock,
+            int attempts) {
         this.policy = policy;
         this.names = names;
         this.feed = feed;
         this.numbering = numbering;
         this.table = table;
+        this.clock = clock;
+        this.attempts = attempts;
         this.holding = new TransactionTemplate(transactions);
         this.outside = new TransactionTemplate(transactions);
         this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
@@ -78,9 +101,32 @@ final class PolicyFollower implements Runnable {
         return seen;
     }
 
-    /** What stops it, if something does, without anything personal; null if all is well. */
-    @Nullable String failure() {
-        return failure;
+    /** What stops it, if something does; null if all is well. */
+    @Nullable Trouble trouble() {
+        return trouble;
+    }
+
+    /**
+     * What stops a policy.
+     *
+     * @param since when it began, by the ledger's clock
+     * @param failure of which kind, without anything personal
+     */
+    record Trouble(Instant since, String failure) {}
+
+    /** The policy couldn't act on an event. */
+    private static final class Unable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient FeedEntry entry;
+        private final Throwable failure;
+
+        Unable(FeedEntry entry, Throwable failure) {
+            super(failure);
+            this.entry = entry;
+            this.failure = failure;
+        }
     }
 
     /** Follows until it is interrupted. */
@@ -90,25 +136,106 @@ final class PolicyFollower implements Runnable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 numbering.awaitAfter(seen, PATIENCE);
+                actOnWhatWasParked();
                 follow(numbering.head());
-                failure = null;
+                trouble = null;
                 failures = 0;
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
+            } catch (Unable unable) {
+                failures = hasParked(unable) ? 0 : failed(unable.failure, failures);
             } catch (RuntimeException | Error failed) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return;
-                }
-                failure = failed.getClass().getSimpleName();
-                Duration pause = Pause.after(failures++, FIRST_PAUSE, LONGEST_PAUSE);
-                LOG.error(
-                        "The policy {} doesn't get on; it is tried again in {} s: {}",
-                        policy.name(),
-                        pause.toMillis() / 1000.0,
-                        Failure.of(failed));
-                rest(pause);
+                failures = failed(failed, failures);
             }
         }
+    }
+
+    private int failed(Throwable failed, int failures) {
+        if (Thread.currentThread().isInterrupted()) {
+            return failures;
+        }
+        Trouble before = trouble;
+        trouble = new Trouble(before == null ? clock.instant() : before.since(), kind(failed));
+        Duration pause = Pause.after(failures, FIRST_PAUSE, LONGEST_PAUSE);
+        LOG.error(
+                "The policy {} doesn't get on; it is tried again in {} s: {}",
+                policy.name(),
+                pause.toMillis() / 1000.0,
+                Failure.of(failed));
+        rest(pause);
+        return failures + 1;
+    }
+
+    private static String kind(Throwable failure) {
+        return failure.getClass().getSimpleName();
+    }
+
+    /** Parks the event if it was tried often enough; then the policy goes on at once. */
+    private boolean hasParked(Unable unable) {
+        FeedEntry entry = unable.entry;
+        failedSoOften = entry.position() == failedOn ? failedSoOften + 1 : 1;
+        failedOn = entry.position();
+        if (failedSoOften < attempts || Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        try {
+            holding.executeWithoutResult(
+                    status ->
+                            table.hold(policy.name())
+                                    .filter(position -> position < entry.position())
+                                    .ifPresent(position -> park(entry, unable.failure)));
+        } catch (RuntimeException failed) {
+            LOG.error("What {} can't act on isn't parked: {}", policy.name(), Failure.of(failed));
+            return false;
+        }
+        trouble = null;
+        return true;
+    }
+
+    private void park(FeedEntry entry, Throwable failure) {
+        table.park(policy.name(), entry, clock.instant(), kind(failure));
+        table.moveTo(policy.name(), entry.position());
+        LOG.error(
+                "The policy {} can't act on the event at {}, which is parked with what follows of"
+                        + " {}: {}",
+                policy.name(),
+                entry.position(),
+                entry.aggregateType(),
+                Failure.of(failure));
+    }
+
+    private void actOnWhatWasParked() {
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more =
+                    table.due(policy.name()).isPresent()
+                            && Boolean.TRUE.equals(
+                                    holding.execute(
+                                            status ->
+                                                    table.hold(policy.name()).isPresent()
+                                                            && table.due(policy.name())
+                                                                    .map(this::tryAgain)
+                                                                    .orElse(false)));
+        }
+    }
+
+    /** Once: what fails again waits until an operator wants it tried again. */
+    private boolean tryAgain(long position) {
+        try {
+            feed.nextOf(names, position - 1, position).ifPresent(this::act);
+            table.unpark(policy.name(), position);
+        } catch (Unable unable) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw unable;
+            }
+            LOG.error(
+                    "The policy {} still can't act on the event at {}: {}",
+                    policy.name(),
+                    position,
+                    Failure.of(unable.failure));
+            table.failedAgain(policy.name(), position, kind(unable.failure));
+        }
+        return true;
     }
 
     private void follow(long head) throws InterruptedException {
@@ -117,19 +244,19 @@ final class PolicyFollower implements Runnable {
             long upTo = Math.min(head, seen + PAGE);
             Optional<FeedEntry> next = feed.nextOf(names, seen, upTo);
             if (next.isPresent()) {
-                act(next.get());
+                come(next.get());
             } else {
                 pass(upTo);
             }
         }
     }
 
-    private void act(FeedEntry entry) throws InterruptedException {
+    private void come(FeedEntry entry) throws InterruptedException {
         Boolean acted =
                 holding.execute(
                         status ->
                                 table.hold(policy.name())
-                                        .map(position -> act(entry, position))
+                                        .map(position -> come(entry, position))
                                         .orElse(false));
         if (Boolean.TRUE.equals(acted)) {
             seen = entry.position();
@@ -139,15 +266,27 @@ final class PolicyFollower implements Runnable {
         }
     }
 
-    /** Acts, unless another has; true, for then it has been acted on. */
-    private boolean act(FeedEntry entry, long position) {
+    /** Acts, unless another has; true, for then it has been acted on, or waits for its turn. */
+    private boolean come(FeedEntry entry, long position) {
         if (position < entry.position()) {
             if (!isPlayed(entry)) {
-                outside.executeWithoutResult(status -> policy.on(entry));
+                if (table.isParked(policy.name(), entry.aggregateId())) {
+                    table.park(policy.name(), entry, clock.instant(), null);
+                } else {
+                    act(entry);
+                }
             }
             table.moveTo(policy.name(), entry.position());
         }
         return true;
+    }
+
+    private void act(FeedEntry entry) {
+        try {
+            outside.executeWithoutResult(status -> policy.on(entry));
+        } catch (RuntimeException | Error failed) {
+            throw new Unable(entry, failed);
+        }
     }
 
     private static boolean isPlayed(FeedEntry entry) {

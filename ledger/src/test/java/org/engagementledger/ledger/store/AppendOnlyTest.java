@@ -162,7 +162,7 @@ class AppendOnlyTest {
                                             'ledger.demo_clock'::regclass, 'working.snapshot'::regclass,
                                             'working.token'::regclass, 'ledger.access'::regclass,
                                             'ledger.access_engagement'::regclass, 'working.policy'::regclass,
-                                            'working.scheduled_task'::regclass)
+                                            'working.scheduled_task'::regclass, 'working.parked_event'::regclass)
                                         AND a.attnum > 0 AND col_description(a.attrelid, a.attnum) IS NULL
                                         """)
                                 .query(String.class)
