@@ -26,10 +26,11 @@ public final class Answers {
      *
      * @param id of what was asked
      * @param version of it now; also the entity tag
-     * @param created the ids of what came into being inside it
+     * @param created the ids of what came into being
      * @param notices what whoever asked should know
      * @param released the ids of the engagements that lost their slots by it
      * @param moved the ids of those that have other slots by it
+     * @param remaining the ids of the sessions to come that the programme has no more
      * @param address where a calendar that was opened can be read; nobody is told it again
      */
     public record Done(
@@ -39,6 +40,7 @@ public final class Answers {
             List<Told> notices,
             List<String> released,
             List<String> moved,
+            List<String> remaining,
             @Nullable String address)
             implements Result {}
 
@@ -51,6 +53,7 @@ public final class Answers {
      * @param notices what whoever asked would be told
      * @param released the ids of the engagements that would lose their slots
      * @param moved the ids of those that would have other slots
+     * @param remaining the ids of the sessions to come that the programme would have no more
      * @param events the names of the events that would be written, also to surgeries and claims
      */
     public record Foreseen(
@@ -60,6 +63,7 @@ public final class Answers {
             List<Told> notices,
             List<String> released,
             List<String> moved,
+            List<String> remaining,
             List<String> events)
             implements Result {}
 
@@ -144,6 +148,7 @@ public final class Answers {
                                             told(accepted),
                                             accepted.released(),
                                             accepted.moved(),
+                                            accepted.remaining(),
                                             address));
             case Answer.Foreseen(var accepted, var events) ->
                     ResponseEntity.ok(
@@ -154,6 +159,7 @@ public final class Answers {
                                     told(accepted),
                                     accepted.released(),
                                     accepted.moved(),
+                                    accepted.remaining(),
                                     events));
             case Answer.Refused refused -> throw new Refused(refused.refusals());
         };

@@ -8,8 +8,11 @@ import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Notice;
+import org.engagementledger.domain.programme.ProgrammeEvent;
 import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotFreed;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.ledger.names.LogicalName;
 import org.engagementledger.ledger.names.LogicalNames;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +24,33 @@ public sealed interface Answer {
      * The command was accepted, and what follows from it is written.
      *
      * @param version the sequence number of the aggregate's last event
-     * @param created the ids of what came into being inside the aggregate, such as a plea's; of a
-     *     calendar the hash of its address, by which a repeated request knows that it is one
+     * @param created the ids of what came into being, such as a plea's inside the aggregate, or a
+     *     session's; of a calendar the hash of its address, by which a repeated request knows that
+     *     it is one
      * @param notices what whoever asked should be told
      * @param released the ids of the engagements that had a slot of the surgery and lost it
      * @param moved the ids of those that have another slot instead
+     * @param remaining the ids of the sessions to come that a programme made and has no more
      */
     record Accepted(
             long version,
             List<String> created,
             List<Notice> notices,
             List<String> released,
-            List<String> moved)
+            List<String> moved,
+            List<String> remaining)
             implements Answer {
         public Accepted {
             created = List.copyOf(created);
             notices = List.copyOf(notices);
             released = List.copyOf(released);
             moved = List.copyOf(moved);
+            remaining = List.copyOf(remaining);
         }
 
         /** Nobody else's slot is concerned. */
         public Accepted(long version, List<String> created, List<Notice> notices) {
-            this(version, created, notices, List.of(), List.of());
+            this(version, created, notices, List.of(), List.of(), List.of());
         }
 
         /** What is answered if these events of the aggregate follow, the last as this version. */
@@ -56,12 +63,28 @@ public sealed interface Answer {
                     some(events, SessionMoved.class)
                             .flatMap(moved -> moved.along().stream())
                             .map(EngagementId::value)
+                            .toList(),
+                    some(events, ProgrammeEvent.class)
+                            .flatMap(event -> event.remaining().stream())
+                            .map(SurgeryId::value)
                             .toList());
+        }
+
+        /** The same, and whoever asked should be told of these besides. */
+        public Accepted and(List<Notice> more) {
+            return new Accepted(
+                    version,
+                    created,
+                    Stream.concat(notices.stream(), more.stream()).toList(),
+                    released,
+                    moved,
+                    remaining);
         }
 
         private static @Nullable String created(Object event) {
             return switch (event) {
                 case EngagementEvent e -> e.created();
+                case SurgeryScheduled e -> e.surgery().value();
                 case CalendarOpened e -> e.hash();
                 default -> null;
             };

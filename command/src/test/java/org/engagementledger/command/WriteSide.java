@@ -16,11 +16,15 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.engagementledger.command.claim.ClaimWiring;
+import org.engagementledger.command.courtday.CourtDayWiring;
 import org.engagementledger.command.engagement.EngagementWiring;
 import org.engagementledger.command.programme.ProgrammeWiring;
+import org.engagementledger.command.programme.Rolling;
 import org.engagementledger.command.surgery.SurgeryWiring;
 import org.engagementledger.command.waitinglist.Offers;
 import org.engagementledger.command.waitinglist.WaitingListWiring;
+import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.ledger.json.Opener;
 
 /** The whole write side, on a store in memory. */
 public final class WriteSide implements AutoCloseable {
@@ -40,6 +44,7 @@ public final class WriteSide implements AutoCloseable {
         ClaimWiring.configure(configurer);
         WaitingListWiring.configure(configurer);
         SurgeryWiring.configure(configurer);
+        CourtDayWiring.configure(configurer);
         EngagementWiring.configure(configurer);
         ProgrammeWiring.configure(configurer);
         configuration = configurer.start();
@@ -50,6 +55,10 @@ public final class WriteSide implements AutoCloseable {
     private ParameterResolverFactory parameters() {
         return ordered(
                 ClasspathParameterResolverFactory.forClass(WriteSide.class), Wiring.asked(clock));
+    }
+
+    public Rolling rolling(Opener opener, Terms terms) {
+        return ProgrammeWiring.rolling(configuration, opener, commands, terms, clock);
     }
 
     public Commands commands() {

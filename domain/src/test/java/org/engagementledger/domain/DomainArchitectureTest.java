@@ -14,6 +14,7 @@ import java.util.Set;
 import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
+import org.engagementledger.domain.courtday.CourtDayEvent;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.programme.ProgrammeCommand;
@@ -103,6 +104,8 @@ class DomainArchitectureTest {
                     .areAssignableTo(SurgeryEvent.class)
                     .or()
                     .areAssignableTo(ClaimEvent.class)
+                    .or()
+                    .areAssignableTo(CourtDayEvent.class)
                     .or()
                     .areAssignableTo(CorrespondenceEvent.class)
                     .or()

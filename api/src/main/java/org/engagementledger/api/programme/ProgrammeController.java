@@ -64,6 +64,7 @@ class ProgrammeController {
      * @param first the first day on which there can be a session
      * @param last the last such day; left out while no end is in sight
      * @param weeks for how many weeks ahead sessions are scheduled; 4 unless said otherwise
+     * @param except days on which there is none, beside England's bank holidays
      * @param hosts who attends them for the authorities, as far as known
      * @param joinLink where they are joined, if known: an https link
      */
@@ -75,6 +76,7 @@ class ProgrammeController {
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             @Nullable Integer weeks,
+            @Nullable List<LocalDate> except,
             @Nullable List<HostPart> hosts,
             @Nullable String joinLink) {
 
@@ -92,7 +94,8 @@ class ProgrammeController {
                                     slotMinutes == null ? SLOT_MINUTES : slotMinutes,
                                     shape.required(first, "/first", LocalDate.EPOCH),
                                     last,
-                                    weeks == null ? WEEKS : weeks),
+                                    weeks == null ? WEEKS : weeks,
+                                    shape.each(except, "/except", (day, at) -> day)),
                             HostPart.hosts(hosts, shape, programme.value()),
                             joinLink));
         }
@@ -107,8 +110,10 @@ class ProgrammeController {
 
     /**
      * A coordinator sets a court's programme, or another instead. The sessions of the coming weeks
-     * are scheduled at once. Those that are scheduled already keep their times; they follow in who
-     * attends and where to join, unless they were changed on their own.
+     * are scheduled at once, but none in a week that has one of the programme's already. Those that
+     * are scheduled already keep their times; they follow in who attends and where to join, unless
+     * they were changed on their own. Those to come that aren't in the pattern any more are named
+     * in {@code remaining}, to be moved or blocked.
      */
     @PutMapping(path = "/{court}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Result> setProgramme(
@@ -121,7 +126,7 @@ class ProgrammeController {
 
     /**
      * A coordinator ends a court's programme. Sessions after its last day that are scheduled
-     * already stay until they are blocked.
+     * already stay until they are moved or blocked, and are named in {@code remaining}.
      */
     @PostMapping(path = "/{court}/end", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Result> endProgramme(

@@ -2,6 +2,7 @@ package org.engagementledger.api.programme;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.engagementledger.api.LedgerProperties;
 import org.engagementledger.command.Answer;
@@ -61,7 +62,11 @@ class UsualProgramme {
         if (usual != null && (usual.until() == null || !usual.until().isBefore(today))) {
             properties.courts().forEach(court -> set(court, usual, today));
         }
-        rolling.rollAll();
+        try {
+            rolling.rollAll();
+        } catch (IllegalStateException logged) {
+            LOG.error("The service starts all the same; programmes are rolled again tonight");
+        }
     }
 
     private void set(Court court, LedgerProperties.Programme usual, LocalDate today) {
@@ -78,7 +83,8 @@ class UsualProgramme {
                         Math.toIntExact(usual.slot().toMinutes()),
                         today,
                         usual.until(),
-                        usual.weeks());
+                        usual.weeks(),
+                        List.of());
         Answer answer =
                 commands.send(
                         new SetProgramme(id, pattern, Host.lead(usual.lead()), null),

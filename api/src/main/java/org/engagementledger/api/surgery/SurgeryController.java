@@ -8,6 +8,7 @@ import org.engagementledger.api.Answers;
 import org.engagementledger.api.Answers.Result;
 import org.engagementledger.api.problem.Shape;
 import org.engagementledger.api.security.Caller;
+import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.surgery.SurgeryCommand;
@@ -157,17 +158,26 @@ class SurgeryController {
         return starts == null ? null : shape.each(starts, "/starts", (start, at) -> start);
     }
 
-    /** A coordinator schedules a session of a court beside the programme's. */
+    /**
+     * A coordinator schedules a session of a court beside the programme's. Sessions of a court at
+     * one time each have a lead of their own, who has a login: that holds whatever is changed about
+     * them later. Whoever leads at two courts at one time is no hindrance, but a notice.
+     */
     @PostMapping
     ResponseEntity<Result> scheduleSurgery(@RequestBody NewSurgery surgery, Caller caller) {
         Schedule command = surgery.command();
+        Answer answer = commands.send(command, caller.provenance(), caller.conditionsOfMaking());
+        String id =
+                answer instanceof Answer.Accepted accepted && !accepted.created().isEmpty()
+                        ? accepted.created().getFirst()
+                        : command.surgery().value();
         return Answers.created(
                 UriComponentsBuilder.fromPath("/api/surgeries/{id}")
                         .encode()
-                        .buildAndExpand(command.surgery())
+                        .buildAndExpand(id)
                         .toUri(),
-                command.surgery().value(),
-                commands.send(command, caller.provenance(), caller.conditionsOfMaking()));
+                id,
+                answer);
     }
 
     /**
@@ -188,7 +198,8 @@ class SurgeryController {
     /**
      * A coordinator holds a session at another time, which keeps its id. Whoever has a slot has the
      * one at the same distance from the new start, and is named in {@code moved}; whose hearing
-     * comes too soon after that loses the slot, and is named in {@code released}.
+     * comes too soon after that loses the slot, and is named in {@code released}. Where it was,
+     * another can be scheduled.
      */
     @PostMapping("/{id}/move")
     ResponseEntity<Result> moveSession(

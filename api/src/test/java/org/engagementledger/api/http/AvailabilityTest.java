@@ -124,7 +124,7 @@ class AvailabilityTest extends OverHttp {
                 coordinator
                         .post(
                                 "/api/surgeries",
-                                "{\"court\":\"B01BH00\",\"start\":\"%s\",\"end\":\"%s\",\"slotMinutes\":1}"
+                                "{\"court\":\"B01BH00\",\"start\":\"%s\",\"end\":\"%s\",\"slotMinutes\":1,\"lead\":\"lead-of-minutes\"}"
                                         .formatted(soon, soon.plus(Duration.ofMinutes(3))))
                         .isOk(201)
                         .json()

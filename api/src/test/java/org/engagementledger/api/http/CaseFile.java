@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.engagementledger.domain.casework.LondonTime;
 import tools.jackson.databind.JsonNode;
@@ -133,14 +134,22 @@ final class CaseFile {
         return this;
     }
 
+    /** The session with a lead whom no other has: others go on at the same time. */
+    String session(String where, Duration length) {
+        return "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"lead\":\"%s\"}"
+                .formatted(where, slot, slot.plus(length), lead());
+    }
+
+    /** Leads the session in which this case can have a slot, and no other. */
+    String lead() {
+        return "lead-of-" + urn.toLowerCase(Locale.ROOT);
+    }
+
     /** Schedules a session in which this case can have a slot. */
     String scheduledSurgery() {
         Reply reply =
                 service.coordinator
-                        .post(
-                                "/api/surgeries",
-                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
-                                        .formatted(court, slot, slot.plus(Duration.ofHours(1))))
+                        .post("/api/surgeries", session(court, Duration.ofHours(1)))
                         .isOk(201);
         surgery = reply.json().path("id").asString();
         return surgery;

@@ -2,6 +2,7 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,13 +126,12 @@ class DryRunTest extends OverHttp {
     @Test
     void aSessionIsForeseenToo() {
         CaseFile file = newCase();
-        String session =
-                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
-                        .formatted(CaseFile.COURT, file.slot(), file.slot().plusSeconds(3600));
+        String session = file.session(CaseFile.COURT, Duration.ofHours(1));
 
         Reply reply = coordinator.post("/api/surgeries" + DRY_RUN, session).isOk(200);
 
-        assertThat(texts(reply.json().path("events"))).containsExactly("surgery.SurgeryScheduled");
+        assertThat(texts(reply.json().path("events")))
+                .containsExactly("surgery.SurgeryScheduled", "courtday.SessionPlaced");
         coordinator.post("/api/surgeries", session).isOk(201);
         coordinator.post("/api/surgeries" + DRY_RUN, session).isRefused(409, "SURGERY_EXISTS");
     }

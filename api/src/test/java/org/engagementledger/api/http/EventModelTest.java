@@ -35,6 +35,7 @@ import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
+import org.engagementledger.domain.courtday.CourtDayEvent;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.AcceptOffer;
 import org.engagementledger.domain.engagement.command.DeclineOffer;
@@ -161,6 +162,15 @@ class EventModelTest extends OverHttp {
         row("SetProgramme", roles(schedulers()), "ProgrammeSet");
         row("EndProgramme", roles(schedulers()), "ProgrammeEnded");
         events(ProgrammeEvent.class);
+        text.append(
+                """
+
+                ## Court's day
+
+                Which sessions a court holds at one time, and who leads them. Whatever schedules, moves, blocks or unblocks a session, or
+                changes who leads it, places it on its court's day or takes it off.
+                """);
+        events(CourtDayEvent.class);
         text.append(
                 """
 

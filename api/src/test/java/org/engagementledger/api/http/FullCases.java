@@ -341,7 +341,10 @@ final class FullCases {
     /** One whose sessions follow it when it is set again, and which has ended then. */
     private void programme() {
         String path = "/api/programmes/B01GU00";
-        LocalDate day = LondonTime.dateOf(service.now()).plusDays(1);
+        // After the weeks that have a session of the programme with which the court began.
+        LocalDate tomorrow = LondonTime.dateOf(service.now()).plusDays(1);
+        LocalDate december = LocalDate.of(2020, 12, 1);
+        LocalDate day = tomorrow.isBefore(december) ? december : tomorrow;
         String session = "B01GU00-%sT0500".formatted(day);
         for (int link = 1; link <= 2; link++) {
             service.coordinator
@@ -349,6 +352,7 @@ final class FullCases {
                             path,
                             """
                             {"weekday":"%s","from":"05:00","to":"06:00","first":"%s","last":"%s",
+                             "weeks":9,
                              "hosts":[{"role":"LEAD","login":"prosecutor",
                                        "email":"prosecutor@cps.example"}],
                              "joinLink":"https://meet.example/%d"}

@@ -55,11 +55,12 @@ final class Highbury {
                 service.coordinator
                         .post(
                                 "/api/surgeries",
-                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"lead\":\"lead-highbury\"}"
+                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"lead\":\"lead-%s\"}"
                                         .formatted(
                                                 court,
                                                 start,
-                                                start.plus(Duration.ofMinutes(20L * slots))))
+                                                start.plus(Duration.ofMinutes(20L * slots)),
+                                                time.replace(":", "")))
                         .isOk(201)
                         .json()
                         .path("id")

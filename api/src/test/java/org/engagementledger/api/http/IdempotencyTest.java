@@ -108,10 +108,7 @@ class IdempotencyTest extends OverHttp {
     @Test
     void aSessionIsScheduledOnce() {
         CaseFile file = newCase();
-        String session =
-                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
-                        .formatted(
-                                CaseFile.COURT, file.slot(), file.slot().plus(Duration.ofHours(1)));
+        String session = file.session(CaseFile.COURT, Duration.ofHours(1));
         Reply first = ask(coordinator, "/api/surgeries", session).isOk(201);
 
         ask(coordinator, "/api/surgeries", session).isSameAs(first);

@@ -2,6 +2,7 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +37,7 @@ class IfMatchTest extends OverHttp {
         CaseFile file = newCase();
         Reply scheduled =
                 coordinator
-                        .post(
-                                "/api/surgeries",
-                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
-                                        .formatted(
-                                                CaseFile.COURT,
-                                                file.slot(),
-                                                file.slot().plusSeconds(3600)))
+                        .post("/api/surgeries", file.session(CaseFile.COURT, Duration.ofHours(1)))
                         .isOk(201);
 
         assertThat(scheduled.header("Ledger-Position"))

@@ -65,6 +65,10 @@ final class Login {
         return send(json(path).PUT(BodyPublishers.ofString(json)));
     }
 
+    Reply put(String path, String json, String... headers) {
+        return send(json(path).headers(headers).PUT(BodyPublishers.ofString(json)));
+    }
+
     /** On whatever version. */
     Reply patch(String path, String json) {
         return patch(path, json, "If-Match", "*");

@@ -300,9 +300,7 @@ class OthersCasesTest extends OverHttp {
     @Test
     void whoMayNotScheduleIsNotToldWhichSessionsThereAre() {
         String session = "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}";
-        String there =
-                session.formatted(
-                        CaseFile.COURT, file.slot(), file.slot().plus(Duration.ofHours(1)));
+        String there = file.session(CaseFile.COURT, Duration.ofHours(1));
         String nowhere = session.formatted("B99ZZ99", "2019-01-01T10:00:00Z", file.slot());
         coordinator.post("/api/surgeries", there).isRefused(409, "SURGERY_EXISTS");
         for (String name : List.of("defence", "hmcts", "police", "strategy", "operator")) {

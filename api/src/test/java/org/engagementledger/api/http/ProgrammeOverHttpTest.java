@@ -2,6 +2,7 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,7 +20,7 @@ class ProgrammeOverHttpTest extends OverHttp {
     /** So early in the morning that no other test has a session then. */
     private String programme(LocalDate first, LocalDate last, String link) {
         return """
-        {"weekday":"%s","from":"04:00","to":"05:00","first":"%s","last":"%s","weeks":3,
+        {"weekday":"%s","from":"04:00","to":"05:00","first":"%s","last":"%s","weeks":26,
          "hosts":[{"role":"LEAD","login":"lead-3","email":"lead-3@cps.example"}],
          "joinLink":"%s"}
         """
@@ -28,6 +29,15 @@ class ProgrammeOverHttpTest extends OverHttp {
 
     private LocalDate tomorrow() {
         return LondonTime.dateOf(now()).plusDays(1);
+    }
+
+    /**
+     * When no week has a session any more of the programme with which the court began, and no other
+     * test one on that day.
+     */
+    private LocalDate afterAllOthers() {
+        LocalDate december = LocalDate.of(2020, 12, 1);
+        return (tomorrow().isBefore(december) ? december : tomorrow()).plusWeeks(9);
     }
 
     private JsonNode session(LocalDate day, int version) {
@@ -40,7 +50,7 @@ class ProgrammeOverHttpTest extends OverHttp {
 
     @Test
     void itsSessionsAreScheduledAtOnceAndFollowIt() {
-        LocalDate first = tomorrow();
+        LocalDate first = afterAllOthers();
         LocalDate last = first.plusWeeks(1);
         coordinator.put(BEXLEY, programme(first, last, "https://meet.example/a")).isOk(200);
 
@@ -110,6 +120,109 @@ class ProgrammeOverHttpTest extends OverHttp {
                             .isOk(200);
             assertThat(ended.json().path("version").asLong()).isEqualTo(version + 1);
         }
+    }
+
+    @Test
+    void whatIsScheduledAlreadyRemainsAndIsNamedAlsoTheSecondTime() {
+        String highbury = "/api/programmes/B01GU00";
+        LocalDate first = afterAllOthers().plusWeeks(6);
+        LocalDate excepted = first.plusWeeks(1);
+        LocalDate last = first.plusWeeks(2);
+        String session = "B01GU00-%sT0400";
+        String body = programme(first, last, "https://meet.example/d");
+        String except = body.replaceFirst("\\{", "{\"except\":[\"%s\"],".formatted(excepted));
+        coordinator.put(highbury, except).isOk(200);
+        String there = session.formatted(last);
+        awaitShown(there);
+        assertThat(coordinator.get("/api/surgeries/" + session.formatted(excepted)).status())
+                .isEqualTo(404);
+        assertThat(
+                        coordinator
+                                .get(highbury + "?" + Login.at("programme-B01GU00"))
+                                .isOk(200)
+                                .json()
+                                .at("/except/0")
+                                .asString())
+                .isEqualTo(excepted.toString());
+
+        String later = except.replace("04:00", "04:20").replace("05:00", "05:20");
+        Reply foreseen = coordinator.put(highbury + "?dryRun=true", later).isOk(200);
+        Reply set = coordinator.put(highbury, later, "Idempotency-Key", "later-" + first).isOk(200);
+
+        assertThat(set.json().path("remaining"))
+                .isEqualTo(foreseen.json().path("remaining"))
+                .map(JsonNode::asString)
+                .contains(session.formatted(first), there);
+        assertThat(
+                        coordinator
+                                .put(highbury, later, "Idempotency-Key", "later-" + first)
+                                .isOk(200)
+                                .json())
+                .isEqualTo(set.json());
+        Reply ended =
+                coordinator
+                        .post(highbury + "/end", "{\"last\":\"%s\"}".formatted(tomorrow()))
+                        .isOk(200);
+        assertThat(ended.json().path("remaining"))
+                .map(JsonNode::asString)
+                .contains(session.formatted(first), there);
+    }
+
+    @Test
+    void whoLeadsAtTwoCourtsAtOneTimeIsNoticedAndWhoLeadsTwiceAtOneIsRefused() {
+        CaseFile file = newCase();
+        coordinator.post("/api/surgeries", file.session("B01BH00", Duration.ofHours(1))).isOk(201);
+        Reply elsewhere =
+                coordinator
+                        .post("/api/surgeries", file.session("B01GU00", Duration.ofHours(1)))
+                        .isOk(201);
+        assertThat(elsewhere.json().at("/notices/0/code").asString()).isEqualTo("LEAD_ELSEWHERE");
+
+        String beside =
+                file.session("B01GU00", Duration.ofHours(1))
+                        .replace(
+                                file.slot().toString(),
+                                file.slot().plus(Duration.ofMinutes(20)).toString());
+        Reply refused =
+                coordinator.post("/api/surgeries", beside).isRefused(409, "SESSION_OVERLAPS");
+        assertThat(refused.json().at("/errors/0/surgeries/0").asString())
+                .isEqualTo(elsewhere.json().path("id").asString());
+    }
+
+    @Test
+    void whereASessionWasMovedAwayAnotherIsScheduled() {
+        CaseFile file = newCase();
+        String session = file.session("B01GU00", Duration.ofHours(1));
+        Reply first = coordinator.post("/api/surgeries", session).isOk(201);
+        String id = first.json().path("id").asString();
+        coordinator
+                .post(
+                        "/api/surgeries/%s/move".formatted(id),
+                        "{\"start\":\"%s\"}".formatted(file.slot().plus(Duration.ofDays(40))))
+                .isOk(200);
+
+        String key = "again-" + id;
+        Reply second =
+                coordinator.post("/api/surgeries", session, "Idempotency-Key", key).isOk(201);
+
+        assertThat(second.json().path("id").asString()).isEqualTo(id + "-2");
+        assertThat(second.header("Location")).endsWith("/api/surgeries/" + id + "-2");
+        assertThat(second.header("Ledger-Position")).isEqualTo(id + "-2@0");
+        assertThat(
+                        coordinator
+                                .post("/api/surgeries", session, "Idempotency-Key", key)
+                                .isOk(201)
+                                .json())
+                .isEqualTo(second.json());
+        awaitShown(id + "-2");
+        assertThat(
+                        coordinator
+                                .get("/api/surgeries/%s-2".formatted(id))
+                                .isOk(200)
+                                .json()
+                                .path("start")
+                                .asString())
+                .isEqualTo(file.slot().toString());
     }
 
     @Test

@@ -140,13 +140,7 @@ class ScheduleTest extends OverHttp {
     private String sessionAt(String court, CaseFile file) {
         Reply scheduled =
                 coordinator
-                        .post(
-                                "/api/surgeries",
-                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
-                                        .formatted(
-                                                court,
-                                                file.slot(),
-                                                file.slot().plus(Duration.ofMinutes(40))))
+                        .post("/api/surgeries", file.session(court, Duration.ofMinutes(40)))
                         .isOk(201);
         return scheduled.json().path("id").asString();
     }
@@ -316,10 +310,11 @@ class ScheduleTest extends OverHttp {
                 .patch(
                         "/api/surgeries/" + file.surgery(),
                         """
-                        {"hosts":[{"role":"LEAD","login":"lead-9","email":"lead-9@cps.example"},
+                        {"hosts":[{"role":"LEAD","login":"%s","email":"lead-9@cps.example"},
                                   {"role":"POLICE_CONTACT","email":"spoc@police.example"}],
                          "joinLink":"https://meet.example/9"}
-                        """)
+                        """
+                                .formatted(file.lead()))
                 .isOk(200);
     }
 
@@ -329,11 +324,11 @@ class ScheduleTest extends OverHttp {
         isChanged(file);
 
         JsonNode shown = session(file, coordinator);
-        assertThat(shown.at("/lead").asString()).isEqualTo("lead-9");
+        assertThat(shown.at("/lead").asString()).isEqualTo(file.lead());
         assertThat(shown.at("/hosts/0/email").asString()).isEqualTo("lead-9@cps.example");
         assertThat(shown.at("/hosts/1/email").asString()).isEqualTo("spoc@police.example");
         JsonNode theirs = session(file, otherDefence);
-        assertThat(theirs.at("/hosts/0/login").asString()).isEqualTo("lead-9");
+        assertThat(theirs.at("/hosts/0/login").asString()).isEqualTo(file.lead());
         assertThat(theirs.at("/hosts").toString()).doesNotContain("@");
     }
 

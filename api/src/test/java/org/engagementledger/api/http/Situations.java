@@ -154,6 +154,11 @@ final class Situations {
                 "POST /api/projections/{name}/rebuild",
                 NOTHING,
                 () -> new Call("/api/projections/engagements/rebuild", ""));
+        read("/api/policies", NOTHING, () -> "/api/policies");
+        add(
+                "POST /api/policies/{name}/retry",
+                NOTHING,
+                () -> new Call("/api/policies/programme/retry", ""));
     }
 
     /** Where it is, once it is shown: whoever isn't to know of it would wait in vain. */
@@ -295,9 +300,7 @@ final class Situations {
                 () -> {
                     CaseFile file = service.newCase();
                     return new Call(
-                            "/api/surgeries",
-                            "{\"court\":\"B01CN00\",\"start\":\"%s\",\"end\":\"%s\"}"
-                                    .formatted(file.slot(), file.slot().plusSeconds(3600)));
+                            "/api/surgeries", file.session(CaseFile.COURT, Duration.ofHours(1)));
                 });
     }
 
@@ -433,13 +436,7 @@ final class Situations {
         CaseFile file = service.newCase();
         String id =
                 service.coordinator
-                        .post(
-                                "/api/surgeries",
-                                "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
-                                        .formatted(
-                                                court,
-                                                file.slot(),
-                                                file.slot().plus(Duration.ofHours(1))))
+                        .post("/api/surgeries", file.session(court, Duration.ofHours(1)))
                         .isOk(201)
                         .json()
                         .path("id")

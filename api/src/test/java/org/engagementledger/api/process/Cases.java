@@ -83,9 +83,13 @@ final class Cases {
                         .post(
                                 "/surgeries",
                                 """
-                                {"court":"%s","start":"%s","end":"%s"}
+                                {"court":"%s","start":"%s","end":"%s","lead":"lead-%d"}
                                 """
-                                        .formatted(COURT, first, first.plus(SLOT.multipliedBy(9))),
+                                        .formatted(
+                                                COURT,
+                                                first,
+                                                first.plus(SLOT.multipliedBy(9)),
+                                                number),
                                 UUID.randomUUID().toString())
                         .orFail();
         return new Surgery(scheduled.id(), first);

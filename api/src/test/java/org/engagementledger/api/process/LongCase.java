@@ -41,6 +41,7 @@ import org.engagementledger.domain.engagement.detail.NewOffence;
 import org.engagementledger.domain.engagement.detail.OffenceId;
 import org.engagementledger.domain.engagement.detail.PleaId;
 import org.engagementledger.domain.engagement.detail.RequestId;
+import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -74,7 +75,7 @@ final class LongCase {
                             start,
                             start.plus(SLOT.multipliedBy(slots)),
                             SLOT,
-                            List.of(),
+                            Host.lead("lead-long"),
                             null,
                             null),
                     by("coordinator", Role.COORDINATOR, null));

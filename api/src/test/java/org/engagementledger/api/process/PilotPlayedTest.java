@@ -70,7 +70,7 @@ class PilotPlayedTest {
                                 Collectors.groupingBy(
                                         Tables.Row::name, TreeMap::new, Collectors.counting()));
 
-        assertThat(counts).hasSize(26);
+        assertThat(counts).hasSize(27);
         assertThat(counts.get("engagement.Submitted")).isBetween(150L, 200L);
         assertThat(counts.get("surgery.SurgeryScheduled")).isEqualTo(12);
         assertThat(counts.get("engagement.MeetingHeld")).isBetween(50L, 100L);

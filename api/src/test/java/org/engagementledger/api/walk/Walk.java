@@ -49,6 +49,7 @@ import org.engagementledger.domain.engagement.detail.NewDefendant;
 import org.engagementledger.domain.engagement.detail.NewIssue;
 import org.engagementledger.domain.engagement.detail.NewOffence;
 import org.engagementledger.domain.engagement.detail.WithdrawalReason;
+import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
 import org.engagementledger.domain.surgery.SurgeryCommand.Move;
@@ -245,7 +246,7 @@ final class Walk {
                         start,
                         start.plus(SLOT.multipliedBy(2 + dice.nextInt(5))),
                         SLOT,
-                        List.of(),
+                        Host.lead("lead-" + dice.nextInt(9)),
                         null,
                         null));
     }

@@ -116,7 +116,8 @@ class LiveEqualsReplayedTest {
                         20,
                         LocalDate.of(2020, 12, 4),
                         null,
-                        4);
+                        4,
+                        List.of(LocalDate.of(2020, 12, 25)));
         for (String link : List.of("https://meet.example/1", "https://meet.example/2")) {
             commands.send(
                     new SetProgramme(

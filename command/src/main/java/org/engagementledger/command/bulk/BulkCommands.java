@@ -19,6 +19,10 @@ import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.claim.Claim;
 import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.claim.ClaimId;
+import org.engagementledger.domain.courtday.CourtDay;
+import org.engagementledger.domain.courtday.CourtDayEvent;
+import org.engagementledger.domain.courtday.CourtDayId;
+import org.engagementledger.domain.courtday.Place;
 import org.engagementledger.domain.engagement.Circumstances;
 import org.engagementledger.domain.engagement.Engagement;
 import org.engagementledger.domain.engagement.command.*;
@@ -41,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one thread, on a ledger that was empty and that nobody else writes to: whatever else was
  * written, it doesn't know. In memory it keeps every engagement until {@link #forget} and every
- * surgery and claim for good, which are small.
+ * surgery, court's day and claim for good, which are small.
  */
 public final class BulkCommands {
 
@@ -53,6 +57,7 @@ public final class BulkCommands {
     private final Map<EngagementId, Engagement> engagements = new HashMap<>();
     private final Map<SurgeryId, Versioned<Surgery>> surgeries = new HashMap<>();
     private final Map<ClaimId, Versioned<Claim>> claims = new HashMap<>();
+    private final Map<CourtDayId, Versioned<CourtDay>> days = new HashMap<>();
     private final List<NewEvent> unwritten = new ArrayList<>();
 
     public BulkCommands(Terms terms, BulkLog log) {
@@ -111,7 +116,22 @@ public final class BulkCommands {
         return switch (before.state().decide(command, provenance.actor(), now, terms)) {
             case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
             case Decision.Accepted(List<SurgeryEvent> events) -> {
-                events.forEach(event -> write(event, asked));
+                Together together = new Together();
+                together.plan(new Decision.Accepted<>(events), event -> write(event, asked));
+                Surgery after = before.state();
+                for (SurgeryEvent event : events) {
+                    after = after.evolve(event);
+                }
+                Place.of(after)
+                        .ifPresent(
+                                place ->
+                                        together.plan(
+                                                day(place.day()).state().place(place),
+                                                event -> write(event, asked)));
+                if (!together.refusals().isEmpty()) {
+                    yield new Answer.Refused(together.refusals());
+                }
+                together.write();
                 writeIfMany();
                 yield Answer.Accepted.with(surgery(command.surgery()).version(), events);
             }
@@ -259,6 +279,10 @@ public final class BulkCommands {
         return surgeries.getOrDefault(id, new Versioned<>(Surgery.unscheduled(), -1));
     }
 
+    private Versioned<CourtDay> day(CourtDayId id) {
+        return days.getOrDefault(id, new Versioned<>(CourtDay.empty(), -1));
+    }
+
     private Versioned<Claim> claim(ClaimId id) {
         return claims.getOrDefault(id, new Versioned<>(Claim.free(), -1));
     }
@@ -275,6 +299,13 @@ public final class BulkCommands {
         Versioned<Claim> after = before.next(before.state().evolve(event));
         claims.put(event.claim(), after);
         write("claim", event.claim().value(), after.version(), event, asked);
+    }
+
+    private void write(CourtDayEvent event, Asked asked) {
+        Versioned<CourtDay> before = day(event.day());
+        Versioned<CourtDay> after = before.next(before.state().evolve(event));
+        days.put(event.day(), after);
+        write("courtday", event.day().value(), after.version(), event, asked);
     }
 
     private void write(String type, String id, long sequence, Object event, Asked asked) {

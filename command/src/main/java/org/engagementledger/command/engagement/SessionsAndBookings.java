@@ -16,12 +16,14 @@ import org.axonframework.modelling.command.Repository;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Asked;
 import org.engagementledger.command.Together;
+import org.engagementledger.command.courtday.CourtDays;
 import org.engagementledger.command.surgery.Surgeries;
 import org.engagementledger.command.waitinglist.WaitingLists;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.engagement.Engagement;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.Notice;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.Surgery;
@@ -29,15 +31,17 @@ import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
 import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
 import org.engagementledger.domain.surgery.SurgeryCommand.Move;
+import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryCommand.Unblock;
 import org.engagementledger.domain.surgery.SurgeryEvent;
+import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.springframework.stereotype.Component;
 
 /**
  * Commands that change a session: what follows for the engagements that have its slots or are
- * offered them, and for the waiting list, is written in the same unit of work, so that all of it is
- * written or nothing.
+ * offered them, for the waiting list and for the court's day, is written in the same unit of work,
+ * so that all of it is written or nothing.
  *
  * <p>Which engagements these are, the surgery alone knows, and it comes after them in the order in
  * which aggregates are loaded ({@link EngagementsAndSlots}). So they are looked up first, and if
@@ -49,19 +53,50 @@ class SessionsAndBookings {
     private final Repository<EngagementAggregate> engagements;
     private final WaitingLists waitingLists;
     private final Surgeries surgeries;
+    private final CourtDays days;
 
     SessionsAndBookings(
             Repository<EngagementAggregate> engagements,
             WaitingLists waitingLists,
-            Surgeries surgeries) {
+            Surgeries surgeries,
+            CourtDays days) {
         this.engagements = engagements;
         this.waitingLists = waitingLists;
         this.surgeries = surgeries;
+        this.days = days;
     }
 
     /** What follows for one engagement. */
     private record Consequence(
             Aggregate<EngagementAggregate> engagement, List<EngagementEvent> events) {}
+
+    @CommandHandler
+    Answer handle(Schedule command, Asked asked) {
+        Schedule named = underAFreeName(command);
+        return carryOut(named, surgeries.loadOrCreate(named.surgery(), asked), List.of(), asked);
+    }
+
+    /** A session that was moved keeps its name, but its place is free. */
+    private Schedule underAFreeName(Schedule command) {
+        SurgeryId name = command.surgery();
+        if (command.programme() == null) {
+            int number = 1;
+            while (surgeries.look(name) instanceof Surgery.Scheduled known
+                    && !known.start().equals(command.start())) {
+                number++;
+                name = command.surgery().again(number);
+            }
+        }
+        return new Schedule(
+                name,
+                command.court(),
+                command.start(),
+                command.end(),
+                command.slot(),
+                command.hosts(),
+                command.joinLink(),
+                command.programme());
+    }
 
     @CommandHandler
     Answer handle(ChangeSession command, Asked asked) {
@@ -191,8 +226,13 @@ class SessionsAndBookings {
                             new Decision.Accepted<>(it.events()),
                             event -> it.engagement().execute(e -> e.write(event, asked.now())));
                 }
+                List<Notice> notices = changeDays(command, session, events, asked, together);
+                if (!together.refusals().isEmpty()) {
+                    yield new Answer.Refused(together.refusals());
+                }
                 Answer.Accepted answer =
-                        Answer.Accepted.with(session.version() + events.size(), events);
+                        Answer.Accepted.with(session.version() + events.size(), events)
+                                .and(notices);
                 if (asked.conditions().dryRun()) {
                     yield Answer.Foreseen.with(answer, together.events());
                 }
@@ -200,6 +240,24 @@ class SessionsAndBookings {
                 yield answer;
             }
         };
+    }
+
+    /**
+     * Also a session that the programme has made already is placed on its day, if it isn't yet:
+     * such as one from before days were kept.
+     */
+    private List<Notice> changeDays(
+            SurgeryCommand command,
+            Surgeries.Loaded session,
+            List<SurgeryEvent> events,
+            Asked asked,
+            Together together) {
+        Surgery after = session.surgery();
+        for (SurgeryEvent event : events) {
+            after = after.evolve(event);
+        }
+        Surgery before = command instanceof Schedule ? Surgery.unscheduled() : session.surgery();
+        return days.change(before, after, asked, together);
     }
 
     private void changeWaiting(Consequence consequence, Asked asked, Together together) {

@@ -2,10 +2,12 @@ package org.engagementledger.command.programme;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
+import org.engagementledger.command.policy.Failure;
 import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.programme.Programmes.Standing;
 import org.engagementledger.domain.casework.Court;
@@ -14,6 +16,7 @@ import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.programme.Pattern;
 import org.engagementledger.domain.programme.ProgrammeId;
+import org.engagementledger.domain.programme.Rolled;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
@@ -39,25 +42,47 @@ public class Rolling {
     private static final Provenance OF_ITSELF = OwnAccord.of(NAME);
 
     /** It was done before, or there was nothing to do. */
-    private static final Set<Rule> HARMLESS =
-            Set.of(Rule.SURGERY_EXISTS, Rule.SURGERY_UNKNOWN, Rule.SLOT_IN_PAST, Rule.SESSION_OVER);
+    private static final Set<Rule> HARMLESS = Set.of(Rule.SLOT_IN_PAST, Rule.SESSION_OVER);
 
     private final Programmes programmes;
+    private final RolledSessions sessions;
     private final Commands commands;
     private final Terms terms;
     private final Clock clock;
 
-    Rolling(Programmes programmes, Commands commands, Terms terms, Clock clock) {
+    Rolling(
+            Programmes programmes,
+            RolledSessions sessions,
+            Commands commands,
+            Terms terms,
+            Clock clock) {
         this.programmes = programmes;
+        this.sessions = sessions;
         this.commands = commands;
         this.terms = terms;
         this.clock = clock;
     }
 
-    /** Rolls all programmes forward. */
+    /**
+     * Rolls all programmes forward; one that can't be holds up no other.
+     *
+     * @throws IllegalStateException at the end, if one couldn't be
+     */
     public void rollAll() {
+        List<String> failed = new ArrayList<>();
         for (Court court : terms.courts()) {
-            roll(ProgrammeId.of(court.ouCode()));
+            try {
+                roll(ProgrammeId.of(court.ouCode()));
+            } catch (RuntimeException failure) {
+                LOG.error(
+                        "The programme of {} can't be rolled forward: {}",
+                        court.ouCode(),
+                        Failure.of(failure));
+                failed.add(court.ouCode());
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("Not rolled forward: " + String.join(", ", failed));
         }
     }
 
@@ -68,10 +93,20 @@ public class Rolling {
 
     private void roll(Standing standing) {
         LocalDate today = LondonTime.dateOf(clock.instant());
-        standing.pattern().sessions(today).forEach(session -> schedule(standing, session));
+        List<Rolled> before = sessions.of(standing.patterns(), today);
+        standing.pattern().sessions(today, terms.workingDays()).stream()
+                .filter(session -> isNeeded(session, before))
+                .forEach(session -> schedule(standing, session));
         if (standing.since() > 0) {
-            scheduledSince(standing, today).forEach(session -> follow(standing, session));
+            before.forEach(it -> follow(standing, it.session().id()));
         }
+    }
+
+    /** A week has one session: if it was made when the pattern was another, it is that one. */
+    private static boolean isNeeded(Pattern.Session session, List<Rolled> before) {
+        return before.stream()
+                .filter(it -> it.week().equals(Rolled.week(session.start())))
+                .allMatch(it -> it.due().equals(session.start()));
     }
 
     private void schedule(Standing standing, Pattern.Session session) {
@@ -86,19 +121,6 @@ public class Rolling {
                         standing.hosts(),
                         standing.joinLink(),
                         standing.since()));
-    }
-
-    /** Whatever the programme may have scheduled, also by an earlier pattern, that isn't over. */
-    private static Stream<SurgeryId> scheduledSince(Standing standing, LocalDate today) {
-        return standing.patterns().stream()
-                .flatMap(
-                        pattern ->
-                                // A session of the past may have been moved to a day to come.
-                                Stream.of(today.minusWeeks(pattern.weeks()), today)
-                                        .flatMap(since -> pattern.sessions(since).stream())
-                                        .map(Pattern.Session::start)
-                                        .map(start -> SurgeryId.of(pattern.court(), start)))
-                .distinct();
     }
 
     private void follow(Standing standing, SurgeryId session) {

@@ -60,14 +60,28 @@ public class Surgeries {
         return surgery;
     }
 
+    /** The surgery, to schedule it if it isn't yet. */
+    public Loaded loadOrCreate(SurgeryId id, Asked asked) {
+        try {
+            return loaded(surgeries.loadOrCreate(id.value(), SurgeryAggregate::new), asked);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException("The surgery could not be loaded", failed);
+        }
+    }
+
+    private static Loaded loaded(Aggregate<SurgeryAggregate> aggregate, Asked asked) {
+        return new Loaded(
+                aggregate.invoke(SurgeryAggregate::surgery),
+                aggregate.invoke(SurgeryAggregate::version),
+                event -> aggregate.execute(it -> it.write(event, asked.now())));
+    }
+
     /** The surgery, to change its session. */
     public Loaded load(SurgeryId id, Asked asked) {
         try {
-            Aggregate<SurgeryAggregate> aggregate = surgeries.load(id.value());
-            return new Loaded(
-                    aggregate.invoke(SurgeryAggregate::surgery),
-                    aggregate.invoke(SurgeryAggregate::version),
-                    event -> aggregate.execute(it -> it.write(event, asked.now())));
+            return loaded(surgeries.load(id.value()), asked);
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
             return new Loaded(
                     Surgery.unscheduled(),

@@ -13,6 +13,6 @@ class SurgerySnapshots {
 
     @Bean
     LogicalName surgerySnapshot() {
-        return new LogicalName("surgery.Snapshot", 3, SurgeryAggregate.class);
+        return new LogicalName("surgery.Snapshot", 4, SurgeryAggregate.class);
     }
 }

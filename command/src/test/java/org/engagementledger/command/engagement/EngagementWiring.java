@@ -5,6 +5,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.engagementledger.command.Wiring;
 import org.engagementledger.command.claim.ClaimWiring;
+import org.engagementledger.command.courtday.CourtDayWiring;
 import org.engagementledger.command.surgery.SurgeryWiring;
 import org.engagementledger.command.waitinglist.WaitingListWiring;
 
@@ -26,7 +27,8 @@ public final class EngagementWiring {
         return new SessionsAndBookings(
                 configuration.repository(EngagementAggregate.class),
                 WaitingListWiring.waitingLists(configuration),
-                SurgeryWiring.surgeries(configuration));
+                SurgeryWiring.surgeries(configuration),
+                CourtDayWiring.days(configuration));
     }
 
     private static EngagementsAndSlots handler(Configuration configuration) {

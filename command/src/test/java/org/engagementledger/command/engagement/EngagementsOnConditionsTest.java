@@ -148,11 +148,11 @@ class EngagementsOnConditionsTest extends WithTwoSurgeries {
         assertThat(foreseen)
                 .isEqualTo(
                         new Answer.Foreseen(
-                                new Answer.Accepted(0, List.of(), List.of()),
-                                List.of("surgery.SurgeryScheduled")));
+                                new Answer.Accepted(0, List.of(another.value()), List.of()),
+                                List.of("surgery.SurgeryScheduled", "courtday.SessionPlaced")));
         assertThat(side.stored(another)).isEmpty();
         assertThat(side.commands().send(schedule, by(Role.COORDINATOR)))
-                .isEqualTo(new Answer.Accepted(0, List.of(), List.of()));
+                .isEqualTo(new Answer.Accepted(0, List.of(another.value()), List.of()));
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.courtday.CourtDayId;
+import org.engagementledger.domain.courtday.SessionPlaced;
+import org.engagementledger.domain.courtday.SessionTakenOff;
 import org.engagementledger.domain.engagement.command.CancelBooking;
 import org.engagementledger.domain.engagement.command.RelistHearing;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
@@ -48,7 +51,13 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
             Personal.known("surgery:" + SURGERY, "The court is closed.");
     private static final Instant SECOND = START.plus(SLOT);
     private static final Instant HOUR_LATER = START.plus(Duration.ofHours(1));
+    private static final CourtDayId THE_FIFTH = CourtDayId.of(BROMLEY, LocalDate.of(2020, 11, 5));
     private static final Conditions DRY_RUN = new Conditions(null, true);
+
+    private static SessionPlaced placed(CourtDayId day, SurgeryId surgery, Instant start) {
+        return new SessionPlaced(
+                day, surgery, start, start.plus(Duration.ofHours(3)), List.of("login-D"));
+    }
 
     private Answer asked(SurgeryCommand command) {
         return asked(command, Conditions.NONE);
@@ -114,7 +123,8 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 slot(SURGERY, SECOND),
                                 ReleaseReason.SESSION_BLOCKED,
                                 null),
-                        joined(ANOTHER));
+                        joined(ANOTHER),
+                        new SessionTakenOff(THE_FIFTH, SURGERY));
         assertThat(answer)
                 .isEqualTo(
                         new Answer.Accepted(
@@ -122,6 +132,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 List.of(),
                                 List.of(),
                                 List.of(ENGAGEMENT.value(), ANOTHER.value()),
+                                List.of(),
                                 List.of()));
     }
 
@@ -156,7 +167,10 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                 Rule.SLOT_BLOCKED,
                 units);
         asked(new Unblock(SURGERY, List.of(START)));
-        assertThat(side.lastWritten()).containsExactly(new SlotsUnblocked(SURGERY, List.of(START)));
+        assertThat(side.lastWritten())
+                .containsExactly(
+                        new SlotsUnblocked(SURGERY, List.of(START)),
+                        placed(THE_FIFTH, SURGERY, START));
         assertAccepted(ask(book(ENGAGEMENT, SURGERY, START), Role.DEFENCE_PRACTITIONER));
     }
 
@@ -178,11 +192,12 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 slot(SURGERY, START),
                                 ReleaseReason.SESSION_MOVED,
                                 null),
-                        new SlotBooked(ENGAGEMENT, slot(SURGERY, HOUR_LATER)));
+                        new SlotBooked(ENGAGEMENT, slot(SURGERY, HOUR_LATER)),
+                        placed(THE_FIFTH, SURGERY, HOUR_LATER));
         assertThat(((Answer.Accepted) answer).moved()).containsExactly(ENGAGEMENT.value());
         assertThat(side.written().getLast())
                 .extracting(event -> event.getMetaData().get("reason"))
-                .containsExactly(null, "SESSION_MOVED", null);
+                .containsExactly(null, "SESSION_MOVED", null, null);
         given(new CancelBooking(ENGAGEMENT, null), Role.DEFENCE_PRACTITIONER);
         assertThat(side.lastWritten()).contains(new SlotFreed(SURGERY, HOUR_LATER, ENGAGEMENT));
     }
@@ -214,7 +229,12 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                         joined(ENGAGEMENT),
                         new SlotReleased(
                                 ANOTHER, slot(SURGERY, SECOND), ReleaseReason.SESSION_MOVED, null),
-                        new SlotBooked(ANOTHER, slot(SURGERY, onTheTwentieth.plus(SLOT))));
+                        new SlotBooked(ANOTHER, slot(SURGERY, onTheTwentieth.plus(SLOT))),
+                        new SessionTakenOff(THE_FIFTH, SURGERY),
+                        placed(
+                                CourtDayId.of(BROMLEY, LocalDate.of(2020, 11, 20)),
+                                SURGERY,
+                                onTheTwentieth));
         assertThat(answer)
                 .isEqualTo(
                         new Answer.Accepted(
@@ -222,7 +242,8 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 List.of(),
                                 List.of(),
                                 List.of(ENGAGEMENT.value()),
-                                List.of(ANOTHER.value())));
+                                List.of(ANOTHER.value()),
+                                List.of()));
     }
 
     @Test
@@ -240,6 +261,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                         List.of(),
                                         List.of(),
                                         List.of(ENGAGEMENT.value(), ANOTHER.value()),
+                                        List.of(),
                                         List.of()),
                                 List.of(
                                         "waitinglist.PlaceTaken",
@@ -250,7 +272,8 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                         "engagement.SlotReleased",
                                         "engagement.WaitingListJoined",
                                         "engagement.SlotReleased",
-                                        "engagement.WaitingListJoined")));
+                                        "engagement.WaitingListJoined",
+                                        "courtday.SessionTakenOff")));
         assertThat(side.written()).hasSize(units);
     }
 

@@ -1,6 +1,7 @@
 package org.engagementledger.command.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.engagementledger.command.Cases.BROMLEY;
 import static org.engagementledger.command.Cases.TERMS;
 import static org.engagementledger.command.Cases.by;
@@ -18,10 +19,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Conditions;
 import org.engagementledger.command.WriteSide;
+import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.programme.Pattern;
 import org.engagementledger.domain.programme.ProgrammeCommand;
 import org.engagementledger.domain.programme.ProgrammeCommand.EndProgramme;
@@ -36,6 +39,7 @@ import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
 import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
 import org.engagementledger.domain.surgery.SurgeryCommand.Move;
+import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.ledger.json.Opener;
@@ -62,17 +66,14 @@ class RollingTest {
     private static final String OTHER_LINK = "https://meet.example/2";
 
     private final WriteSide side = new WriteSide();
+    private final Opener opener;
     private final Rolling rolling;
 
     RollingTest(@TempDir Path folder) {
         MasterKey key = MasterKey.createFile(folder.resolve("master.json"));
         Sealer sealer = new Sealer(new Keyring(new DriverManagerDataSource("jdbc:none"), key));
-        rolling =
-                new Rolling(
-                        new Programmes(side.eventStore(), new Opener(sealer)),
-                        side.commands(),
-                        TERMS,
-                        side.clock());
+        opener = new Opener(sealer);
+        rolling = side.rolling(opener, TERMS);
     }
 
     /** Monday 19 October 2020, nine o'clock. */
@@ -100,7 +101,8 @@ class RollingTest {
                 20,
                 TODAY,
                 last,
-                4);
+                4,
+                List.of());
     }
 
     private Answer asked(ProgrammeCommand command) {
@@ -168,7 +170,7 @@ class RollingTest {
         rolling.rollAll();
 
         assertThat(side.lastWritten())
-                .singleElement()
+                .first()
                 .extracting(it -> ((SurgeryScheduled) it).surgery())
                 .hasToString("B01CN00-2020-11-19T1500");
     }
@@ -221,25 +223,147 @@ class RollingTest {
                 .containsExactly(SlotsBlocked.class, SessionChanged.class);
     }
 
+    private static Pattern pattern(DayOfWeek weekday, int from, LocalDate... except) {
+        return new Pattern(
+                BROMLEY,
+                weekday,
+                LocalTime.of(from, 0),
+                LocalTime.of(from + 3, 0),
+                20,
+                TODAY,
+                null,
+                4,
+                List.of(except));
+    }
+
+    private Answer.Accepted setAndRolled(Pattern pattern) {
+        Answer answer =
+                asked(new SetProgramme(PROGRAMME, pattern, led("okafor@cps.example"), LINK));
+        accepted(answer);
+        rolling.rollAll();
+        return (Answer.Accepted) answer;
+    }
+
     @Test
-    void anotherTimeIsForSessionsToCome() {
-        set(thursdaysAtThree(FIFTH), "okafor@cps.example", LINK);
-        Pattern mornings =
-                new Pattern(
+    void anotherTimeIsForTheWeeksThatHaveNoSessionYetAndTheOthersAreNamed() {
+        setAndRolled(thursdaysAtThree(FIFTH));
+
+        Answer.Accepted answer = setAndRolled(pattern(DayOfWeek.TUESDAY, 10));
+
+        assertThat(answer.remaining()).isEqualTo(ALL.stream().map(SurgeryId::value).toList());
+        for (SurgeryId session : ALL) {
+            assertThat(eventsOf(session)).hasSize(1);
+        }
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-10-20T1000"))).isEmpty();
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-10-27T1000"))).isEmpty();
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-11-03T1000"))).isEmpty();
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-11-10T1000"))).hasSize(1);
+        rolling.rollAll();
+        side.timePasses(Duration.ofDays(7));
+        rolling.rollAll();
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-10-27T1000"))).isEmpty();
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-11-17T1000"))).hasSize(1);
+    }
+
+    @Test
+    void whatWasMovedIntoTheNewPatternOrIsBlockedDoesntRemain() {
+        setAndRolled(thursdaysAtThree(FIFTH));
+        given(new Move(TWENTY_SECOND, Instant.parse("2020-10-27T10:00:00Z"), Set.of()));
+        given(new Block(TWENTY_NINTH, null, Personal.known("surgery", "Closed")));
+
+        assertThat(setAndRolled(pattern(DayOfWeek.TUESDAY, 10)).remaining())
+                .containsExactly(ON_THE_FIFTH.value());
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-10-27T1000"))).isEmpty();
+    }
+
+    @Test
+    void aDayIsTakenOutAheadAndASessionThatIsThereAlreadyRemains() {
+        LocalDate twelfth = LocalDate.of(2020, 11, 12);
+        setAndRolled(thursdaysAtThree(FIFTH));
+
+        Answer.Accepted answer = setAndRolled(pattern(DayOfWeek.THURSDAY, 15, FIFTH, twelfth));
+        side.timePasses(Duration.ofDays(7));
+        rolling.rollAll();
+
+        assertThat(answer.remaining()).containsExactly(ON_THE_FIFTH.value());
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-11-12T1500"))).isEmpty();
+        assertThat(eventsOf(new SurgeryId("B01CN00-2020-11-19T1500"))).hasSize(1);
+    }
+
+    @Test
+    void whatIsScheduledAfterTheEndRemains() {
+        setAndRolled(thursdaysAtThree(null));
+
+        Answer answer = asked(new EndProgramme(PROGRAMME, LocalDate.of(2020, 10, 29)));
+
+        assertThat(((Answer.Accepted) answer).remaining())
+                .containsExactly("B01CN00-2020-11-05T1500", "B01CN00-2020-11-12T1500");
+    }
+
+    @Test
+    void anExtraSessionOfAnotherTimeTakesNoWeekFromTheProgramme() {
+        given(
+                new Schedule(
+                        new SurgeryId("B01CN00-2020-10-21T1000"),
                         BROMLEY,
-                        DayOfWeek.THURSDAY,
-                        LocalTime.of(10, 0),
-                        LocalTime.of(11, 0),
-                        20,
-                        LocalDate.of(2020, 11, 6),
+                        Instant.parse("2020-10-21T09:00:00Z"),
+                        Instant.parse("2020-10-21T10:00:00Z"),
+                        Duration.ofMinutes(20),
+                        List.of(),
                         null,
-                        4);
+                        null));
 
-        set(mornings, "okafor@cps.example", OTHER_LINK);
+        setAndRolled(thursdaysAtThree(FIFTH));
 
-        assertThat(eventsOf(ON_THE_FIFTH).map(Object::getClass))
-                .containsExactly(SurgeryScheduled.class, SessionChanged.class);
-        assertThat(eventsOf(new SurgeryId("B01CN00-2020-11-12T1000"))).hasSize(1);
+        assertThat(eventsOf(TWENTY_SECOND)).hasSize(1);
+    }
+
+    @Test
+    void whatOverlapsAnotherSessionIsntRolledUntilThereIsRoom() {
+        SurgeryId extra = new SurgeryId("B01CN00-2020-10-22T1400");
+        given(
+                new Schedule(
+                        extra,
+                        BROMLEY,
+                        Instant.parse("2020-10-22T13:00:00Z"),
+                        Instant.parse("2020-10-22T15:00:00Z"),
+                        Duration.ofMinutes(20),
+                        Host.lead("dcp-okafor"),
+                        null,
+                        null));
+
+        setAndRolled(thursdaysAtThree(FIFTH));
+        assertThat(eventsOf(TWENTY_SECOND)).isEmpty();
+        assertThat(eventsOf(TWENTY_NINTH)).hasSize(1);
+
+        given(new ChangeSession(extra, Host.lead("patel"), null, null));
+        rolling.rollAll();
+        assertThat(eventsOf(TWENTY_SECOND)).hasSize(1);
+    }
+
+    @Test
+    void aCourtWhoseProgrammeCantBeReadHoldsUpNoOther() {
+        setAndRolled(thursdaysAtThree(null));
+        // What has the name of its programme is something else.
+        given(
+                new Schedule(
+                        new SurgeryId("programme-B99ZZ99"),
+                        BROMLEY,
+                        Instant.parse("2020-12-31T10:00:00Z"),
+                        Instant.parse("2020-12-31T11:00:00Z"),
+                        Duration.ofMinutes(20),
+                        List.of(),
+                        null,
+                        null));
+        side.timePasses(Duration.ofDays(7));
+        int units = side.written().size();
+        Terms both = TERMS.in(List.of(new Court("B99ZZ99", "One"), TERMS.courts().getFirst()));
+
+        assertThatThrownBy(() -> side.rolling(opener, both).rollAll())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("B99ZZ99");
+
+        assertThat(side.written()).hasSize(units + 1);
     }
 
     @Test

@@ -124,6 +124,11 @@ public enum Rule {
     SESSION_HAS_BEGUN(Kind.CONFLICT, "The session began at %s; it can't be moved any more."),
     SESSION_INTO_PAST(Kind.INVALID, "A session is moved to a time that is still to come."),
     SESSION_STAYS(Kind.CONFLICT, "The session begins then already."),
+    SESSION_OVERLAPS(
+            Kind.CONFLICT,
+            "The court holds another session at that time (%s). Sessions side by side each have a"
+                    + " lead of their own, who has a login: name other leads, or move or block one of"
+                    + " them."),
     SLOT_BLOCKED(Kind.CONFLICT, "The slot is blocked. Free: %s."),
     BLOCKED_ALREADY(Kind.CONFLICT, "Blocked already: %s."),
     NOT_BLOCKED(Kind.CONFLICT, "Not blocked: %s."),

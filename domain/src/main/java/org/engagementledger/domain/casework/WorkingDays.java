@@ -21,6 +21,11 @@ public final class WorkingDays {
         this.bankHolidays = bankHolidays;
     }
 
+    /** Whether this day is a bank holiday, whatever day of the week it is. */
+    public boolean isBankHoliday(LocalDate day) {
+        return bankHolidays.test(day);
+    }
+
     /** Whether work is done on this day. */
     public boolean include(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY

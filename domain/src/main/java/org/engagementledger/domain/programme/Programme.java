@@ -81,7 +81,14 @@ public sealed interface Programme {
         Host.check(checks, c.hosts(), "/hosts");
         JoinLink.check(checks, c.joinLink(), "/joinLink");
         return checks.then(
-                () -> List.of(new ProgrammeSet(c.programme(), pattern, c.hosts(), c.joinLink())));
+                () ->
+                        List.of(
+                                new ProgrammeSet(
+                                        c.programme(),
+                                        pattern,
+                                        c.hosts(),
+                                        c.joinLink(),
+                                        c.remaining())));
     }
 
     /** A session begins on a minute, and is a whole number of slots long. */
@@ -113,7 +120,7 @@ public sealed interface Programme {
                         ENDS_ALREADY,
                         "/last",
                         String.valueOf(present))
-                .then(() -> List.of(new ProgrammeEnded(c.programme(), last)));
+                .then(() -> List.of(new ProgrammeEnded(c.programme(), last, c.remaining())));
     }
 
     /** The court has no programme. */

@@ -3,6 +3,7 @@ package org.engagementledger.domain.surgery;
 import static org.engagementledger.domain.casework.Rule.*;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Personal;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,16 @@ public record Host(HostRole role, @Nullable String login, @Nullable Personal<Str
     /** A lead whose address isn't known; none if nobody is known to lead. */
     public static List<Host> lead(@Nullable String login) {
         return login == null ? List.of() : List.of(new Host(HostRole.LEAD, login, null));
+    }
+
+    /** The logins of those who lead, as far as they have one. */
+    static List<String> leads(List<Host> hosts) {
+        return hosts.stream()
+                .filter(host -> host.role() == HostRole.LEAD)
+                .map(Host::login)
+                .flatMap(Stream::ofNullable)
+                .sorted()
+                .toList();
     }
 
     /** Refuses what isn't a list of people who can be told from each other and reached. */

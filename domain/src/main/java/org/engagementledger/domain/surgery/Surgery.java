@@ -160,6 +160,8 @@ public sealed interface Surgery {
                             e.start(),
                             e.end(),
                             Duration.ofMinutes(e.slotMinutes()),
+                            Host.leads(e.hosts()),
+                            e.programme() != null,
                             e.programme(),
                             List.of(),
                             List.of(),
@@ -179,10 +181,12 @@ public sealed interface Surgery {
     record Reservation(Instant start, EngagementId engagement, Instant until) {}
 
     /**
-     * Engagements can be given slots. Who attends it for the authorities isn't here: that is
-     * personal, and nothing is decided on it.
+     * Engagements can be given slots. Who attends it for the authorities isn't here, but for the
+     * leads' logins: that is personal, and nothing is decided on it.
      *
      * @param slot how long a slot is
+     * @param leads the logins of those who lead it, as far as they have one
+     * @param rolled whether the court's programme made it
      * @param programme the version of the court's programme that its people and link are from; null
      *     if it follows none
      * @param blocked when the slots begin that nobody can have
@@ -193,6 +197,8 @@ public sealed interface Surgery {
             Instant start,
             Instant end,
             Duration slot,
+            List<String> leads,
+            boolean rolled,
             @Nullable Long programme,
             List<Allocation> allocations,
             List<Reservation> reservations,
@@ -200,6 +206,7 @@ public sealed interface Surgery {
             implements Surgery {
 
         public Scheduled {
+            leads = List.copyOf(leads);
             allocations = List.copyOf(allocations);
             reservations = List.copyOf(reservations);
             blocked = List.copyOf(blocked);
@@ -207,15 +214,19 @@ public sealed interface Surgery {
 
         /** A session all of whose slots can be booked. */
         public Scheduled(SurgeryId id, String court, Instant start, Instant end, Duration slot) {
-            this(id, court, start, end, slot, null, List.of(), List.of(), List.of());
+            this(
+                    id, court, start, end, slot, List.of(), false, null, List.of(), List.of(),
+                    List.of());
         }
 
         private Decision<SurgeryEvent> judge(SurgeryCommand command, Actor actor, Instant now) {
             return switch (command) {
                 case Schedule c ->
-                        Decision.refused(
-                                Refusal.of(SURGERY_EXISTS, "")
-                                        .with("surgery", List.of(id.value())));
+                        c.programme() != null
+                                ? Decision.accepted()
+                                : Decision.refused(
+                                        Refusal.of(SURGERY_EXISTS, "")
+                                                .with("surgery", List.of(id.value())));
                 case ChangeSession c -> change(c, actor, now);
                 case Move c -> move(c, actor, now);
                 case Block c -> block(c, actor, now);
@@ -454,6 +465,11 @@ public sealed interface Surgery {
             return new Slot(id, from, from.plus(slot));
         }
 
+        /** Whether all of it is blocked, so that nobody meets anybody. */
+        public boolean isBlocked() {
+            return slots().allMatch(it -> blocked.contains(it.start()));
+        }
+
         /** The grid, in order of time. */
         public Stream<Slot> slots() {
             return Stream.iterate(
@@ -484,6 +500,8 @@ public sealed interface Surgery {
                                 start,
                                 end,
                                 slot,
+                                e.hosts() == null ? leads : Host.leads(e.hosts()),
+                                rolled,
                                 e.programme(),
                                 allocations,
                                 reservations,
@@ -538,6 +556,8 @@ public sealed interface Surgery {
                     e.start(),
                     e.end(),
                     slot,
+                    leads,
+                    rolled,
                     programme,
                     allocations.stream()
                             .map(it -> new Allocation(it.start().plus(by), it.engagement()))
@@ -549,7 +569,17 @@ public sealed interface Surgery {
         private Surgery with(
                 List<Allocation> allocated, List<Reservation> kept, List<Instant> newlyBlocked) {
             return new Scheduled(
-                    id, court, start, end, slot, programme, allocated, kept, newlyBlocked);
+                    id,
+                    court,
+                    start,
+                    end,
+                    slot,
+                    leads,
+                    rolled,
+                    programme,
+                    allocated,
+                    kept,
+                    newlyBlocked);
         }
     }
 }

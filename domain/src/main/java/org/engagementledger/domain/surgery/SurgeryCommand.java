@@ -14,7 +14,8 @@ public sealed interface SurgeryCommand {
     SurgeryId surgery();
 
     /**
-     * A court's session.
+     * A court's session. One that the programme has made already isn't made again, wherever it was
+     * moved to.
      *
      * @param court the court's OU code
      * @param slot how long a slot is (the letter: 20 minutes)

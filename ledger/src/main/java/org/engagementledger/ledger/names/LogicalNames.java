@@ -18,6 +18,8 @@ import org.engagementledger.domain.correspondence.NoticePrepared;
 import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.ReminderPrepared;
 import org.engagementledger.domain.correspondence.SessionLetterPrepared;
+import org.engagementledger.domain.courtday.SessionPlaced;
+import org.engagementledger.domain.courtday.SessionTakenOff;
 import org.engagementledger.domain.engagement.event.Amended;
 import org.engagementledger.domain.engagement.event.HearingRelisted;
 import org.engagementledger.domain.engagement.event.InformationRequested;
@@ -129,13 +131,15 @@ public final class LogicalNames {
                         new LogicalName("surgery.SlotFreed", 1, SlotFreed.class),
                         new LogicalName("surgery.SlotReserved", 1, SlotReserved.class),
                         new LogicalName("surgery.ReservationEnded", 1, ReservationEnded.class),
+                        new LogicalName("courtday.SessionPlaced", 1, SessionPlaced.class),
+                        new LogicalName("courtday.SessionTakenOff", 1, SessionTakenOff.class),
                         new LogicalName("waitinglist.PlaceTaken", 1, PlaceTaken.class),
                         new LogicalName("waitinglist.PlaceChanged", 1, PlaceChanged.class),
                         new LogicalName("waitinglist.PlaceLeft", 1, PlaceLeft.class),
                         new LogicalName("waitinglist.OfferDecided", 1, OfferDecided.class),
                         new LogicalName("waitinglist.LastSurgeryNear", 1, LastSurgeryNear.class),
-                        new LogicalName("programme.ProgrammeSet", 1, ProgrammeSet.class),
-                        new LogicalName("programme.ProgrammeEnded", 1, ProgrammeEnded.class),
+                        new LogicalName("programme.ProgrammeSet", 2, ProgrammeSet.class),
+                        new LogicalName("programme.ProgrammeEnded", 2, ProgrammeEnded.class),
                         new LogicalName("claim.ClaimTaken", 1, ClaimTaken.class),
                         new LogicalName("claim.ClaimReleased", 1, ClaimReleased.class),
                         new LogicalName(

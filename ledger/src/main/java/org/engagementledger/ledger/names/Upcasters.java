@@ -17,6 +17,8 @@ public final class Upcasters {
                 Revise.from("engagement.MeetingMissed", 1, Upcasters::severalCanMissAMeeting),
                 Revise.from("engagement.MeetingMissed", 2, Upcasters::remarksAreANote),
                 Revise.from("surgery.SurgeryScheduled", 1, Upcasters::theLeadIsAHost),
+                Revise.from("programme.ProgrammeSet", 1, Upcasters::noDayIsExcepted),
+                Revise.from("programme.ProgrammeEnded", 1, Upcasters::nothingIsSaidToRemain),
                 Revise.from("correspondence.InvitationPrepared", 1, Upcasters::nobodySaidWhy));
     }
 
@@ -47,5 +49,15 @@ public final class Upcasters {
     /** A cancellation didn't say why, and does so no more for being read again. */
     private static ObjectNode nobodySaidWhy(ObjectNode invitationPrepared) {
         return invitationPrepared;
+    }
+
+    private static ObjectNode noDayIsExcepted(ObjectNode programmeSet) {
+        programmeSet.withObject("/pattern").putArray("except");
+        return nothingIsSaidToRemain(programmeSet);
+    }
+
+    private static ObjectNode nothingIsSaidToRemain(ObjectNode programmeEvent) {
+        programmeEvent.putArray("remaining");
+        return programmeEvent;
     }
 }

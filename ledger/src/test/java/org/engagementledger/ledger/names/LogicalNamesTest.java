@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.engagementledger.domain.calendar.CalendarEvent;
 import org.engagementledger.domain.claim.ClaimEvent;
+import org.engagementledger.domain.courtday.CourtDayEvent;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.programme.ProgrammeEvent;
@@ -27,6 +28,7 @@ class LogicalNamesTest {
                                 SurgeryEvent.class,
                                 ProgrammeEvent.class,
                                 ClaimEvent.class,
+                                CourtDayEvent.class,
                                 CalendarEvent.class)
                         .flatMap(LogicalNamesTest::concrete);
 

@@ -25,6 +25,9 @@ import org.engagementledger.domain.claim.ClaimId;
 import org.engagementledger.domain.claim.ClaimReleased;
 import org.engagementledger.domain.claim.ClaimTaken;
 import org.engagementledger.domain.correspondence.*;
+import org.engagementledger.domain.courtday.CourtDayId;
+import org.engagementledger.domain.courtday.SessionPlaced;
+import org.engagementledger.domain.courtday.SessionTakenOff;
 import org.engagementledger.domain.engagement.detail.*;
 import org.engagementledger.domain.engagement.event.*;
 import org.engagementledger.domain.programme.Pattern;
@@ -258,15 +261,24 @@ final class Samples {
                                 20,
                                 LocalDate.of(2020, 11, 5),
                                 LocalDate.of(2020, 11, 26),
-                                4),
+                                4,
+                                List.of()),
                         List.of(
                                 new Host(
                                         HostRole.LEAD,
                                         "dcp-okafor",
                                         new Personal.Known<>(
                                                 "host:dcp-okafor", "okafor@cps.example"))),
-                        "https://meet.example/5"),
-                new ProgrammeEnded(ProgrammeId.of(COURT), LocalDate.of(2020, 11, 19)),
+                        "https://meet.example/5",
+                        List.of()),
+                new ProgrammeEnded(ProgrammeId.of(COURT), LocalDate.of(2020, 11, 19), List.of()),
+                new SessionPlaced(
+                        CourtDayId.of(COURT, LocalDate.of(2020, 11, 5)),
+                        SURGERY,
+                        THREE,
+                        THREE.plusSeconds(3 * 3600),
+                        List.of("dcp-okafor")),
+                new SessionTakenOff(CourtDayId.of(COURT, LocalDate.of(2020, 11, 5)), SURGERY),
                 new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new ClaimReleased(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new CalendarOpened(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first day on which there can be a session
  * @param last the last such day; null while no end is in sight
  * @param weeks for how many weeks ahead sessions are scheduled
+ * @param except days on which there is none, beside bank holidays
  * @param hosts who attends them for the authorities, as far as known
  * @param joinLink where they are joined; null if that isn't known
  */
@@ -37,10 +38,12 @@ public record CourtProgramme(
         LocalDate first,
         @Nullable LocalDate last,
         int weeks,
+        List<LocalDate> except,
         List<SessionHost> hosts,
         @Nullable String joinLink) {
 
     public CourtProgramme {
+        except = List.copyOf(except);
         hosts = List.copyOf(hosts);
     }
 
@@ -62,6 +65,7 @@ public record CourtProgramme(
                 first,
                 last,
                 weeks,
+                except,
                 hosts.stream().map(host -> host.with(form)).toList(),
                 joinLink);
     }

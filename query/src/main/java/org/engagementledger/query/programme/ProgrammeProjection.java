@@ -48,7 +48,7 @@ final class ProgrammeProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -94,7 +94,7 @@ final class ProgrammeProjection implements Projection {
                                 .map(FeedEntry::aggregateId)
                                 .distinct()
                                 .toArray(String[]::new))
-                .query((row, number) -> json.readValue(row.getString("state"), Standing.class))
+                .query((row, number) -> Standing.read(row.getString("state"), json))
                 .list()
                 .forEach(it -> known.put(it.programme(), it));
         return known;

@@ -50,9 +50,7 @@ class ProgrammeQueries {
                         .param("any", ScheduleReaders.courts(reader).isEmpty())
                         .param("courts", courts)
                         .param("court", question.court())
-                        .query(
-                                (row, number) ->
-                                        json.readValue(row.getString("state"), Standing.class))
+                        .query((row, number) -> Standing.read(row.getString("state"), json))
                         .list()
                         .stream()
                         .map(it -> shown(it, reader))
@@ -72,6 +70,7 @@ class ProgrammeQueries {
                 pattern.first(),
                 pattern.last(),
                 pattern.weeks(),
+                pattern.except(),
                 standing.hosts().stream().map(host -> SessionHost.of(host, reader)).toList(),
                 standing.joinLink());
     }

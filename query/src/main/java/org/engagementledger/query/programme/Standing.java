@@ -8,6 +8,8 @@ import org.engagementledger.domain.programme.ProgrammeEvent;
 import org.engagementledger.domain.programme.ProgrammeSet;
 import org.engagementledger.domain.surgery.Host;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A programme as its events have made it.
@@ -23,6 +25,20 @@ record Standing(
 
     Standing {
         hosts = List.copyOf(hosts);
+    }
+
+    /**
+     * A row's state.
+     *
+     * @param state as JSON; what an earlier revision of the projection wrote excepts no days
+     */
+    static Standing read(String state, JsonMapper json) {
+        ObjectNode tree = (ObjectNode) json.readTree(state);
+        ObjectNode pattern = tree.withObject("/pattern");
+        if (!pattern.has("except")) {
+            pattern.putArray("except");
+        }
+        return json.treeToValue(tree, Standing.class);
     }
 
     /** The programme after the next event; empty if it doesn't begin with one. */

@@ -1,0 +1,5 @@
+/** Courts' days on the write side. */
+@NullMarked
+package org.engagementledger.command.courtday;
+
+import org.jspecify.annotations.NullMarked;
