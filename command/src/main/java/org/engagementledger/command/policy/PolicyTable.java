@@ -99,12 +99,11 @@ final class PolicyTable {
                         INSERT INTO working.parked_event (policy, aggregate_id, position, parked_at, failure)
                         VALUES (?, ?, ?, ?, ?)
                         """)
-                .params(
-                        policy,
-                        entry.aggregateId(),
-                        entry.position(),
-                        now.atOffset(ZoneOffset.UTC),
-                        failure)
+                .param(policy)
+                .param(entry.aggregateId())
+                .param(entry.position())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(failure)
                 .update();
     }
 
