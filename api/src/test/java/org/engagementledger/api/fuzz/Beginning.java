@@ -80,6 +80,7 @@ final class Beginning {
         programme();
         calendars();
         ask("rebuildProjection", "operator");
+        ask("retryPolicy", "operator");
     }
 
     /**
@@ -273,7 +274,7 @@ final class Beginning {
                         .replace("{plea}", plea)
                         .replace("{letter}", "2")
                         .replace("{recipient}", "defence-1")
-                        .replace("{name}", "schedule");
+                        .replace("{name}", id.equals("retryPolicy") ? "programme" : "schedule");
         draft.headers.add(new Header("Accept", "application/json, text/calendar"));
         if (!operation.body().isMissingNode()) {
             ObjectNode body = (ObjectNode) values.like(operation.examples().getFirst(), 0);

@@ -320,10 +320,11 @@ final class FullCases {
                 .patch(
                         path,
                         """
-                        {"hosts":[{"role":"LEAD","login":"prosecutor",
+                        {"hosts":[{"role":"LEAD","login":"%s",
                                    "email":"prosecutor@cps.example"}],
                          "joinLink":"https://meet.example/1"}
-                        """)
+                        """
+                                .formatted(file.lead()))
                 .isOk(200);
         session.book(service.defence, file, 0);
         String second =
