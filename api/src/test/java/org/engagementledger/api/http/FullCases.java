@@ -335,6 +335,7 @@ final class FullCases {
         service.coordinator.post(path + "/block", second).isOk(200);
         Instant later = service.newCase().slot().plus(Duration.ofDays(1));
         service.coordinator.post(path + "/move", "{\"start\":\"%s\"}".formatted(later)).isOk(200);
+        others.add("day:%s:%s".formatted(CaseFile.COURT, LondonTime.dateOf(session.start)));
         sessions.remove(session);
         sessions.add(new Session(session.id, later));
     }
@@ -353,18 +354,24 @@ final class FullCases {
                             path,
                             """
                             {"weekday":"%s","from":"05:00","to":"06:00","first":"%s","last":"%s",
-                             "weeks":9,
+                             "weeks":9,"except":["%s"],
                              "hosts":[{"role":"LEAD","login":"prosecutor",
                                        "email":"prosecutor@cps.example"}],
                              "joinLink":"https://meet.example/%d"}
                             """
-                                    .formatted(day.getDayOfWeek(), day, day.plusYears(1), link))
+                                    .formatted(
+                                            day.getDayOfWeek(),
+                                            day,
+                                            day.plusYears(1),
+                                            day.plusWeeks(1),
+                                            link))
                     .isOk(200);
             awaitVersion(session, link - 1);
         }
         service.coordinator.post(path + "/end", "{\"last\":\"%s\"}".formatted(day)).isOk(200);
         service.awaitShown("programme-B01GU00");
         others.add("programme-B01GU00");
+        others.add("day:B01GU00:" + day);
         others.add(session);
     }
 
