@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The words of letters. A subject is made of nothing that anybody has entered. */
 final class Wording {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
@@ -163,7 +162,7 @@ final class Wording {
         String offer = "/api/engagements/" + reference + "/offer/";
         return List.of(
                 "It is kept for you until "
-                        + time(until)
+                        + LondonTime.time(until)
                         + " on "
                         + LondonTime.dateOf(until).format(DAY)
                         + ", London time.",
@@ -182,16 +181,12 @@ final class Wording {
     }
 
     private static String when(Instant start, Instant end) {
-        return time(start)
+        return LondonTime.time(start)
                 + " to "
-                + time(end)
+                + LondonTime.time(end)
                 + " on "
                 + LondonTime.dateOf(start).format(DAY)
                 + ", London time";
-    }
-
-    private static String time(Instant instant) {
-        return instant.atZone(LondonTime.ZONE).format(TIME);
     }
 
     private static String stage(Stage stage) {
@@ -286,7 +281,7 @@ final class Wording {
 
     private static String closed(List<Slot> slots) {
         return slots.stream()
-                .map(slot -> time(slot.start()) + " to " + time(slot.end()))
+                .map(slot -> LondonTime.time(slot.start()) + " to " + LondonTime.time(slot.end()))
                 .collect(Collectors.joining(", "));
     }
 
