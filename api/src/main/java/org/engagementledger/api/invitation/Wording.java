@@ -45,7 +45,7 @@ final class Wording {
             case null -> "Reminder: engagement surgery, ";
             case Letter.Invitation it when it.method() == Method.CANCEL ->
                     "Cancelled: engagement surgery, ";
-            case Letter.Invitation it when it.sequence() > 0 -> "Changed: engagement surgery, ";
+            case Letter.Invitation it when it.changed() -> "Changed: engagement surgery, ";
             default -> "Engagement surgery, ";
         };
     }
@@ -104,7 +104,7 @@ final class Wording {
             case null -> "This reminds you of a meeting at the engagement surgery." + role;
             case Letter.Invitation it when it.method() == Method.CANCEL ->
                     cancelled(it.calledOff(), letter.to());
-            case Letter.Invitation it when it.sequence() > 0 ->
+            case Letter.Invitation it when it.changed() ->
                     "A meeting at the engagement surgery has changed: this is how it stands now."
                             + role;
             default -> "There is a meeting at the engagement surgery." + role;
@@ -147,6 +147,9 @@ final class Wording {
                     "The offer of this slot at the engagement surgery is withdrawn: the slot was"
                             + " closed, or its session moved."
                             + goesOn(secure);
+            case WAITS_NO_LONGER ->
+                    "The offer of this slot at the engagement surgery is withdrawn"
+                            + (secure ? ": the case waits for a slot no longer." : ".");
             case TOO_LATE ->
                     "The offer of this slot at the engagement surgery is withdrawn"
                             + (secure ? ": it is too near to the hearing now." : ".")
