@@ -266,6 +266,7 @@ class SessionsAndBookings {
         for (EngagementEvent event : consequence.events()) {
             after = after.evolve(event);
         }
-        waitingLists.change(before.waiting(), after.waiting(), asked, together);
+        waitingLists.change(
+                before.waiting(), after.waiting(), consequence.events(), asked, together);
     }
 }

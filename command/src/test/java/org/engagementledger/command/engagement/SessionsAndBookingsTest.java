@@ -133,6 +133,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 List.of(),
                                 List.of(ENGAGEMENT.value(), ANOTHER.value()),
                                 List.of(),
+                                List.of(),
                                 List.of()));
     }
 
@@ -243,6 +244,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 List.of(),
                                 List.of(ENGAGEMENT.value()),
                                 List.of(ANOTHER.value()),
+                                List.of(),
                                 List.of()));
     }
 
@@ -261,6 +263,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                         List.of(),
                                         List.of(),
                                         List.of(ENGAGEMENT.value(), ANOTHER.value()),
+                                        List.of(),
                                         List.of(),
                                         List.of()),
                                 List.of(
