@@ -10,6 +10,7 @@ import org.engagementledger.api.Answers.Result;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.problem.Shape;
+import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.surgery.HostPart;
 import org.engagementledger.command.Commands;
@@ -47,11 +48,13 @@ class ProgrammeController {
     private final Commands commands;
     private final Queries queries;
     private final Opener opener;
+    private final KnownCourts courts;
 
-    ProgrammeController(Commands commands, Queries queries, Opener opener) {
+    ProgrammeController(Commands commands, Queries queries, Opener opener, KnownCourts courts) {
         this.commands = commands;
         this.queries = queries;
         this.opener = opener;
+        this.courts = courts;
     }
 
     /**
@@ -59,7 +62,7 @@ class ProgrammeController {
      *
      * @param weekday on which day of the week
      * @param from when a session begins, such as 15:00
-     * @param to when it ends: a whole number of slots later
+     * @param to when it ends: a whole number of slots later, 48 at most
      * @param slotMinutes how long a slot is, in minutes; 20 unless said otherwise
      * @param first the first day on which there can be a session
      * @param last the last such day; left out while no end is in sight
@@ -146,6 +149,7 @@ class ProgrammeController {
     /** A court's programme; its version is the entity tag. */
     @GetMapping("/{court}")
     ResponseEntity<CourtProgramme> seeProgramme(@PathVariable String court, Caller caller) {
+        courts.check(court);
         List<CourtProgramme> found = shown(new FindProgrammes(caller.actor(), court));
         if (found.isEmpty()) {
             throw Refused.by(Rule.PROGRAMME_UNKNOWN);
