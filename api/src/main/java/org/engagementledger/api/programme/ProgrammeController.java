@@ -10,7 +10,6 @@ import org.engagementledger.api.Answers.Result;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.problem.Shape;
-import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.surgery.HostPart;
 import org.engagementledger.command.Commands;
@@ -48,13 +47,11 @@ class ProgrammeController {
     private final Commands commands;
     private final Queries queries;
     private final Opener opener;
-    private final KnownCourts courts;
 
-    ProgrammeController(Commands commands, Queries queries, Opener opener, KnownCourts courts) {
+    ProgrammeController(Commands commands, Queries queries, Opener opener) {
         this.commands = commands;
         this.queries = queries;
         this.opener = opener;
-        this.courts = courts;
     }
 
     /**
@@ -149,7 +146,6 @@ class ProgrammeController {
     /** A court's programme; its version is the entity tag. */
     @GetMapping("/{court}")
     ResponseEntity<CourtProgramme> seeProgramme(@PathVariable String court, Caller caller) {
-        courts.check(court);
         List<CourtProgramme> found = shown(new FindProgrammes(caller.actor(), court));
         if (found.isEmpty()) {
             throw Refused.by(Rule.PROGRAMME_UNKNOWN);
