@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.SurgeryCommand.ChangeSession;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -74,7 +75,7 @@ public class SessionPeople {
         return seen(these).equals(seen(opened(those)));
     }
 
-    private record Seen(Object role, @Nullable String login, @Nullable String email) {}
+    private record Seen(HostRole role, @Nullable String login, @Nullable String email) {}
 
     private static List<Seen> seen(List<Host> hosts) {
         return hosts.stream()
