@@ -964,16 +964,17 @@ class InvitationsByMailTest {
     @Test
     void theCoordinatorIsToldOfWhomItWillSoonBeTooLateFor() {
         CaseFile file = service.newCase();
+        file.scheduledSurgery();
         file.submitted(
                 service.defence,
-                file.request(LondonTime.dateOf(service.now()).plusDays(1), "Ada Specimen"));
+                file.request(LondonTime.dateOf(file.slot()).plusDays(1), "Ada Specimen"));
         service.triage
                 .post(
                         file.path("/triage"),
                         "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}")
                 .isOk(200);
         service.defence.post(file.path("/waiting"), "{}").isOk(200);
-        service.timePasses(Duration.ofMinutes(10));
+        service.moveClockTo(file.slot().minus(Duration.ofHours(1)));
         awaitNotice(file, "about to pass the last surgery");
 
         service.timePasses(Duration.ofDays(2));
