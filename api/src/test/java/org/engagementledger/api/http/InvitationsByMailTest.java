@@ -485,7 +485,11 @@ class InvitationsByMailTest {
     void theCoordinatorIsToldOfASessionThatNobodyCanJoin() {
         CaseFile file = service.newCase();
         String surgery = file.scheduledSurgery();
-        service.coordinator.patch("/api/surgeries/" + surgery, "{\"joinLink\":\"\"}").isOk(200);
+        for (String link : List.of("https://meet.example/gone", "")) {
+            service.coordinator
+                    .patch("/api/surgeries/" + surgery, "{\"joinLink\":\"%s\"}".formatted(link))
+                    .isOk(200);
+        }
         String closed = service.newCase().scheduledSurgery();
         service.coordinator
                 .post("/api/surgeries/" + closed + "/block", "{\"reason\":\"Nobody is there\"}")
