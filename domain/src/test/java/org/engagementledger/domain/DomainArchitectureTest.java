@@ -18,6 +18,7 @@ import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.programme.ProgrammeCommand;
 import org.engagementledger.domain.programme.ProgrammeEvent;
+import org.engagementledger.domain.strategy.StrategyEvent;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 
@@ -114,6 +115,8 @@ class DomainArchitectureTest {
                     .areAssignableTo(ProgrammeEvent.class)
                     .or()
                     .areAssignableTo(ProgrammeCommand.class)
+                    .or()
+                    .areAssignableTo(StrategyEvent.class)
                     .should()
                     .beRecords()
                     .orShould()

@@ -10,6 +10,7 @@ import org.engagementledger.domain.claim.ClaimEvent;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.programme.ProgrammeEvent;
+import org.engagementledger.domain.strategy.StrategyEvent;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class LogicalNamesTest {
                                 EngagementEvent.class,
                                 SurgeryEvent.class,
                                 ProgrammeEvent.class,
+                                StrategyEvent.class,
                                 ClaimEvent.class,
                                 CalendarEvent.class)
                         .flatMap(LogicalNamesTest::concrete);
