@@ -8,6 +8,7 @@ import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Notice;
+import org.engagementledger.domain.strategy.EvidenceRuleDeclared;
 import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotFreed;
 import org.engagementledger.ledger.names.LogicalName;
@@ -63,6 +64,7 @@ public sealed interface Answer {
             return switch (event) {
                 case EngagementEvent e -> e.created();
                 case CalendarOpened e -> e.hash();
+                case EvidenceRuleDeclared e -> e.rule();
                 default -> null;
             };
         }

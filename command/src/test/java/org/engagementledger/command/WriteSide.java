@@ -17,6 +17,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.engagementledger.command.claim.ClaimWiring;
 import org.engagementledger.command.engagement.EngagementWiring;
 import org.engagementledger.command.programme.ProgrammeWiring;
+import org.engagementledger.command.strategy.StrategyWiring;
 import org.engagementledger.command.surgery.SurgeryWiring;
 import org.engagementledger.command.waitinglist.Offers;
 import org.engagementledger.command.waitinglist.WaitingListWiring;
@@ -41,6 +42,7 @@ public final class WriteSide implements AutoCloseable {
         SurgeryWiring.configure(configurer);
         EngagementWiring.configure(configurer);
         ProgrammeWiring.configure(configurer);
+        StrategyWiring.configure(configurer);
         configuration = configurer.start();
         configuration.eventStore().subscribe(events -> written.add(List.copyOf(events)));
         commands = Wiring.commands(configuration.commandGateway());

@@ -18,6 +18,7 @@ import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.programme.ProgrammeCommand;
 import org.engagementledger.domain.programme.ProgrammeEvent;
+import org.engagementledger.domain.strategy.StrategyCommand;
 import org.engagementledger.domain.strategy.StrategyEvent;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
@@ -117,6 +118,8 @@ class DomainArchitectureTest {
                     .areAssignableTo(ProgrammeCommand.class)
                     .or()
                     .areAssignableTo(StrategyEvent.class)
+                    .or()
+                    .areAssignableTo(StrategyCommand.class)
                     .should()
                     .beRecords()
                     .orShould()
