@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class StrategyActionAggregateTest {
 
-    private static final String PLAN = "a-plan";
+    private static final String PLAN = AdoptPlan.PLAN;
     private static final StrategyActionId ID = id("1.1");
     private static final LocalDate DAY = LocalDate.of(2020, 11, 2);
     private static final Adopted ADOPTED =

@@ -112,8 +112,13 @@ public final class Checks {
 
     /** The same for a text that isn't personal, unless there is none. */
     public Checks line(@Nullable String line, String field) {
+        return line(line, LONGEST_LINE, field);
+    }
+
+    /** The same with up to so many characters. */
+    public Checks line(@Nullable String line, int longest, String field) {
         String text = line == null ? "" : line;
-        refuseIf(text.length() > LONGEST_LINE, Rule.TEXT_TOO_LONG, field, LONGEST_LINE);
+        refuseIf(text.length() > longest, Rule.TEXT_TOO_LONG, field, longest);
         return refuseIf(
                 text.codePoints().anyMatch(Character::isISOControl), Rule.LINE_BROKEN, field);
     }

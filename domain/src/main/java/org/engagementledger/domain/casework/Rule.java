@@ -174,6 +174,7 @@ public enum Rule {
     ACTION_UNKNOWN(Kind.UNKNOWN, "The plan has no such action."),
     ACTION_NUMBER_MALFORMED(
             Kind.INVALID, "An action's number is its aim's and its own within it, such as 1.1."),
+    OTHER_PLAN(Kind.INVALID, "The plan kept here is %s."),
     OTHER_AIM(Kind.INVALID, "The action's number begins with another than the aim's: %s."),
     NO_ACTION(Kind.INVALID, "A plan has at least one action."),
     QUARTER_MALFORMED(

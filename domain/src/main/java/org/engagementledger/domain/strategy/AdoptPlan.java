@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Adopts all actions of a plan, or none if any of them can't be. What stands already as it is asked
  * for stays as it is.
  *
- * @param plan the plan's name, by which its actions are told from another plan's
+ * @param plan the plan's name, which must be that of the plan kept here
  */
 public record AdoptPlan(@Nullable String plan, List<PlannedAim> aims) {
+
+    /** The plan that is kept here: the Defendants Strategy Action Plan 2022–2023. */
+    public static final String PLAN = "defendants-2022-2023";
 
     /** How many actions a plan may have. */
     public static final int MOST_ACTIONS = 200;
@@ -48,10 +51,7 @@ public record AdoptPlan(@Nullable String plan, List<PlannedAim> aims) {
     /** The actions whose names are in order. Whatever is wrong with the others is refused. */
     public List<Placed> actions(Checks checks) {
         checks.required(plan, "/plan")
-                .refuseIf(
-                        plan != null && !plan.isBlank() && !StrategyActionId.isPlan(plan),
-                        ID_MALFORMED,
-                        "/plan");
+                .refuseIf(isOther(), OTHER_PLAN, "/plan", PLAN);
         int actions = aims.stream().mapToInt(aim -> aim.actions().size()).sum();
         checks.refuseIf(actions > MOST_ACTIONS, TOO_MANY, "/aims", MOST_ACTIONS)
                 .refuseIf(actions == 0, NO_ACTION, "/aims");
@@ -100,19 +100,20 @@ public record AdoptPlan(@Nullable String plan, List<PlannedAim> aims) {
                         String.valueOf(aim.aim()));
         Optional<Quarter> due = Optional.ofNullable(action.due()).flatMap(Quarter::read);
         checks.refuseIf(due.isEmpty() && action.due() != null, QUARTER_MALFORMED, at + "/due");
-        String name = plan;
-        return number.filter(it -> name != null && StrategyActionId.isPlan(name))
-                .map(
-                        it ->
-                                new Placed(
-                                        new Adopt(
-                                                StrategyActionId.of(
-                                                        Objects.requireNonNull(name), it),
-                                                aim.title(),
-                                                action.title(),
-                                                due.orElse(null),
-                                                action.evidence()),
-                                        aimAt,
-                                        at));
+        return number.map(
+                it ->
+                        new Placed(
+                                new Adopt(
+                                        StrategyActionId.of(PLAN, it),
+                                        aim.title(),
+                                        action.title(),
+                                        due.orElse(null),
+                                        action.evidence()),
+                                aimAt,
+                                at));
+    }
+
+    private boolean isOther() {
+        return plan != null && !plan.isBlank() && !plan.equals(PLAN);
     }
 }

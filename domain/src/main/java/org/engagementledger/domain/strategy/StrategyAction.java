@@ -33,6 +33,9 @@ public sealed interface StrategyAction {
     /** Where an aim's title stands that is wrong. */
     String AIM_TITLE = "/aimTitle";
 
+    /** How many characters an action's title may have: a plan as published has whole sentences. */
+    int LONGEST_TITLE = 500;
+
     /** Before it was adopted. */
     static StrategyAction notAdopted() {
         return new NotAdopted();
@@ -107,7 +110,7 @@ public sealed interface StrategyAction {
             checks.required(c.aimTitle(), AIM_TITLE)
                     .line(c.aimTitle(), AIM_TITLE)
                     .required(c.title(), "/title")
-                    .line(c.title(), "/title");
+                    .line(c.title(), LONGEST_TITLE, "/title");
             StrategyActionId id = c.action();
             List<StrategyEvent> rules = new ArrayList<>();
             Set<EvidenceCriterion> criteria = EnumSet.noneOf(EvidenceCriterion.class);

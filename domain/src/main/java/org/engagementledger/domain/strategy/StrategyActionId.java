@@ -24,11 +24,6 @@ public record StrategyActionId(String value) {
         return new StrategyActionId(plan + ":" + number);
     }
 
-    /** Whether a plan can have this name. */
-    public static boolean isPlan(String name) {
-        return name.matches(PLAN);
-    }
-
     /** The plan's name. */
     public String plan() {
         return value.substring(0, value.indexOf(':'));

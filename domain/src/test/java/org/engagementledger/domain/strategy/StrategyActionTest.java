@@ -468,7 +468,7 @@ class StrategyActionTest {
     void every_mistake_in_a_plan_comes_back() {
         AdoptPlan wrong =
                 new AdoptPlan(
-                        "The Plan",
+                        "another-plan",
                         List.of(
                                 new PlannedAim(
                                         1,
@@ -481,7 +481,7 @@ class StrategyActionTest {
                                 new PlannedAim(null, null, List.of(action(null, null)))));
         assertThat(mistakes(wrong))
                 .containsExactly(
-                        "ID_MALFORMED /plan",
+                        "OTHER_PLAN /plan",
                         "QUARTER_MALFORMED /aims/0/actions/0/due",
                         "NAMED_TWICE /aims/0/actions/1/number",
                         "OTHER_AIM /aims/0/actions/2/number",
