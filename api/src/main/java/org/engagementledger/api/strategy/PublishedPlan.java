@@ -17,9 +17,9 @@ import org.engagementledger.domain.strategy.Quarter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a plan from the text of its published table: aims with their actions, which have a number, a
- * sentence that ends with a full stop, and behind it the quarter in which they are due, or nothing.
- * Aims, numbers and timings stand glued to what is before them, or on lines of their own.
+ * Reads a plan from the text of its published table: aims with their actions, which have a number,
+ * a sentence that ends with a full stop, and behind it the quarter in which they are due, or
+ * nothing. Aims, numbers and timings stand glued to what is before them, or on lines of their own.
  *
  * <p>What can't be read is told with its line and left out; nothing is guessed. An action whose
  * timing can't be read isn't made an undated one.

@@ -30,7 +30,8 @@ final class ReadPlan implements EnvironmentPostProcessor {
             JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .changeDefaultPropertyInclusion(
-                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+                            inclusion ->
+                                    inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
                     .build();
 
     @Override

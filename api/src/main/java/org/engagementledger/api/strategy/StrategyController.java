@@ -93,8 +93,7 @@ class StrategyController {
             if (to != null && quarter.isEmpty()) {
                 shape.refuse(Rule.QUARTER_MALFORMED, "/to");
             }
-            return shape.complete(
-                    new Rebaseline(action, quarter.orElse(null), reason, decidedBy));
+            return shape.complete(new Rebaseline(action, quarter.orElse(null), reason, decidedBy));
         }
     }
 
@@ -140,8 +139,7 @@ class StrategyController {
             @RequestBody(required = false) @Nullable PlanFile body, Caller caller) {
         AdoptPlan command = (body == null ? PlanFile.ofTheProject() : body).command();
         return Answers.adopted(
-                command,
-                commands.send(command, caller.provenance(), caller.conditionsOfMaking()));
+                command, commands.send(command, caller.provenance(), caller.conditionsOfMaking()));
     }
 
     /** A strategy lead says that work on an action has begun. */
@@ -151,7 +149,9 @@ class StrategyController {
         return act(new Start(action(number)), caller);
     }
 
-    /** A strategy lead says how far an action is, and how confident they are that it is delivered. */
+    /**
+     * A strategy lead says how far an action is, and how confident they are that it is delivered.
+     */
     @PostMapping("/actions/{number}/progress")
     ResponseEntity<Result> reportProgress(
             @PathVariable String number, @RequestBody ProgressReport body, Caller caller) {
@@ -211,8 +211,7 @@ class StrategyController {
     @PostMapping("/actions/{number}/rules")
     ResponseEntity<Result> declareEvidenceRule(
             @PathVariable String number, @RequestBody NewEvidenceRule body, Caller caller) {
-        return act(
-                new DeclareEvidenceRule(action(number), body.criterion(), body.from()), caller);
+        return act(new DeclareEvidenceRule(action(number), body.criterion(), body.from()), caller);
     }
 
     /** A strategy lead has engagements that are submitted later not count by a rule any more. */

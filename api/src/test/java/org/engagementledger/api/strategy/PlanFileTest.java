@@ -49,7 +49,9 @@ class PlanFileTest {
                         "Strategic Partnerships",
                         "Casework Quality",
                         "Public Confidence");
-        assertThat(plan.aims()).extracting(aim -> aim.actions().size()).containsExactly(5, 4, 7, 4, 6);
+        assertThat(plan.aims())
+                .extracting(aim -> aim.actions().size())
+                .containsExactly(5, 4, 7, 4, 6);
     }
 
     @Test
@@ -58,7 +60,8 @@ class PlanFileTest {
                 actions()
                         .collect(
                                 Collectors.groupingBy(
-                                        action -> Objects.requireNonNullElse(action.due(), "undated"),
+                                        action ->
+                                                Objects.requireNonNullElse(action.due(), "undated"),
                                         TreeMap::new,
                                         Collectors.mapping(
                                                 PlanFileTest::number, Collectors.toList())));
@@ -108,10 +111,7 @@ class PlanFileTest {
                         one ->
                                 assertThat(
                                                 StrategyAction.notAdopted()
-                                                        .decide(
-                                                                one.adopt(),
-                                                                lead,
-                                                                Instant.EPOCH))
+                                                        .decide(one.adopt(), lead, Instant.EPOCH))
                                         .isInstanceOf(Decision.Accepted.class));
     }
 
@@ -137,7 +137,9 @@ class PlanFileTest {
 
         assertThat(rules)
                 .containsExactly(
-                        Map.entry(EvidenceCriterion.CHILD, List.of("1.1", "1.2", "1.3", "1.4", "4.2")),
+                        Map.entry(
+                                EvidenceCriterion.CHILD,
+                                List.of("1.1", "1.2", "1.3", "1.4", "4.2")),
                         Map.entry(
                                 EvidenceCriterion.MENTAL_HEALTH,
                                 List.of("2.1", "2.3", "3.1", "3.3", "3.4")),

@@ -83,14 +83,8 @@ class PublishedPlanTest {
                                                                         + " 2.4 metre shears of the"
                                                                         + " orchard.",
                                                                 "2022-Q4"),
-                                                        action(
-                                                                "1.2",
-                                                                "Oil the hinges.",
-                                                                "2022-Q2"),
-                                                        action(
-                                                                "1.3",
-                                                                "Count the pots.",
-                                                                "2023-Q1"),
+                                                        action("1.2", "Oil the hinges.", "2022-Q2"),
+                                                        action("1.3", "Count the pots.", "2023-Q1"),
                                                         action("1.4", "Mend the fence.", null))),
                                         new AimPart(
                                                 2,
@@ -121,8 +115,7 @@ class PublishedPlanTest {
         String text = under("1.1 Oil the hinges." + timing + "\n1.2 Count the pots.Q2\n");
 
         assertThat(unread(text))
-                .containsExactly(
-                        "Line 3: action 1.1 has no timing that can be read: " + timing);
+                .containsExactly("Line 3: action 1.1 has no timing that can be read: " + timing);
         assertThat(actions(text)).containsExactly(action("1.2", "Count the pots.", "2022-Q2"));
     }
 
@@ -185,8 +178,7 @@ class PublishedPlanTest {
     @Test
     void whatLooksLikeAnotherTitleOfAnAimIsTold() {
         assertThat(unread(under("1.1 Oil it.Q2\nOther Tools\n1.2 Count them.Q2\n")))
-                .containsExactly(
-                        "Line 4: neither an action nor the title of an aim: Other Tools");
+                .containsExactly("Line 4: neither an action nor the title of an aim: Other Tools");
     }
 
     @Test
@@ -234,16 +226,14 @@ class PublishedPlanTest {
     }
 
     @Test
-    void theToolPrintsThePlanInTheFormInWhichItIsAdopted(@TempDir Path folder)
-            throws IOException {
+    void theToolPrintsThePlanInTheFormInWhichItIsAdopted(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("plan.txt"), READABLE);
 
         assertThat(run(file.toString())).isZero();
         assertThat(err.size()).isZero();
         PlanFile printed =
                 JsonMapper.builder().build().readValue(out.toByteArray(), PlanFile.class);
-        assertThat(printed.command())
-                .isEqualTo(PublishedPlan.read(READABLE).plan().command());
+        assertThat(printed.command()).isEqualTo(PublishedPlan.read(READABLE).plan().command());
     }
 
     @Test

@@ -50,8 +50,7 @@ public record AdoptPlan(@Nullable String plan, List<PlannedAim> aims) {
 
     /** The actions whose names are in order. Whatever is wrong with the others is refused. */
     public List<Placed> actions(Checks checks) {
-        checks.required(plan, "/plan")
-                .refuseIf(isOther(), OTHER_PLAN, "/plan", PLAN);
+        checks.required(plan, "/plan").refuseIf(isOther(), OTHER_PLAN, "/plan", PLAN);
         int actions = aims.stream().mapToInt(aim -> aim.actions().size()).sum();
         checks.refuseIf(actions > MOST_ACTIONS, TOO_MANY, "/aims", MOST_ACTIONS)
                 .refuseIf(actions == 0, NO_ACTION, "/aims");
