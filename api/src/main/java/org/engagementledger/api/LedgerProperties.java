@@ -26,7 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param preparation how long before the hearing's day a slot must have begun
  * @param noticeDays fewer calendar days than this before a trial are short notice
  * @param triageLimit how many working days triage has before it is escalated; assumed
- * @param offerLasts how long a slot that is offered to somebody who waits is kept for them; assumed
+ * @param offerLasts how long a slot that is offered to somebody who waits is kept for them, not
+ *     counting weekends and bank holidays; assumed
  * @param offerCloses how long before its slot begins an offer ends at the latest; assumed
  * @param lastSurgeryWarning how long before the last surgery that could be of use to a case that
  *     waits a coordinator is warned; assumed

@@ -63,8 +63,14 @@ public final class Commands {
     }
 
     /** Asks something of a correspondence, and waits for the answer. */
+    public Answer send(
+            CorrespondenceCommand command, Provenance provenance, Conditions conditions) {
+        return attempt(command, provenance, conditions);
+    }
+
+    /** The same on no conditions. */
     public Answer send(CorrespondenceCommand command, Provenance provenance) {
-        return attempt(command, provenance, Conditions.NONE);
+        return send(command, provenance, Conditions.NONE);
     }
 
     /** Asks something of a waiting list, and waits for the answer. */

@@ -35,6 +35,7 @@ class DomainArchitectureTest {
                             "org.engagementledger.domain..",
                             "org.jspecify.annotations",
                             "java.lang..",
+                            "java.nio.charset",
                             "java.time..",
                             "java.util",
                             "java.util.function",

@@ -1,14 +1,12 @@
 package org.engagementledger.api.access;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.read.Days;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
-import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.ledger.access.What;
@@ -34,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 class AccessController {
 
     private static final String ACCESSES = "ACCESSES";
-    private static final int LATEST_YEAR = 9999;
 
     private final Queries queries;
 
@@ -84,25 +81,11 @@ class AccessController {
                                         askedFor,
                                         engagement,
                                         shown,
-                                        startOf("from", from, 0),
-                                        startOf("to", to, 1)),
+                                        Days.from(from),
+                                        Days.until(to)),
                                 Pages.after(after, ACCESSES),
                                 Pages.limit(limit)));
         return page(found.accesses(), found.next());
-    }
-
-    /** The first instant of the day, or of the one so many days later. */
-    private static @Nullable Instant startOf(String name, @Nullable LocalDate day, int later) {
-        if (day == null) {
-            return null;
-        }
-        if (day.getYear() < 1 || day.getYear() > LATEST_YEAR) {
-            throw Misasked.parameter(
-                    name,
-                    "PERIOD_OUT_OF_RANGE",
-                    "A day is between the years 1 and %d.".formatted(LATEST_YEAR));
-        }
-        return LondonTime.startOf(day.plusDays(later));
     }
 
     /**

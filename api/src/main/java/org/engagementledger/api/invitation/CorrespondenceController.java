@@ -15,12 +15,15 @@ import org.engagementledger.domain.correspondence.Delivery;
 import org.engagementledger.domain.correspondence.MailFailure;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.NoticeKind;
+import org.engagementledger.domain.correspondence.OfferNews;
 import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.correspondence.Recipient;
+import org.engagementledger.domain.correspondence.SessionNews;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.correspondence.Posting;
 import org.engagementledger.query.correspondence.PostingState;
 import org.engagementledger.query.correspondence.SeeCorrespondence;
+import org.engagementledger.query.correspondence.SeeSessionCorrespondence;
 import org.engagementledger.query.correspondence.WrittenLetter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -32,11 +35,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What was written to people about an engagement. */
+/** What was written to people about an engagement, or about a session. */
 @RestController
 class CorrespondenceController {
 
     private static final String PATH = "/api/engagements/{id}/correspondence";
+    private static final String OF_SESSION = "/api/surgeries/{id}/correspondence";
     private static final String CALENDAR = "text/calendar";
 
     private final Queries queries;
@@ -55,6 +59,10 @@ class CorrespondenceController {
         INVITATION,
         /** Of a meeting. */
         REMINDER,
+        /** Of a slot that is offered to the defence, or no longer. */
+        OFFER,
+        /** Of a session, to those who attend it for the authorities. */
+        SESSION,
         /** To the coordinator, of what needs attention. */
         NOTICE
     }
@@ -66,7 +74,10 @@ class CorrespondenceController {
      * @param preparedAt when it was written
      * @param method what an invitation does to a calendar
      * @param sequence which version of the meeting an invitation tells of, from 0
-     * @param meeting the meeting; null if it is a notice
+     * @param meeting the meeting, or the one that could be; null if it is about none
+     * @param offer what the defence is told of an offer
+     * @param until when the offer ends, if it hasn't
+     * @param session what those who attend a session are told of it
      * @param notice what the coordinator is told
      * @param recipients to whom it is addressed: the defence is told of itself only, and so are the
      *     contacts of courts and the police
@@ -78,6 +89,9 @@ class CorrespondenceController {
             @Nullable Method method,
             @Nullable Integer sequence,
             @Nullable MeetingSeen meeting,
+            @Nullable OfferNews offer,
+            @Nullable Instant until,
+            @Nullable SessionNews session,
             @Nullable NoticeKind notice,
             List<RecipientSeen> recipients) {}
 
@@ -118,7 +132,9 @@ class CorrespondenceController {
      * @param why what it failed for last
      * @param nextAttempt when it will be tried again
      * @param messageId the mail's Message-ID, once it was sent
-     * @param calendar where the invitation is, as a calendar takes it; null if it isn't one
+     * @param text what it says to them
+     * @param calendar where the invitation is, as a calendar takes it; null if it isn't one, or for
+     *     whoever may not know the address that it is for
      */
     record RecipientSeen(
             String id,
@@ -134,16 +150,31 @@ class CorrespondenceController {
             @Nullable MailFailure why,
             @Nullable Instant nextAttempt,
             @Nullable String messageId,
+            String text,
             @Nullable String calendar) {}
 
     /** The letters about an engagement, in the order in which they were written. */
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     List<LetterSeen> seeCorrespondence(@PathVariable String id, Caller caller) {
-        return known(id, caller).stream().map(letter -> shown(id, letter)).toList();
+        return known(id, caller).stream().map(letter -> shown(PATH, id, letter)).toList();
     }
 
     /**
-     * An invitation as one of its recipients gets it, for a calendar (RFC 5545).
+     * The letters about a session, in the order in which they were written. Not for the defence;
+     * contacts of courts and the police see what was written to them.
+     */
+    @GetMapping(path = OF_SESSION, produces = MediaType.APPLICATION_JSON_VALUE)
+    List<LetterSeen> seeSessionCorrespondence(@PathVariable String id, Caller caller) {
+        SeeCorrespondence.Seen seen = queries.ask(new SeeSessionCorrespondence(caller.actor(), id));
+        if (!seen.known()) {
+            throw Refused.by(Rule.SURGERY_UNKNOWN);
+        }
+        return seen.letters().stream().map(letter -> shown(OF_SESSION, id, letter)).toList();
+    }
+
+    /**
+     * An invitation as one of its recipients gets it, for a calendar (RFC 5545). For themself, and
+     * for whoever may know their address.
      *
      * @param letter which letter
      * @param recipient the recipient's id
@@ -158,7 +189,12 @@ class CorrespondenceController {
                 known(id, caller).stream()
                         .filter(it -> Integer.toString(it.number()).equals(letter))
                         .flatMap(
-                                it -> it.to(recipient).flatMap(to -> letters.read(it, to)).stream())
+                                it ->
+                                        it
+                                                .to(recipient)
+                                                .filter(to -> !to.withholdsAddress())
+                                                .flatMap(to -> letters.read(it, to))
+                                                .stream())
                         .findFirst()
                         .orElseThrow(() -> Refused.by(Rule.LETTER_UNKNOWN));
         if (read.invitation() == null) {
@@ -190,7 +226,12 @@ class CorrespondenceController {
         return seen.letters();
     }
 
-    private LetterSeen shown(String engagement, WrittenLetter letter) {
+    /**
+     * As it is seen.
+     *
+     * @param path where the letters are of what has this id
+     */
+    private LetterSeen shown(String path, String id, WrittenLetter letter) {
         return new LetterSeen(
                 letter.number(),
                 kind(letter),
@@ -198,13 +239,16 @@ class CorrespondenceController {
                 letter.method(),
                 letter.method() == null ? null : (Integer) letter.sequence(),
                 Optional.ofNullable(letter.appointment()).map(MeetingSeen::of).orElse(null),
+                letter.offer() == null ? null : letter.offer().news(),
+                letter.offer() == null ? null : letter.offer().until(),
+                letter.session() == null ? null : letter.session().news(),
                 letter.notice(),
                 letter.postings().stream()
                         .flatMap(
                                 posting ->
                                         letter
                                                 .to(posting.recipient())
-                                                .map(to -> shown(engagement, letter, to, posting))
+                                                .map(to -> shown(path, id, letter, to, posting))
                                                 .stream())
                         .toList());
     }
@@ -213,11 +257,17 @@ class CorrespondenceController {
         if (letter.method() != null) {
             return LetterKind.INVITATION;
         }
+        if (letter.offer() != null) {
+            return LetterKind.OFFER;
+        }
+        if (letter.session() != null) {
+            return LetterKind.SESSION;
+        }
         return letter.notice() == null ? LetterKind.REMINDER : LetterKind.NOTICE;
     }
 
     private RecipientSeen shown(
-            String engagement, WrittenLetter letter, Recipient to, Posting posting) {
+            String path, String id, WrittenLetter letter, Recipient to, Posting posting) {
         return new RecipientSeen(
                 to.id(),
                 to.part(),
@@ -232,11 +282,12 @@ class CorrespondenceController {
                 posting.why(),
                 posting.nextAttempt(),
                 posting.messageId(),
-                letter.method() == null
+                letters.text(letter, to),
+                letter.method() == null || to.withholdsAddress()
                         ? null
-                        : UriComponentsBuilder.fromPath(PATH + "/{letter}/{recipient}.ics")
+                        : UriComponentsBuilder.fromPath(path + "/{letter}/{recipient}.ics")
                                 .encode()
-                                .buildAndExpand(engagement, letter.number(), to.id())
+                                .buildAndExpand(id, letter.number(), to.id())
                                 .toUriString());
     }
 }

@@ -2,6 +2,7 @@ package org.engagementledger.api.invitation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.correspondence.Cause;
@@ -13,6 +14,8 @@ import org.engagementledger.query.correspondence.WrittenLetter;
 import org.engagementledger.query.engagement.SeeEngagement;
 import org.engagementledger.query.position.Reached;
 import org.engagementledger.query.schedule.SeeSession;
+import org.engagementledger.query.schedule.SeeSessionChange;
+import org.engagementledger.query.schedule.SeeSessionChange.Moment;
 import org.engagementledger.query.schedule.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,10 +63,10 @@ class Desk {
     }
 
     /**
-     * Whether an engagement that lost its slot by this event has another. One that it was given
-     * together with that is read at once, or within moments.
+     * The engagement after it lost its slot by this event, with its personal values sealed. What
+     * became of it together with that is read at once, or within moments.
      */
-    boolean hasASlotAfter(FeedEntry release, String name) {
+    @Nullable JsonNode engagementAfter(FeedEntry release, String name) {
         await(release, name);
         try {
             reached.await(
@@ -72,8 +75,7 @@ class Desk {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The service ends", ending);
         }
-        JsonNode engagement = engagement(release.aggregateId(), name);
-        return engagement != null && engagement.has("slot");
+        return engagement(release.aggregateId(), name);
     }
 
     /** The engagement, with its personal values sealed; null if there is none. */
@@ -84,6 +86,19 @@ class Desk {
     /** The session; null if there is none. */
     @Nullable Session session(SurgeryId id, String name) {
         return queries.ask(new SeeSession(reader(name), id.value())).session();
+    }
+
+    /** A session before and after one of its events. */
+    record Change(Moment before, Moment after) {}
+
+    /** What became of a session by this event, as the log has it; empty if there was none. */
+    Optional<Change> change(SurgeryId id, FeedEntry event, String name) {
+        SeeSessionChange.Seen seen =
+                queries.ask(
+                        new SeeSessionChange(reader(name), id.value(), event.event().sequence()));
+        return seen.before() == null || seen.after() == null
+                ? Optional.empty()
+                : Optional.of(new Change(seen.before(), seen.after()));
     }
 
     /** What was written about an engagement or a session. */

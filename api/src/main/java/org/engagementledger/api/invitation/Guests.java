@@ -12,6 +12,8 @@ import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.correspondence.Delivery;
 import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.correspondence.Recipient;
+import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.query.correspondence.WrittenLetter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +47,26 @@ class Guests {
             @Nullable String account,
             @Nullable FirmId firm,
             @Nullable Personal<String> address,
-            boolean trusted) {}
+            boolean trusted) {
+
+        /** Who attends a session for the authorities. */
+        static Guest of(HostRole role, @Nullable String login, @Nullable Personal<String> email) {
+            return new Guest(
+                    switch (role) {
+                        case LEAD -> Part.LEAD;
+                        case HMCTS_CONTACT -> Part.HMCTS_CONTACT;
+                        case POLICE_CONTACT -> Part.POLICE_CONTACT;
+                    },
+                    login,
+                    null,
+                    email,
+                    true);
+        }
+
+        static Guest of(Host host) {
+            return of(host.role(), host.login(), host.email());
+        }
+    }
 
     /** Whoever was written to, the latest of each id. */
     static List<Recipient> former(List<WrittenLetter> letters) {

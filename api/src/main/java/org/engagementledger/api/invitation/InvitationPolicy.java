@@ -8,6 +8,7 @@ import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policy;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.correspondence.Appointment;
+import org.engagementledger.domain.correspondence.CalledOff;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.CallOff;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Invite;
@@ -15,10 +16,15 @@ import org.engagementledger.domain.correspondence.CorrespondenceId;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.domain.engagement.event.Amended;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.HearingRelisted;
+import org.engagementledger.domain.engagement.event.OutcomeRecorded;
+import org.engagementledger.domain.engagement.event.PartlyTriaged;
 import org.engagementledger.domain.engagement.event.RecordedInError;
 import org.engagementledger.domain.engagement.event.RepresentationTransferred;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.engagement.event.SlotReleased;
+import org.engagementledger.domain.engagement.event.Triaged;
 import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.ledger.feed.FeedEntry;
@@ -28,9 +34,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * When a slot is booked, moved or given back, or somebody else is to come, whoever is concerned is
- * to know. What is written tells how things stand when it is written, which may be later than the
- * event.
+ * When a slot is booked, moved or given back, somebody else is to come, or what is to be discussed
+ * or for which hearing changes, whoever is concerned is to know. What is written tells how things
+ * stand when it is written, which may be later than the event.
  */
 @Component
 class InvitationPolicy implements Policy {
@@ -68,6 +74,10 @@ class InvitationPolicy implements Policy {
                 SlotReleased.class,
                 RepresentationTransferred.class,
                 Amended.class,
+                PartlyTriaged.class,
+                Triaged.class,
+                HearingRelisted.class,
+                OutcomeRecorded.class,
                 RecordedInError.class,
                 SessionChanged.class);
     }
@@ -79,15 +89,9 @@ class InvitationPolicy implements Policy {
                 desk.await(entry, NAME);
                 invite(e.engagement(), e.slot(), true, entry);
             }
-            case SlotReleased e -> {
-                if (!isPartOfAMove(e, entry)) {
-                    callOff(e.engagement(), entry);
-                }
-            }
+            case SlotReleased e -> released(e, entry);
             case Amended e when e.requester() == null -> {}
-            case Amended e -> renew(e.engagement(), entry);
-            case RepresentationTransferred e -> renew(e.engagement(), entry);
-            case RecordedInError e -> renew(e.engagement(), entry);
+            case OutcomeRecorded e when e.isFinal() -> {}
             case SessionChanged e -> {
                 desk.await(entry, NAME);
                 Session session = desk.session(e.surgery(), NAME);
@@ -95,17 +99,26 @@ class InvitationPolicy implements Policy {
                     booked(session).forEach(engagement -> renew(engagement, entry));
                 }
             }
+            case EngagementEvent e -> renew(e.engagement(), entry);
             default -> throw new IllegalArgumentException("Isn't followed: " + entry.position());
         }
     }
 
     /** What becomes of a move is told when the new slot is booked, which is written with it. */
-    private boolean isPartOfAMove(SlotReleased released, FeedEntry entry) {
-        return switch (released.why()) {
-            case MOVED -> true;
-            case SESSION_MOVED -> desk.hasASlotAfter(entry, NAME);
-            case CANCELLED, RESOLVED, WITHDRAWN, CASE_ENDED, CORRECTED, SESSION_BLOCKED -> false;
-        };
+    private void released(SlotReleased released, FeedEntry entry) {
+        EngagementId engagement = released.engagement();
+        switch (released.why()) {
+            case MOVED -> {}
+            case SESSION_MOVED, SESSION_BLOCKED -> {
+                JsonNode after = desk.engagementAfter(entry, NAME);
+                if (after != null && !after.has("slot")) {
+                    boolean waits = after.path("waiting").path("priority").asBoolean(false);
+                    callOff(engagement, new CalledOff(released.why(), waits), entry);
+                }
+            }
+            case CANCELLED, RESOLVED, WITHDRAWN, CASE_ENDED, CORRECTED ->
+                    callOff(engagement, new CalledOff(released.why(), false), entry);
+        }
     }
 
     private static List<EngagementId> booked(Session session) {
@@ -142,6 +155,10 @@ class InvitationPolicy implements Policy {
             throw new IllegalStateException("What has a slot is an engagement");
         }
         Meeting meeting = planner.of(read, slot, desk.session(slot.surgery(), NAME));
+        if (!booking && meeting.appointment().toDiscuss().isEmpty()) {
+            // The slot was given back with that, and whoever is invited is told so.
+            return;
+        }
         List<Recipient> former = Guests.former(desk.letters(engagement.value(), NAME));
         send(
                 new Invite(
@@ -157,7 +174,7 @@ class InvitationPolicy implements Policy {
                 because);
     }
 
-    private void callOff(EngagementId engagement, FeedEntry because) {
+    private void callOff(EngagementId engagement, CalledOff calledOff, FeedEntry because) {
         List<WrittenLetter> letters = desk.letters(engagement.value(), NAME);
         if (!letters.isEmpty()) {
             send(
@@ -165,6 +182,7 @@ class InvitationPolicy implements Policy {
                             CorrespondenceId.of(engagement),
                             engagement,
                             Desk.cause(because),
+                            calledOff,
                             Guests.former(letters)),
                     because);
         }

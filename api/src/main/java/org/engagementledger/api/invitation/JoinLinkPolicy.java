@@ -41,21 +41,20 @@ class JoinLinkPolicy implements Policy {
     @Override
     public void on(FeedEntry entry) {
         switch (entry.event().payload()) {
-            case SurgeryScheduled e when e.joinLink() == null ->
-                    lookAt(e.surgery(), e.start(), entry);
-            case SessionMoved e -> lookAt(e.surgery(), e.start(), entry);
+            case SurgeryScheduled e when e.joinLink() == null -> lookAt(e.surgery(), e.start());
+            case SessionMoved e -> lookAt(e.surgery(), e.start());
             case SessionChanged e when "".equals(e.joinLink()) -> {
                 desk.await(entry, NAME);
                 Session session = desk.session(e.surgery(), NAME);
                 if (session != null) {
-                    lookAt(e.surgery(), session.start(), entry);
+                    lookAt(e.surgery(), session.start());
                 }
             }
             default -> {}
         }
     }
 
-    private void lookAt(SurgeryId surgery, Instant start, FeedEntry because) {
-        tasks.at(times.joinLink(start), JoinLinkTask.NAME, JoinLinkTask.key(surgery, because));
+    private void lookAt(SurgeryId surgery, Instant start) {
+        tasks.at(times.joinLink(start), JoinLinkTask.NAME, JoinLinkTask.key(surgery, start));
     }
 }

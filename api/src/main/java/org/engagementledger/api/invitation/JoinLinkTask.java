@@ -10,8 +10,8 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceId;
 import org.engagementledger.domain.correspondence.NoticeKind;
 import org.engagementledger.domain.surgery.SurgeryId;
-import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.query.schedule.Session;
+import org.engagementledger.query.schedule.SlotState;
 import org.springframework.stereotype.Component;
 
 /** Tells the coordinator of a session that comes near without a join link. */
@@ -22,26 +22,23 @@ class JoinLinkTask implements DueTask {
 
     private final Desk desk;
     private final Coordinator coordinator;
-    private final ReminderTimes times;
     private final Commands commands;
     private final Clock clock;
 
-    JoinLinkTask(
-            Desk desk,
-            Coordinator coordinator,
-            ReminderTimes times,
-            Commands commands,
-            Clock clock) {
+    JoinLinkTask(Desk desk, Coordinator coordinator, Commands commands, Clock clock) {
         this.desk = desk;
         this.coordinator = coordinator;
-        this.times = times;
         this.commands = commands;
         this.clock = clock;
     }
 
-    /** Of which session, and because of which of its events. */
-    static String key(SurgeryId surgery, FeedEntry because) {
-        return surgery + "/" + because.event().sequence() + "/" + because.event().recordedAt();
+    /**
+     * Of which session.
+     *
+     * @param start when it is to start: whoever moves it has it looked at again
+     */
+    static String key(SurgeryId surgery, Instant start) {
+        return surgery + "/" + start;
     }
 
     @Override
@@ -51,18 +48,14 @@ class JoinLinkTask implements DueTask {
 
     @Override
     public void run(String key) {
-        String[] parts = key.split("/", -1);
-        SurgeryId surgery = new SurgeryId(parts[0]);
+        int end = key.indexOf('/');
+        SurgeryId surgery = new SurgeryId(key.substring(0, end));
+        Instant start = Instant.parse(key.substring(end + 1));
         Session session = desk.session(surgery, NAME);
-        Instant now = clock.instant();
-        if (session == null || Meeting.joinLink(session) != null || !session.start().isAfter(now)) {
+        if (session == null || !session.start().equals(start) || !isMissed(session)) {
             return;
         }
-        if (times.joinLink(session.start()).isAfter(now)) {
-            // It was moved to a later day, and is looked at again because of that.
-            return;
-        }
-        Cause cause = new Cause(surgery.value(), Long.parseLong(parts[1]), Instant.parse(parts[2]));
+        Cause cause = new Cause(key, 0, start);
         CorrespondenceId correspondence = CorrespondenceId.of(surgery);
         commands.send(
                 new Notify(
@@ -74,5 +67,12 @@ class JoinLinkTask implements DueTask {
                         coordinator.organiser(),
                         coordinator.recipient(desk.letters(surgery.value(), NAME))),
                 OwnAccord.of(NAME));
+    }
+
+    /** Whether somebody may come, and couldn't join. */
+    private boolean isMissed(Session session) {
+        return Meeting.joinLink(session) == null
+                && session.start().isAfter(clock.instant())
+                && session.slots().stream().anyMatch(slot -> slot.state() != SlotState.BLOCKED);
     }
 }

@@ -1,12 +1,12 @@
 package org.engagementledger.api.invitation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.command.Commands;
 import org.engagementledger.command.policy.DueTask;
 import org.engagementledger.command.policy.OwnAccord;
-import org.engagementledger.domain.correspondence.Appointment;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
@@ -15,6 +15,7 @@ import org.engagementledger.domain.correspondence.MailFailure;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.query.correspondence.PostingState;
 import org.engagementledger.query.correspondence.WrittenLetter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends a letter to one of its recipients, and puts on record what came of it. */
@@ -90,18 +91,27 @@ class MailTask implements DueTask {
     /** Why it isn't to be sent at all. */
     private Optional<MailFailure> hindrance(
             WrittenLetter letter, Recipient to, List<WrittenLetter> written) {
-        Appointment meeting = letter.appointment();
-        if (meeting != null && !meeting.slot().start().isAfter(clock.instant())) {
+        Instant end = end(letter);
+        if (end != null && !end.isAfter(clock.instant())) {
             return Optional.of(MailFailure.TOO_LATE);
         }
-        return letter.uid() != null
-                        && written.stream()
-                                .filter(later -> later.number() > letter.number())
-                                .filter(later -> later.method() != null)
-                                .filter(later -> letter.uid().equals(later.uid()))
-                                .anyMatch(later -> later.to(to.id()).isPresent())
+        return written.stream()
+                        .filter(later -> later.number() > letter.number())
+                        .filter(letter::isOutdatedBy)
+                        .anyMatch(later -> later.to(to.id()).isPresent())
                 ? Optional.of(MailFailure.SUPERSEDED)
                 : Optional.empty();
+    }
+
+    /** From when on it makes no sense any more; null if it always does. */
+    private static @Nullable Instant end(WrittenLetter letter) {
+        if (letter.offer() != null && letter.offer().until() != null) {
+            return letter.offer().until();
+        }
+        if (letter.session() != null) {
+            return letter.session().session().end();
+        }
+        return letter.appointment() == null ? null : letter.appointment().slot().start();
     }
 
     private Optional<MailFailure> attempt(WrittenLetter letter, Recipient to, String messageId) {
@@ -117,7 +127,7 @@ class MailTask implements DueTask {
                     if (read.isPresent()) {
                         Mails.write(mail, envelope, read.get());
                     } else {
-                        Mails.writeNotice(mail, envelope, letter);
+                        Mails.write(mail, envelope, letter, to);
                     }
                 });
     }

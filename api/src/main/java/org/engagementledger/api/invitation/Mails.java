@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import org.engagementledger.domain.correspondence.Method;
+import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.query.correspondence.WrittenLetter;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Mails {
      */
     record Envelope(String from, String to, String messageId, Instant at) {}
 
-    /** Fills a mail with an invitation or a reminder. */
+    /** Fills a mail with what is about a meeting. */
     static void write(MimeMessage mail, Envelope envelope, Letter letter)
             throws MessagingException {
         Letter.Invitation invitation = letter.invitation();
@@ -54,16 +55,14 @@ final class Mails {
         }
     }
 
-    /** Fills a mail with a notice. */
-    static void writeNotice(MimeMessage mail, Envelope envelope, WrittenLetter notice)
+    /** Fills a mail with what is about no meeting: the same for whoever gets it. */
+    static void write(MimeMessage mail, Envelope envelope, WrittenLetter letter, Recipient to)
             throws MessagingException {
-        write(
-                mail,
-                envelope,
-                Wording.noticeSubject(notice),
-                Wording.noticeText(notice),
-                null,
-                null);
+        String subject =
+                letter.session() == null
+                        ? Wording.noticeSubject(letter)
+                        : Wording.sessionSubject(letter.session());
+        write(mail, envelope, subject, Wording.text(letter, to), null, null);
     }
 
     private static void write(

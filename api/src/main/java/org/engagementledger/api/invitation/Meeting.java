@@ -13,7 +13,6 @@ import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
 import org.engagementledger.domain.engagement.detail.IssueStatus;
 import org.engagementledger.domain.engagement.detail.Requester;
-import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.sealing.Sealer;
@@ -99,23 +98,8 @@ record Meeting(
             return session == null
                     ? List.of()
                     : session.hosts().stream()
-                            .map(
-                                    host ->
-                                            new Guests.Guest(
-                                                    part(host.role()),
-                                                    host.login(),
-                                                    null,
-                                                    host.email(),
-                                                    true))
+                            .map(host -> Guests.Guest.of(host.role(), host.login(), host.email()))
                             .toList();
-        }
-
-        private static Part part(HostRole role) {
-            return switch (role) {
-                case LEAD -> Part.LEAD;
-                case HMCTS_CONTACT -> Part.HMCTS_CONTACT;
-                case POLICE_CONTACT -> Part.POLICE_CONTACT;
-            };
         }
     }
 }

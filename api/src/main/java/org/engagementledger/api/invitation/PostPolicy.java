@@ -12,10 +12,13 @@ import org.engagementledger.domain.correspondence.InvitationPrepared;
 import org.engagementledger.domain.correspondence.MailFailed;
 import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.MailTakenUp;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.NoticePrepared;
+import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.domain.correspondence.ReminderPrepared;
+import org.engagementledger.domain.correspondence.SessionLetterPrepared;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +47,10 @@ class PostPolicy implements Policy {
                 InvitationPrepared.class,
                 ReminderPrepared.class,
                 NoticePrepared.class,
-                MailFailed.class);
+                OfferLetterPrepared.class,
+                SessionLetterPrepared.class,
+                MailFailed.class,
+                MailTakenUp.class);
     }
 
     @Override
@@ -53,16 +59,23 @@ class PostPolicy implements Policy {
             case InvitationPrepared e -> {
                 post(e, e.recipients());
                 if (e.method() == Method.REQUEST) {
-                    remindLater(e);
+                    remindLater(e, entry.event().recordedAt());
                 }
             }
             case ReminderPrepared e -> post(e, e.recipients());
             case NoticePrepared e -> post(e, e.recipients());
+            case OfferLetterPrepared e -> post(e, e.recipients());
+            case SessionLetterPrepared e -> post(e, e.recipients());
             case MailFailed e ->
                     tasks.at(
                             e.nextAttempt(),
                             MailTask.NAME,
                             Errand.of(e, e.recipient(), e.attempt() + 1).key());
+            case MailTakenUp e ->
+                    tasks.at(
+                            clock.instant(),
+                            MailTask.NAME,
+                            Errand.of(e, e.recipient(), e.failures() + 1).key());
             case MailSent e -> {}
             case MailGivenUp e -> {}
         }
@@ -79,10 +92,11 @@ class PostPolicy implements Policy {
                                         Errand.of(letter, to.id(), 1).key()));
     }
 
-    private void remindLater(InvitationPrepared invitation) {
+    /** Late, if need be; but whoever is invited after that time needn't be reminded. */
+    private void remindLater(InvitationPrepared invitation, Instant written) {
         Instant start = invitation.appointment().slot().start();
         Instant time = times.reminder(start);
-        if (time.isAfter(clock.instant())) {
+        if (time.isAfter(written)) {
             tasks.at(time, ReminderTask.NAME, ReminderTask.key(invitation.engagement(), start));
         }
     }

@@ -90,7 +90,7 @@ public final class Problems {
      * in itself.
      */
     private static HttpStatus status(List<Refusal> refusals) {
-        List<Rule.Kind> kinds = refusals.stream().map(refusal -> refusal.rule().kind()).toList();
+        List<Rule.Kind> kinds = refusals.stream().map(Problems::kind).toList();
         if (kinds.contains(Rule.Kind.UNKNOWN)) {
             return HttpStatus.NOT_FOUND;
         }
@@ -103,6 +103,15 @@ public final class Problems {
         return kinds.contains(Rule.Kind.INVALID)
                 ? HttpStatus.UNPROCESSABLE_CONTENT
                 : HttpStatus.CONFLICT;
+    }
+
+    /**
+     * A surgery that the address names, and not a place in the body, is unknown as any resource.
+     */
+    private static Rule.Kind kind(Refusal refusal) {
+        return refusal.rule() == Rule.SURGERY_UNKNOWN && refusal.field().isEmpty()
+                ? Rule.Kind.UNKNOWN
+                : refusal.rule().kind();
     }
 
     /** What a refusal says to the client's program rather than to whoever reads it. */

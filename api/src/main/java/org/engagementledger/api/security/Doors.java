@@ -40,6 +40,8 @@ final class Doors {
                     DISTRICT_CROWN_PROSECUTOR,
                     COORDINATOR,
                     AUDITOR);
+    private static final Set<Role> ALL_CASES =
+            EnumSet.of(TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR, COORDINATOR, AUDITOR);
     private static final Set<Role> SCHEDULE =
             EnumSet.of(
                     DEFENCE_PRACTITIONER,
@@ -122,6 +124,16 @@ final class Doors {
                             GET,
                             "/api/engagements/{id}/correspondence/{letter}/{recipient}.ics",
                             SCHEDULE),
+                    new Door(GET, "/api/surgeries/{id}/correspondence", SCHEDULE),
+                    new Door(GET, "/api/notices", ALL_CASES),
+                    new Door(
+                            POST,
+                            "/api/engagements/{id}/correspondence/{letter}/{recipient}/resend",
+                            EnumSet.of(COORDINATOR)),
+                    new Door(
+                            POST,
+                            "/api/surgeries/{id}/correspondence/{letter}/{recipient}/resend",
+                            EnumSet.of(COORDINATOR)),
                     // Surgeries; a contact sees those of their courts
                     new Door(POST, "/api/surgeries", EnumSet.of(COORDINATOR)),
                     new Door(PATCH, "/api/surgeries/{id}", EnumSet.of(COORDINATOR)),
@@ -142,14 +154,7 @@ final class Doors {
                                     STRATEGY_LEAD,
                                     AUDITOR)),
                     // Who waits for a slot; the defence sees its own place in its engagements
-                    new Door(
-                            GET,
-                            "/api/waiting-lists/{court}",
-                            EnumSet.of(
-                                    TRIAGE_OFFICER,
-                                    DISTRICT_CROWN_PROSECUTOR,
-                                    COORDINATOR,
-                                    AUDITOR)),
+                    new Door(GET, "/api/waiting-lists/{court}", ALL_CASES),
                     new Door(
                             GET,
                             "/api/waiting-lists/{court}/offers",

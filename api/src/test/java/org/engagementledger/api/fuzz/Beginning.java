@@ -103,6 +103,8 @@ final class Beginning {
         Consumer<ObjectNode> first = body -> body.putArray("starts").add(moved.toString());
         ask("blockSlots", "coordinator", first);
         ask("unblockSlots", "coordinator", first);
+        eventually("seeSessionCorrespondence", "coordinator");
+        ask("findNotices", "coordinator");
     }
 
     private void programme() {

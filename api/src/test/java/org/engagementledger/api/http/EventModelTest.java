@@ -38,6 +38,7 @@ import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.AcceptOffer;
 import org.engagementledger.domain.engagement.command.DeclineOffer;
+import org.engagementledger.domain.engagement.command.EndWaiting;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.command.ExpireOffer;
 import org.engagementledger.domain.engagement.command.JoinWaitingList;
@@ -202,7 +203,8 @@ class EventModelTest extends OverHttp {
 
                 ## Correspondence
 
-                What the ledger writes to people about an engagement or a session. Only its own policies ask for it.
+                What the ledger writes to people about an engagement or a session. Only its own policies ask for it, but a coordinator
+                may have a letter sent again.
 
                 | command | what may follow |
                 |---|---|
@@ -210,8 +212,11 @@ class EventModelTest extends OverHttp {
         row("Invite, CallOff", "InvitationPrepared");
         row("Remind", "ReminderPrepared");
         row("Notify", "NoticePrepared");
+        row("TellOfOffer", "OfferLetterPrepared");
+        row("TellOfSession", "SessionLetterPrepared");
         row("RecordSent", "MailSent");
         row("RecordFailure", "MailFailed, MailGivenUp");
+        row("SendAgain", "MailTakenUp");
         events(CorrespondenceEvent.class);
         text.append(
                 """
@@ -269,6 +274,7 @@ class EventModelTest extends OverHttp {
         waiting(new AcceptOffer(id), "SlotBooked");
         waiting(new DeclineOffer(id, null), "SlotOfferDeclined");
         waiting(new ExpireOffer(id, surgery, start), "SlotOfferExpired");
+        waiting(new EndWaiting(id), "WaitingListLeft");
     }
 
     private void waiting(WaitingCommand command, String follows) {

@@ -403,7 +403,7 @@ final class FullCases {
         service.defence.post(second.path("/waiting/end"), "{}").isOk(200);
         service.defence.post(second.path("/waiting"), days).isOk(200);
         service.offer(first, one.id(), one.slot(0));
-        service.timePasses(Duration.ofDays(1));
+        service.moveClockTo(offerEnds(first));
         service.expireOffer(first, one.id(), one.slot(0));
         declined(service.defence, first, one, 1, "DEFENCE_ONLY");
         declined(service.triage, first, one, 2, "PROSECUTION_ONLY");
@@ -414,6 +414,17 @@ final class FullCases {
         relist(service.defence, second, LondonTime.dateOf(another.start()), note("SHARED"));
         relist(service.defence, second, second.hearing(), note("SHARED"));
         declined(service.defence, second, another, 2, "SHARED");
+    }
+
+    private Instant offerEnds(CaseFile file) {
+        service.awaitShown(file.id());
+        return Instant.parse(
+                service.auditor
+                        .get(file.path(""))
+                        .isOk(200)
+                        .json()
+                        .at("/waiting/offer/until")
+                        .asString());
     }
 
     private void declined(

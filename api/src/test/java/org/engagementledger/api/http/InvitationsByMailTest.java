@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,10 +21,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -34,8 +40,19 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtStart;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.command.Answer;
+import org.engagementledger.command.Commands;
+import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policy;
+import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
+import org.engagementledger.domain.correspondence.CorrespondenceId;
+import org.engagementledger.domain.correspondence.MailFailure;
+import org.engagementledger.domain.engagement.command.OfferSlot;
+import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.query.projection.Projections;
@@ -90,10 +107,20 @@ class InvitationsByMailTest {
         }
     }
 
-    /** One that the server has again after it was down. */
+    /** One that nobody is given while the server is down: systems give higher ones. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+        while (!isFree(port)) {
+            port++;
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (BindException taken) {
+            return false;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -240,7 +267,7 @@ class InvitationsByMailTest {
         Received cancelled = Received.from(mailsTo("three@specimen.cjsm.net", 3).getLast());
 
         for (Received each : List.of(invited, moved, cancelled)) {
-            assertThat(each.value(Property.UID)).isEqualTo(file.id() + "-1");
+            assertThat(each.value(Property.UID)).isEqualTo(invited.value(Property.UID));
             assertThat(each.value(Property.ORGANIZER)).isEqualTo("mailto:surgery@ledger.example");
             assertThat(each.value(Property.ATTENDEE)).isEqualTo("mailto:three@specimen.cjsm.net");
             assertThat(each.header("From")).isEqualTo("surgery@ledger.example");
@@ -258,6 +285,9 @@ class InvitationsByMailTest {
         assertThat(invited.text())
                 .contains(LondonTime.words(file.slot()).substring(9), file.urn(), "Ada Specimen");
         assertThat(cancelled.value(Property.STATUS)).isEqualTo("CANCELLED");
+        assertThat(cancelled.text())
+                .contains("its slot was given back")
+                .doesNotContain("waits for another");
 
         await(
                 () ->
@@ -297,7 +327,10 @@ class InvitationsByMailTest {
 
         assertThat(headers(mail)).isEqualTo(headers(expected.mail()));
         assertThat(hostile.header("To")).isEqualTo("hostile@specimen.cjsm.net");
-        assertThat(hostile.value(Property.UID)).isEqualTo(file.id() + "-1");
+        assertThat(hostile.text()).contains("Reference: " + file.id());
+        assertThat(hostile.value(Property.UID))
+                .matches("[0-9a-f-]{36}")
+                .isNotEqualTo(expected.value(Property.UID));
         assertThat(hostile.meeting().getProperties().stream().map(Property::getName))
                 .isEqualTo(
                         expected.meeting().getProperties().stream()
@@ -381,20 +414,75 @@ class InvitationsByMailTest {
         CaseFile file = bookedFor("Ada Specimen", "reminded@specimen.cjsm.net");
         mailsTo("reminded@specimen.cjsm.net", 1);
         await(() -> state(letters(file, service.triage).getFirst()).equals("SENT"));
+        LocalDate relisted = file.hearing().plusDays(3);
+        service.coordinator
+                .post(file.path("/hearing"), "{\"newDate\":\"%s\"}".formatted(relisted))
+                .isOk(200);
+        mailsTo("reminded@specimen.cjsm.net", 2);
+        await(() -> state(letters(file, service.triage).getLast()).equals("SENT"));
         service.moveClockTo(file.slot().minus(Duration.ofMinutes(30)));
-        MimeMessage reminder = mailsTo("reminded@specimen.cjsm.net", 2).getLast();
+        MimeMessage reminder = mailsTo("reminded@specimen.cjsm.net", 3).getLast();
 
         assertThat(GreenMailUtil.getHeaders(reminder)).contains("Subject: Reminder: engagement");
-        assertThat(GreenMailUtil.getBody(reminder)).contains("Reference: " + file.id());
+        assertThat(GreenMailUtil.getBody(reminder))
+                .contains("Reference: " + file.id(), "Hearing: " + words(relisted));
         assertThat(letters(file, service.triage))
                 .map(letter -> letter.path("kind").asString())
-                .containsExactly("INVITATION", "REMINDER");
+                .containsExactly("INVITATION", "INVITATION", "REMINDER");
+    }
+
+    @Test
+    void anInvitationIsRenewedWhenTheHearingOrWhatIsToBeDiscussedChangesAndThenOnly() {
+        CaseFile file = bookedFor("Ada Specimen", "renewed@specimen.cjsm.net");
+        Received booked = Received.from(mailsTo("renewed@specimen.cjsm.net", 1).getFirst());
+        LocalDate later = file.hearing().plusDays(3);
+        service.coordinator
+                .post(file.path("/hearing"), "{\"newDate\":\"%s\"}".formatted(later))
+                .isOk(200);
+        Received relisted = Received.from(mailsTo("renewed@specimen.cjsm.net", 2).getLast());
+        assertThat(relisted.method()).isEqualTo("REQUEST");
+        assertThat(relisted.value(Property.UID)).isEqualTo(booked.value(Property.UID));
+        assertThat(relisted.value(Property.SEQUENCE)).isEqualTo("1");
+        assertThat(relisted.text()).contains(words(later)).doesNotContain(words(file.hearing()));
+
+        service.defence
+                .patch(
+                        file.path("/details"),
+                        "{\"issues\":[{\"category\":\"DISCLOSURE\",\"matter\":\"Is there more?\"}]}")
+                .isOk(200);
+        service.triage
+                .post(
+                        file.path("/triage"),
+                        "{\"findings\":[{\"issue\":\"I2\",\"finding\":\"PUT_FORWARD\"}]}")
+                .isOk(200);
+        Received triaged = Received.from(mailsTo("renewed@specimen.cjsm.net", 3).getLast());
+        assertThat(triaged.value(Property.SEQUENCE)).isEqualTo("2");
+        assertThat(triaged.text()).contains("To be discussed: disclosure, witnesses");
+
+        service.triage
+                .post(
+                        file.path("/resolution"),
+                        "{\"settled\":[{\"issue\":\"I1\"},{\"issue\":\"I2\"}]}")
+                .isOk(200);
+        Received cancelled = Received.from(mailsTo("renewed@specimen.cjsm.net", 4).getLast());
+        assertThat(cancelled.method()).isEqualTo("CANCEL");
+        assertThat(cancelled.value(Property.SEQUENCE)).isEqualTo("3");
+        assertThat(cancelled.text()).contains("nothing is left to be discussed");
+    }
+
+    private static String words(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK));
     }
 
     @Test
     void theCoordinatorIsToldOfASessionThatNobodyCanJoin() {
         CaseFile file = service.newCase();
         String surgery = file.scheduledSurgery();
+        service.coordinator.patch("/api/surgeries/" + surgery, "{\"joinLink\":\"\"}").isOk(200);
+        String closed = service.newCase().scheduledSurgery();
+        service.coordinator
+                .post("/api/surgeries/" + closed + "/block", "{\"reason\":\"Nobody is there\"}")
+                .isOk(200);
         service.moveClockTo(file.slot().minus(Duration.ofHours(1)));
         await(
                 () ->
@@ -404,12 +492,13 @@ class InvitationsByMailTest {
         assertThat(mailsTo("coordinator@ledger.example"))
                 .filteredOn(mail -> names(mail, surgery))
                 .hasSize(1);
+        assertThat(mailsTo("coordinator@ledger.example")).noneMatch(mail -> names(mail, closed));
     }
 
     @Test
     void aChangeOfPeopleAndLinkIsToldToAllWhoAreConcerned() {
         CaseFile file = bookedFor("Ada Specimen", "told@specimen.cjsm.net");
-        mailsTo("told@specimen.cjsm.net", 1);
+        Received booked = Received.from(mailsTo("told@specimen.cjsm.net", 1).getFirst());
         service.coordinator
                 .patch(
                         "/api/surgeries/" + file.surgery(),
@@ -428,17 +517,18 @@ class InvitationsByMailTest {
                 .allSatisfy(
                         it -> {
                             assertThat(it.method()).isEqualTo("REQUEST");
-                            assertThat(it.value(Property.UID)).isEqualTo(file.id() + "-1");
+                            assertThat(it.value(Property.UID))
+                                    .isEqualTo(booked.value(Property.UID));
                             assertThat(it.value(Property.SEQUENCE)).isEqualTo("1");
                             assertThat(it.value(Property.URL)).isEqualTo("https://meet.example/5");
                             assertThat(it.text()).contains("https://meet.example/5");
                         });
         assertThat(attendees(lead))
-                .isEqualTo(attendees(defence))
                 .containsExactly(
                         "CHAIR mailto:lead@specimen.cjsm.net",
-                        "OPT-PARTICIPANT mailto:court@open.example",
                         "REQ-PARTICIPANT mailto:told@specimen.cjsm.net");
+        assertThat(attendees(defence))
+                .containsExactly("REQ-PARTICIPANT mailto:told@specimen.cjsm.net");
         assertThat(attendees(court)).containsExactly("OPT-PARTICIPANT mailto:court@open.example");
         assertThat(lead.text()).contains(file.urn());
         assertThat(court.text()).doesNotContain(file.urn());
@@ -458,6 +548,63 @@ class InvitationsByMailTest {
                 .startsWith("text/calendar")
                 .contains("method=REQUEST");
         hmcts.get(file.path("/correspondence/2/defence-1.ics")).isRefused(404, "LETTER_UNKNOWN");
+    }
+
+    @Test
+    void aContactIsToldOfTheCaseButNotWhoseItIs() {
+        CaseFile file = bookedFor("Ada Specimen", "whose@specimen.cjsm.net");
+        mailsTo("whose@specimen.cjsm.net", 1);
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + file.surgery(),
+                        """
+                        {"hosts":[
+                          {"role":"LEAD","login":"prosecutor","email":"whose.lead@specimen.cjsm.net"},
+                          {"role":"HMCTS_CONTACT","login":"hmcts","email":"court@specimen.cjsm.net"}]}
+                        """)
+                .isOk(200);
+        MimeMessage mail = mailsTo("court@specimen.cjsm.net", 1).getFirst();
+        Received court = Received.from(mail);
+        Received lead = Received.from(mailsTo("whose.lead@specimen.cjsm.net", 1).getFirst());
+        Received defence = Received.from(mailsTo("whose@specimen.cjsm.net", 2).getLast());
+
+        assertThat(GreenMailUtil.getHeaders(mail) + court.text() + court.calendar())
+                .contains(file.urn(), "Reference: " + file.surgery())
+                .doesNotContain(file.id(), "Specimen", "whose", "lead@");
+        assertThat(defence.text() + defence.calendar()).doesNotContain("court@", "whose.lead@");
+        assertThat(lead.text()).contains("Ada Specimen", "Reference: " + file.id());
+
+        service.awaitShown(file.id());
+        Login hmcts = service.login("hmcts");
+        Login prosecutor = service.login("prosecutor");
+        for (Login reader : List.of(hmcts, service.coordinator, service.auditor)) {
+            assertThat(opened(reader, file, "hmcts-contact-1")).isEqualTo(told(court));
+        }
+        for (Login reader : List.of(prosecutor, service.coordinator, service.auditor)) {
+            assertThat(opened(reader, file, "lead-1")).isEqualTo(told(lead));
+        }
+        for (Login reader : List.of(service.defence, service.triage, prosecutor)) {
+            assertThat(opened(reader, file, "defence-1")).isEqualTo(told(defence));
+        }
+        for (String other : List.of("lead-1", "hmcts-contact-1")) {
+            service.triage
+                    .get(file.path("/correspondence/2/%s.ics".formatted(other)))
+                    .isRefused(404, "LETTER_UNKNOWN");
+        }
+        assertThat(letters(file, service.triage).getLast().path("recipients").valueStream())
+                .map(it -> it.has("calendar"))
+                .containsExactly(false, false, true);
+    }
+
+    /** The second letter's calendar, as it is opened here. */
+    private static List<String> opened(Login reader, CaseFile file, String recipient) {
+        Reply reply = reader.get(file.path("/correspondence/2/%s.ics".formatted(recipient)));
+        assertThat(reply.status()).as(recipient).isEqualTo(200);
+        return reply.text().replace("\r\n ", "").lines().toList();
+    }
+
+    private static List<String> told(Received mailed) {
+        return mailed.calendar().toString().lines().toList();
     }
 
     private static List<String> attendees(Received received) {
@@ -482,7 +629,7 @@ class InvitationsByMailTest {
     @Test
     void aSessionThatIsMovedTakesItsInvitationsAlong() {
         CaseFile file = bookedFor("Ada Specimen", "along@specimen.cjsm.net");
-        mailsTo("along@specimen.cjsm.net", 1);
+        Received booked = Received.from(mailsTo("along@specimen.cjsm.net", 1).getFirst());
         Instant start = file.slot().plus(Duration.ofDays(1));
         service.coordinator
                 .post(
@@ -492,7 +639,7 @@ class InvitationsByMailTest {
         Received moved = Received.from(mailsTo("along@specimen.cjsm.net", 2).getLast());
 
         assertThat(moved.method()).isEqualTo("REQUEST");
-        assertThat(moved.value(Property.UID)).isEqualTo(file.id() + "-1");
+        assertThat(moved.value(Property.UID)).isEqualTo(booked.value(Property.UID));
         assertThat(moved.value(Property.SEQUENCE)).isEqualTo("1");
         assertThat(moved.start()).isEqualTo(start);
     }
@@ -510,6 +657,10 @@ class InvitationsByMailTest {
 
         assertThat(cancelled.method()).isEqualTo("CANCEL");
         assertThat(GreenMailUtil.getWholeMessage(cancelled.mail())).doesNotContain("flooded");
+        assertThat(cancelled.text())
+                .contains(
+                        "was closed by the court",
+                        "waits for another slot, with priority before all others");
         await(
                 () ->
                         mailsTo("coordinator@ledger.example").stream()
@@ -520,14 +671,280 @@ class InvitationsByMailTest {
     }
 
     @Test
+    void anAddressThatIsntSecureIsToldThatTheSessionWasClosedButNotHowTheCaseStands() {
+        CaseFile file = bookedFor("Ada Specimen", "blocked@open.example");
+        mailsTo("blocked@open.example", 1);
+        block(file.surgery(), "{\"reason\":\"The courtroom is flooded\"}");
+        Received cancelled = Received.from(mailsTo("blocked@open.example", 2).getLast());
+
+        assertThat(cancelled.text())
+                .contains("was closed by the court", file.id())
+                .doesNotContain("waits", file.urn());
+    }
+
+    private void block(String surgery, String body) {
+        service.coordinator.post("/api/surgeries/" + surgery + "/block", body).isOk(200);
+    }
+
+    private static String body(MimeMessage mail) {
+        return GreenMailUtil.getBody(mail).replace("\r\n", "\n");
+    }
+
+    /** Whoever waits, and for whom there is a session. */
+    private CaseFile waitingFor(String address) {
+        CaseFile file = service.newCase();
+        file.submitted(service.defence, file.request().replace("ada@specimen.cjsm.net", address));
+        service.triage
+                .post(
+                        file.path("/triage"),
+                        "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}")
+                .isOk(200);
+        file.scheduledSurgery();
+        // Others' turn would come before.
+        service.endWaitingAt(file.court());
+        service.defence.post(file.path("/waiting"), "{}").isOk(200);
+        return file;
+    }
+
+    /** As the ledger does by itself where it is let; when the offer ends. */
+    private Instant offer(CaseFile file, int number) {
+        EngagementId engagement = new EngagementId(file.id());
+        Instant start = file.slot().plus(Duration.ofMinutes(20L * number));
+        assertThat(
+                        context.getBean(Commands.class)
+                                .send(
+                                        new OfferSlot(
+                                                engagement, new SurgeryId(file.surgery()), start),
+                                        OwnAccord.of("test")))
+                .isInstanceOf(Answer.Accepted.class);
+        service.awaitShown(file.id());
+        return Instant.parse(
+                service.auditor
+                        .get(file.path(""))
+                        .isOk(200)
+                        .json()
+                        .at("/waiting/offer/until")
+                        .asString());
+    }
+
+    @Test
+    void whoeverIsOfferedASlotIsToldWhichAndUntilWhenAndWhenItIsNoLonger() {
+        CaseFile file = waitingFor("offered@specimen.cjsm.net");
+        Instant until = offer(file, 0);
+        MimeMessage offered = mailsTo("offered@specimen.cjsm.net", 1).getLast();
+        assertThat(GreenMailUtil.getHeaders(offered))
+                .contains("Subject: Slot offered: engagement surgery");
+        assertThat(body(offered))
+                .contains(
+                        "Reference: " + file.id(),
+                        "kept for you until " + LondonTime.words(until),
+                        "When: " + LondonTime.words(file.slot()).substring(0, 5),
+                        "POST /api/engagements/" + file.id() + "/offer/acceptance",
+                        "POST /api/engagements/" + file.id() + "/offer/refusal",
+                        "Case: " + file.urn());
+
+        block(
+                file.surgery(),
+                "{\"reason\":\"Flooded\",\"starts\":[\"%s\"]}".formatted(file.slot()));
+        MimeMessage withdrawn = mailsTo("offered@specimen.cjsm.net", 2).getLast();
+        assertThat(body(withdrawn))
+                .contains("is withdrawn: the slot was closed", "goes on waiting")
+                .doesNotContain("Flooded", "/offer/");
+
+        service.moveClockTo(offer(file, 1));
+        MimeMessage expired = mailsTo("offered@specimen.cjsm.net", 4).getLast();
+        assertThat(body(expired)).contains("nobody answered in time", "goes on waiting");
+        assertThat(letters(file, service.defence))
+                .map(
+                        letter ->
+                                letter.path("kind").asString()
+                                        + " "
+                                        + letter.path("offer").asString())
+                .containsExactly(
+                        "OFFER OFFERED", "OFFER SLOT_GONE", "OFFER OFFERED", "OFFER EXPIRED");
+        assertThat(letters(file, service.defence).getFirst().at("/recipients/0/text").asString())
+                .isEqualTo(body(offered));
+        service.login("hmcts")
+                .get(file.path("/correspondence"))
+                .isRefused(404, "ENGAGEMENT_UNKNOWN");
+    }
+
+    @Test
+    void ofAnOfferAnAddressThatIsntSecureIsToldReferenceAndTimeOnly() {
+        CaseFile file = waitingFor("offered@open.example");
+        offer(file, 0);
+        MimeMessage mail = mailsTo("offered@open.example", 1).getFirst();
+
+        assertThat(GreenMailUtil.getHeaders(mail) + body(mail))
+                .contains("Reference: " + file.id(), "kept for you until", "/offer/acceptance")
+                .doesNotContain(file.urn(), "Ada", "Specimen", "Bromley", "B01CN00", "witness");
+    }
+
+    @Test
+    void whoeverTakesACaseOverIsToldWhatIsOnOfferToIt() {
+        CaseFile file = waitingFor("before@specimen.cjsm.net");
+        offer(file, 0);
+        mailsTo("before@specimen.cjsm.net", 1);
+        service.coordinator
+                .post(
+                        file.path("/representation"),
+                        """
+                        {"firm":"sample-llp","contact":{"name":"Bo Pattern",
+                         "email":"after@sample.cjsm.net","telephone":"020 7946 0001"}}
+                        """)
+                .isOk(200);
+
+        assertThat(body(mailsTo("after@sample.cjsm.net", 1).getFirst()))
+                .contains("kept for you until", "For the defence: Bo Pattern");
+        assertThat(mailsTo("before@specimen.cjsm.net")).hasSize(1);
+    }
+
+    private void changeHosts(String surgery, String lead, String link) {
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + surgery,
+                        """
+                        {"joinLink":"%s","hosts":[
+                          {"role":"LEAD","email":"%s@hosts.example"},
+                          {"role":"HMCTS_CONTACT","login":"hmcts","email":"contact@hosts.example"}]}
+                        """
+                                .formatted(link, lead))
+                .isOk(200);
+    }
+
+    @Test
+    void thoseWhoAttendASessionAreToldWhatBecomesOfItThoughNobodyHasASlot() {
+        CaseFile file = service.newCase();
+        String surgery = file.scheduledSurgery();
+        String path = "/api/surgeries/" + surgery;
+        changeHosts(surgery, "lead", "https://meet.example/1");
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 1).getLast()))
+                    .contains(
+                            "You are expected",
+                            "Reference: " + surgery,
+                            "Link: https://meet.example/1");
+        }
+        block(surgery, "{\"reason\":\"Flooded\"}");
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 2).getLast()))
+                    .contains("was closed by the court", "Closed: the whole session")
+                    .doesNotContain("Flooded");
+        }
+        service.coordinator.post(path + "/unblock", "{}").isOk(200);
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 3).getLast()))
+                    .contains("open again")
+                    .doesNotContain("Closed:");
+        }
+        Instant later = file.slot().plus(Duration.ofDays(1));
+        service.coordinator.post(path + "/move", "{\"start\":\"%s\"}".formatted(later)).isOk(200);
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 4).getLast()))
+                    .contains("was moved", words(LondonTime.dateOf(later)));
+        }
+        changeHosts(surgery, "lead", "https://meet.example/2");
+        for (String host : List.of("lead@hosts.example", "contact@hosts.example")) {
+            assertThat(body(mailsTo(host, 5).getLast()))
+                    .contains("another link", "Link: https://meet.example/2");
+        }
+        changeHosts(surgery, "other", "https://meet.example/2");
+        assertThat(body(mailsTo("lead@hosts.example", 6).getLast()))
+                .contains("no longer expected")
+                .doesNotContain("meet.example");
+        assertThat(body(mailsTo("other@hosts.example", 1).getLast())).contains("You are expected");
+        assertThat(body(mailsTo("contact@hosts.example", 6).getLast())).contains("another lead");
+        changeHosts(surgery, "other", "https://meet.example/2");
+        block(surgery, "{\"reason\":\"Flooded\"}");
+        mailsTo("other@hosts.example", 2);
+        mailsTo("contact@hosts.example", 7);
+    }
+
+    @Test
+    void whatTheInvitationsTellThoseWhoAttendIsNotToldTwice() {
+        CaseFile file = bookedFor("Ada Specimen", "slot@specimen.cjsm.net");
+        mailsTo("slot@specimen.cjsm.net", 1);
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + file.surgery(),
+                        """
+                        {"hosts":[{"role":"LEAD","login":"prosecutor",
+                                   "email":"slot.lead@specimen.cjsm.net"}]}
+                        """)
+                .isOk(200);
+        Received.from(mailsTo("slot.lead@specimen.cjsm.net", 1).getLast());
+        service.coordinator
+                .post(
+                        "/api/surgeries/" + file.surgery() + "/move",
+                        "{\"start\":\"%s\"}".formatted(file.slot().plus(Duration.ofDays(1))))
+                .isOk(200);
+        Received moved = Received.from(mailsTo("slot.lead@specimen.cjsm.net", 2).getLast());
+        block(
+                file.surgery(),
+                "{\"reason\":\"Flooded\",\"starts\":[\"%s\"]}".formatted(moved.start()));
+        Received cancelled = Received.from(mailsTo("slot.lead@specimen.cjsm.net", 3).getLast());
+        assertThat(cancelled.method()).isEqualTo("CANCEL");
+        assertThat(cancelled.text()).contains("was closed by the court", "with priority");
+        block(file.surgery(), "{\"reason\":\"Flooded\"}");
+        assertThat(body(mailsTo("slot.lead@specimen.cjsm.net", 4).getLast()))
+                .contains("Closed: the whole session");
+    }
+
+    private void awaitNotice(CaseFile file, String words) {
+        await(
+                () ->
+                        mailsTo("coordinator@ledger.example").stream()
+                                .map(GreenMailUtil::getBody)
+                                .anyMatch(
+                                        it ->
+                                                it.contains("Reference: " + file.id())
+                                                        && it.contains(words)));
+    }
+
+    @Test
+    void theCoordinatorIsToldOfWhatWaitsForTriageForTooLong() {
+        CaseFile file = service.newCase().submitted();
+        service.timePasses(Duration.ofDays(7));
+        awaitNotice(file, "waited for triage for too long");
+    }
+
+    @Test
+    void theCoordinatorIsToldOfWhomItWillSoonBeTooLateFor() {
+        CaseFile file = service.newCase();
+        file.submitted(
+                service.defence,
+                file.request(LondonTime.dateOf(service.now()).plusDays(1), "Ada Specimen"));
+        service.triage
+                .post(
+                        file.path("/triage"),
+                        "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}")
+                .isOk(200);
+        service.defence.post(file.path("/waiting"), "{}").isOk(200);
+        service.timePasses(Duration.ofMinutes(10));
+        awaitNotice(file, "about to pass the last surgery");
+
+        service.timePasses(Duration.ofDays(2));
+        await(
+                () ->
+                        file.history(service.auditor)
+                                .getLast()
+                                .path("reason")
+                                .asString("")
+                                .equals("HEARING_TOO_NEAR"));
+    }
+
+    @Test
     void aMailThatMeetsNoServerIsSentWhenThereIsOne() {
-        server.stop();
-        CaseFile file = bookedFor("Ada Specimen", "patient@specimen.cjsm.net");
-        await(() -> recipient(file).path("attempts").asInt() == 1);
-        assertThat(recipient(file).path("state").asString()).isEqualTo("WAITING");
-        assertThat(recipient(file).path("why").asString()).isEqualTo("SERVER_UNREACHABLE");
-        assertThat(recipient(file).has("nextAttempt")).isTrue();
-        server.start();
+        CaseFile file =
+                bookedInVain(
+                        "patient@specimen.cjsm.net",
+                        failed -> {
+                            assertThat(recipient(failed).path("state").asString())
+                                    .isEqualTo("WAITING");
+                            assertThat(recipient(failed).path("why").asString())
+                                    .isEqualTo("SERVER_UNREACHABLE");
+                            assertThat(recipient(failed).has("nextAttempt")).isTrue();
+                        });
         service.timePasses(Duration.ofMinutes(2));
 
         assertThat(Received.from(mailsTo("patient@specimen.cjsm.net", 1).getFirst()).text())
@@ -538,12 +955,15 @@ class InvitationsByMailTest {
 
     @Test
     void ofAMailThatWaitsOnlyTheLatestIsSent() {
-        server.stop();
-        CaseFile file = bookedFor("Ada Specimen", "superseded@specimen.cjsm.net");
-        await(() -> recipient(file).path("attempts").asInt() == 1);
-        service.defence.post(file.path("/booking"), file.booking(1)).isOk(200);
-        await(() -> letters(file, service.triage).size() == 2);
-        server.start();
+        CaseFile file =
+                bookedInVain(
+                        "superseded@specimen.cjsm.net",
+                        failed -> {
+                            service.defence
+                                    .post(failed.path("/booking"), failed.booking(1))
+                                    .isOk(200);
+                            await(() -> letters(failed, service.triage).size() == 2);
+                        });
         service.timePasses(Duration.ofMinutes(2));
 
         assertThat(
@@ -552,6 +972,135 @@ class InvitationsByMailTest {
                 .isEqualTo("1");
         await(() -> recipient(file).path("state").asString().equals("GIVEN_UP"));
         assertThat(recipient(file).path("why").asString()).isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void theCoordinatorIsToldOfALetterThatReachedNobody() {
+        CaseFile file =
+                bookedInVain(
+                        "never@specimen.cjsm.net",
+                        failed -> {
+                            service.moveClockTo(failed.slot());
+                            await(
+                                    () ->
+                                            recipient(failed)
+                                                    .path("state")
+                                                    .asString()
+                                                    .equals("GIVEN_UP"));
+                        });
+        assertThat(recipient(file).path("why").asString()).isEqualTo("TOO_LATE");
+        service.timePasses(Duration.ofDays(1));
+        awaitNotice(file, "won't reach somebody by mail");
+    }
+
+    @Test
+    void theCoordinatorIsToldIfNoSurgeryIsLeft() {
+        CaseFile file = service.newCase().waiting();
+        context.getBean(Commands.class)
+                .send(
+                        new WarnOfLastSurgery(
+                                WaitingListId.of(file.court()),
+                                List.of(
+                                        new WarnOfLastSurgery.Near(
+                                                new EngagementId(file.id()),
+                                                null,
+                                                null,
+                                                LondonTime.startOf(file.hearing())))),
+                        OwnAccord.of("test"));
+        awaitNotice(file, "no surgery is left for it");
+    }
+
+    @Test
+    void aLetterThatWasGivenUpIsSentAgainOnce() {
+        CaseFile file =
+                bookedInVain(
+                        "again@specimen.cjsm.net",
+                        failed -> {
+                            context.getBean(Commands.class)
+                                    .send(
+                                            new RecordFailure(
+                                                    CorrespondenceId.about(failed.id()),
+                                                    1,
+                                                    "defence-1",
+                                                    MailFailure.RECIPIENT_REFUSED),
+                                            OwnAccord.of("test"));
+                            assertThat(recipient(failed).path("state").asString())
+                                    .isEqualTo("GIVEN_UP");
+                        });
+        String resend = file.path("/correspondence/1/defence-1/resend");
+        service.triage.post(resend, "{}").isProblem(403);
+        assertThat(
+                        service.coordinator
+                                .post(resend + "?dryRun=true", "{}")
+                                .isOk(200)
+                                .json()
+                                .at("/events/0")
+                                .asString())
+                .isEqualTo("correspondence.MailTakenUp");
+        Reply done =
+                service.coordinator.post(resend, "{}", "Idempotency-Key", "once-more").isOk(200);
+        service.coordinator
+                .post(resend, "{}", "Idempotency-Key", "once-more")
+                .isOk(200)
+                .isSameAs(done);
+
+        assertThat(Received.from(mailsTo("again@specimen.cjsm.net", 1).getFirst()).text())
+                .contains(file.id());
+        await(() -> recipient(file).path("state").asString().equals("SENT"));
+        assertThat(recipient(file).path("attempts").asInt()).isEqualTo(3);
+        service.coordinator.post(resend, "{}").isRefused(409, "NOTHING_TO_SEND_AGAIN");
+        assertThat(mailsTo("again@specimen.cjsm.net")).hasSize(1);
+        service.timePasses(Duration.ofMinutes(2));
+        await(() -> notice(file).path("state").asString().equals("SENT"));
+        assertThat(notice(file).path("kind").asString()).isEqualTo("MAIL_GIVEN_UP");
+        madeAgainTheSame();
+    }
+
+    /** What the coordinator was told of the case. */
+    private JsonNode notice(CaseFile file) {
+        return service.coordinator
+                .get("/api/notices?limit=500")
+                .isOk(200)
+                .json()
+                .valueStream()
+                .filter(it -> it.path("engagement").asString("").equals(file.id()))
+                .findFirst()
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+    }
+
+    private void madeAgainTheSame() {
+        String last = notices().path("lastRebuild").asString("");
+        service.login("operator").post("/api/projections/notices/rebuild", "").isOk(202);
+        await(
+                () ->
+                        !notices().has("rebuild")
+                                && !notices().path("lastRebuild").asString("").equals(last));
+        assertThat(notices().path("lastRebuildSame").asBoolean()).isTrue();
+    }
+
+    private JsonNode notices() {
+        return service.auditor
+                .get("/api/projections")
+                .isOk(200)
+                .json()
+                .valueStream()
+                .filter(it -> it.path("name").asString().equals("notices"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whose mail met no server once. */
+    private CaseFile bookedInVain(String address, Consumer<CaseFile> meanwhile) {
+        server.stop();
+        try {
+            CaseFile file = bookedFor("Ada Specimen", address);
+            service.awaitShown(file.id());
+            await(() -> recipient(file).path("attempts").asInt() == 1);
+            meanwhile.accept(file);
+            return file;
+        } finally {
+            server.start();
+        }
     }
 
     /** The first letter's first recipient. */

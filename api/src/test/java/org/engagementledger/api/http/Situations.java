@@ -117,6 +117,17 @@ final class Situations {
                     service.awaitQuiet();
                     return shown(file, "/correspondence/1/defence-1.ics");
                 });
+        for (String of : new String[] {"engagements", "surgeries"}) {
+            add(
+                    "POST /api/%s/{id}/correspondence/{letter}/{recipient}/resend".formatted(of),
+                    "what is kept here",
+                    () -> new Call(kept(of) + "/resend", "{}"));
+        }
+        read(
+                "/api/surgeries/{id}/correspondence",
+                "a session at Bromley",
+                () -> session("B01CN00") + "/correspondence");
+        read("/api/notices", NOTHING, () -> "/api/notices?limit=1");
         read("/api/accesses", NOTHING, () -> "/api/accesses?limit=1");
         read("/api/schedule", "a court's day", () -> "/api/schedule?court=B01CN00&day=2020-11-05");
         read(
@@ -154,6 +165,17 @@ final class Situations {
     private String shown(CaseFile file, String rest) {
         service.awaitShown(file.id());
         return file.path(rest);
+    }
+
+    /** A letter about an engagement, or a session, that is sent to nobody. */
+    private String kept(String of) {
+        CaseFile file = booked();
+        if (of.equals("engagements")) {
+            service.awaitQuiet();
+            return file.path("/correspondence/1/defence-1");
+        }
+        service.moveClockTo(file.slot().minus(Duration.ofHours(1)));
+        return "/api/surgeries/" + file.surgery() + "/correspondence/1/coordinator-1";
     }
 
     private CaseFile submitted() {

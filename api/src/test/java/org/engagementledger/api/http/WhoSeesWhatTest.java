@@ -63,18 +63,21 @@ class WhoSeesWhatTest extends OverHttp {
                             "Offers",
                             new Representation("/api/waiting-lists/{court}/offers", this::offers)),
                     Map.entry(
+                            "What the coordinator was told",
+                            new Representation("/api/notices", this::notices)),
+                    Map.entry(
                             "What was written about an engagement",
                             new Representation(
                                     "/api/engagements/{id}/correspondence", this::correspondence)));
 
     /**
-     * What letters say only where there is a mail server, to the coordinator by mail, or a day
-     * before a meeting: {@link InvitationsByMailTest} has those.
+     * What letters say only where there is a mail server, to the coordinator by mail, a day before
+     * a meeting, or of a session: {@link InvitationsByMailTest} has those.
      */
     private static final Pattern OF_MAILS =
             Pattern.compile(
-                    "recipients\\.(at|why|nextAttempt|messageId)"
-                            + "|facts\\.(MailSent|MailFailed|MailGivenUp|ReminderPrepared)\\..*"
+                    "recipients\\.(at|why|nextAttempt|messageId)|session|at|why"
+                            + "|facts\\.(MailSent|MailFailed|MailGivenUp|MailTakenUp|ReminderPrepared)\\..*"
                             + "|facts\\.NoticePrepared\\.recipients\\..*");
 
     private FullCases full;
@@ -201,6 +204,18 @@ class WhoSeesWhatTest extends OverHttp {
         return full.cases().stream().flatMap(file -> ask(reader, file.path("/correspondence")));
     }
 
+    private Stream<JsonNode> notices(String reader) {
+        Set<String> sessions =
+                full.sessions().stream().map(FullCases.Session::id).collect(Collectors.toSet());
+        Set<String> ids = full.cases().stream().map(CaseFile::id).collect(Collectors.toSet());
+        return ask(reader, "/api/notices?limit=500")
+                .flatMap(JsonNode::valueStream)
+                .filter(
+                        notice ->
+                                sessions.contains(notice.path("surgery").asString(""))
+                                        || ids.contains(notice.path("engagement").asString("")));
+    }
+
     /**
      * Those of the cases, of what was written about them, of their sessions and claims, and of a
      * calendar.
@@ -211,6 +226,7 @@ class WhoSeesWhatTest extends OverHttp {
         full.cases().forEach(file -> ids.add(file.id()));
         full.cases().forEach(file -> ids.add("correspondence:" + file.id()));
         full.sessions().forEach(session -> ids.add(session.id()));
+        full.sessions().forEach(session -> ids.add("correspondence:" + session.id()));
         ids.add("waiting-B01CN00");
         ids.addAll(full.others());
         List<String> urns = full.cases().stream().map(CaseFile::urn).toList();

@@ -14,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.domain.correspondence.Delivery;
 import org.engagementledger.domain.correspondence.MailFailure;
 import org.engagementledger.domain.correspondence.NoticeKind;
+import org.engagementledger.domain.correspondence.Part;
+import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.query.correspondence.WrittenLetter;
 import org.junit.jupiter.api.Test;
@@ -40,11 +43,18 @@ class PostOfficeTest {
                     null,
                     0,
                     null,
+                    null,
+                    null,
+                    null,
                     NoticeKind.NO_JOIN_LINK,
                     new SurgeryId("B01CN00-2020-11-05T1500"),
                     null,
                     List.of(),
                     List.of());
+
+    private static final Recipient SOMEBODY =
+            new Recipient(
+                    "coordinator-1", Part.COORDINATOR, null, null, null, false, Delivery.MAIL);
 
     private static PostOffice office(int port) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
@@ -60,14 +70,15 @@ class PostOfficeTest {
     private static Optional<MailFailure> sent(PostOffice office) {
         return office.send(
                 mail ->
-                        Mails.writeNotice(
+                        Mails.write(
                                 mail,
                                 new Mails.Envelope(
                                         "surgery@ledger.example",
                                         "somebody@example.org",
                                         "<1@ledger.example>",
                                         Instant.EPOCH),
-                                NOTICE));
+                                NOTICE,
+                                SOMEBODY));
     }
 
     @ParameterizedTest

@@ -395,6 +395,14 @@ final class Document {
         seen.forEach(
                 (status, these) ->
                         responses.put(status, response(endpoint, status, these, answers)));
+        if (OnlyWithMail.succeeds(endpoint.id())) {
+            int ok = HttpStatus.OK.value();
+            ObjectNode response = response(endpoint, ok, List.of(), answers);
+            response.withObjectProperty("content")
+                    .withObjectProperty(endpoint.produces())
+                    .set("schema", answer(endpoint, ok));
+            responses.put(ok, response);
+        }
         ObjectNode all = JSON.objectNode();
         responses.forEach((status, response) -> all.set(Integer.toString(status), response));
         return all;

@@ -142,7 +142,11 @@ class OpenApiTest {
     void everyOperationIsInTheStory() {
         assertThat(
                         exchanges.stream()
-                                .filter(it -> it.step().succeeds())
+                                .filter(
+                                        it ->
+                                                it.step().succeeds()
+                                                        || OnlyWithMail.succeeds(
+                                                                it.endpoint().id()))
                                 .map(it -> it.endpoint().id()))
                 .as("Operations that src/test/resources/openapi/story.json calls")
                 .containsAll(endpoints.stream().map(Endpoint::id).toList());

@@ -24,6 +24,9 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Remind;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.SendAgain;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfOffer;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfSession;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 import org.engagementledger.ledger.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,18 @@ class CorrespondenceAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(TellOfOffer command, Asked asked) {
+        return decide(command, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(TellOfSession command, Asked asked) {
+        return decide(command, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(RecordSent command, Asked asked) {
         return decide(command, asked);
     }
@@ -79,10 +94,21 @@ class CorrespondenceAggregate {
         return decide(command, asked);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(SendAgain command, Asked asked) {
+        return decide(command, asked);
+    }
+
     private Answer decide(CorrespondenceCommand command, Asked asked) {
         Instant now = asked.now();
-        return switch (correspondence.decide(command, asked.actor(), now)) {
+        Decision<CorrespondenceEvent> decision = correspondence.decide(command, asked.actor(), now);
+        return switch (asked.conditions().on(version, decision)) {
             case Decision.Accepted(List<CorrespondenceEvent> events) -> {
+                if (asked.conditions().dryRun()) {
+                    yield Answer.Foreseen.with(
+                            Answer.Accepted.with(version + events.size(), events), events);
+                }
                 events.forEach(event -> apply(event, MetaData.from(Provenance.of(now, now, null))));
                 yield Answer.Accepted.with(version, events);
             }

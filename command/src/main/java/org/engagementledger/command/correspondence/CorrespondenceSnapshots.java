@@ -13,6 +13,6 @@ class CorrespondenceSnapshots {
 
     @Bean
     LogicalName correspondenceSnapshot() {
-        return new LogicalName("correspondence.Snapshot", 1, CorrespondenceAggregate.class);
+        return new LogicalName("correspondence.Snapshot", 2, CorrespondenceAggregate.class);
     }
 }

@@ -1,10 +1,12 @@
 package org.engagementledger.command.correspondence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.command.Cases.*;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.MovableClock;
@@ -18,10 +20,14 @@ import org.engagementledger.domain.correspondence.Appointment;
 import org.engagementledger.domain.correspondence.Cause;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Invite;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.SendAgain;
 import org.engagementledger.domain.correspondence.CorrespondenceId;
 import org.engagementledger.domain.correspondence.Delivery;
 import org.engagementledger.domain.correspondence.InvitationPrepared;
+import org.engagementledger.domain.correspondence.MailFailure;
+import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.MailTakenUp;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.correspondence.Recipient;
@@ -58,10 +64,11 @@ class CorrespondenceAggregateTest {
                     1,
                     CAUSE,
                     Method.REQUEST,
-                    "engagement-1-1",
+                    UUID.nameUUIDFromBytes((ENGAGEMENT + "-1").getBytes(UTF_8)).toString(),
                     0,
                     "surgery@ledger.example",
                     APPOINTMENT,
+                    null,
                     personal("Ada Specimen"),
                     List.of(DEFENCE));
 
@@ -129,6 +136,34 @@ class CorrespondenceAggregateTest {
                         by(Role.SYSTEM).metadata())
                 .expectNoEvents()
                 .expectResultMessagePayload(new Answer.Accepted(-1, List.of(), List.of()));
+    }
+
+    @Test
+    void aCoordinatorHasALetterSentAgain() {
+        MailTakenUp taken = new MailTakenUp(ID, ENGAGEMENT, 1, "defence-1", 1);
+        SendAgain again = new SendAgain(ID, ENGAGEMENT, 1, "defence-1", true);
+        MailGivenUp givenUp =
+                new MailGivenUp(ID, ENGAGEMENT, 1, "defence-1", MailFailure.RECIPIENT_REFUSED, 1);
+        fixture.given(PREPARED, givenUp)
+                .when(again, by(Role.COORDINATOR).metadata())
+                .expectEvents(taken)
+                .expectResultMessagePayload(new Answer.Accepted(2, List.of(), List.of()));
+        fixture.given(PREPARED, givenUp, taken)
+                .when(again, by(Role.COORDINATOR).metadata())
+                .expectNoEvents()
+                .expectResultMessagePayload(
+                        new Answer.Refused(Refusal.of(Rule.NOTHING_TO_SEND_AGAIN, "")));
+    }
+
+    @Test
+    void whereNothingWasWrittenNoLetterIsSentAgain() {
+        fixture.givenNoPriorActivity()
+                .when(
+                        new SendAgain(ID, ENGAGEMENT, 1, "defence-1", true),
+                        by(Role.COORDINATOR).metadata())
+                .expectNoEvents()
+                .expectResultMessagePayload(
+                        new Answer.Refused(Refusal.of(Rule.LETTER_UNKNOWN, "")));
     }
 
     @Test

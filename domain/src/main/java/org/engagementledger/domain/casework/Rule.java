@@ -130,6 +130,12 @@ public enum Rule {
 
     // Correspondence
     LETTER_UNKNOWN(Kind.UNKNOWN, "There is no such letter here."),
+    NOTHING_TO_SEND_AGAIN(
+            Kind.CONFLICT,
+            "This letter wasn't given up for this recipient, or a later one has told them how"
+                    + " things stand."),
+    LETTER_TOO_LATE(Kind.CONFLICT, "What this letter is about has begun."),
+    NO_MAIL_SERVER(Kind.CONFLICT, "This service has no mail server to send it by."),
 
     // Programmes
     PROGRAMME_UNKNOWN(Kind.UNKNOWN, "This court has no programme."),

@@ -1,12 +1,17 @@
 package org.engagementledger.domain.correspondence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Checks;
@@ -21,6 +26,9 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Remind;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.SendAgain;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfOffer;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters how many letters there are
  * @param meetings how many meetings somebody was invited to
  * @param meeting the one to which somebody is invited; null if there is none
- * @param outgoing what is still to be sent
+ * @param outgoing what is still to be sent, and what was given up
  * @param heard the last event of each thing because of which something was written, by what was
  *     written and its id
  */
@@ -46,7 +54,10 @@ public record Correspondence(
         List<Outgoing> outgoing,
         Map<String, Long> heard) {
 
-    /** How long after each failure the next attempt is; after the last of them there is none. */
+    /**
+     * How long after each failure the next attempt is. After the last of them it goes on at that
+     * pace, for as long as the letter makes sense: a server may be away for days.
+     */
     static final List<Duration> BACK_OFF =
             List.of(
                     Duration.ofMinutes(1),
@@ -57,7 +68,12 @@ public record Correspondence(
                     Duration.ofHours(6),
                     Duration.ofHours(12));
 
+    /** How often a letter is tried that makes sense for ever: for about a fortnight. */
+    private static final int ATTEMPTS = 32;
+
     private static final String INVITATION = "INVITATION";
+    private static final String OFFER = "OFFER";
+    private static final String SESSION = "SESSION";
 
     /**
      * A meeting to which somebody is invited.
@@ -82,12 +98,25 @@ public record Correspondence(
     }
 
     /**
-     * A letter that is still to be sent to somebody.
+     * A letter that is still to be sent to somebody, or was given up and can be sent again.
      *
      * @param failures how often that failed
      * @param until from when on it makes no sense any more; null if it always does
+     * @param of what it tells of, where a later letter tells how that stands then: a meeting by its
+     *     uid, {@code OFFER} or {@code SESSION}; null if none does
      */
-    public record Outgoing(int letter, String recipient, int failures, @Nullable Instant until) {}
+    public record Outgoing(
+            int letter,
+            String recipient,
+            int failures,
+            @Nullable Instant until,
+            @Nullable String of,
+            boolean givenUp) {
+
+        private Outgoing with(int more, boolean over) {
+            return new Outgoing(letter, recipient, more, until, of, over);
+        }
+    }
 
     public Correspondence {
         outgoing = List.copyOf(outgoing);
@@ -102,18 +131,28 @@ public record Correspondence(
     /** What the command comes to. */
     public Decision<CorrespondenceEvent> decide(
             CorrespondenceCommand command, Actor actor, Instant now) {
-        if (actor.role() != Role.SYSTEM) {
+        if (actor.role() != asker(command)) {
             return Decision.refused(Refusal.of(Rule.NOT_PERMITTED, "", Checks.words(actor.role())));
         }
-        return new Decision.Accepted<>(
-                switch (command) {
-                    case Invite c -> invite(c, now);
-                    case CallOff c -> callOff(c, now);
-                    case Remind c -> remind(c, now);
-                    case Notify c -> notify(c);
-                    case RecordSent c -> sent(c);
-                    case RecordFailure c -> failed(c, now);
-                });
+        return switch (command) {
+            case Invite c -> accepted(invite(c, now));
+            case CallOff c -> accepted(callOff(c, now));
+            case Remind c -> accepted(remind(c, now));
+            case Notify c -> accepted(notify(c));
+            case TellOfOffer c -> accepted(tellOfOffer(c, now));
+            case TellOfSession c -> accepted(tellOfSession(c, now));
+            case RecordSent c -> accepted(sent(c));
+            case RecordFailure c -> accepted(failed(c, now));
+            case SendAgain c -> sendAgain(c, actor, now);
+        };
+    }
+
+    private static Role asker(CorrespondenceCommand command) {
+        return command instanceof SendAgain ? Role.COORDINATOR : Role.SYSTEM;
+    }
+
+    private static Decision<CorrespondenceEvent> accepted(List<CorrespondenceEvent> events) {
+        return new Decision.Accepted<>(events);
     }
 
     private List<CorrespondenceEvent> invite(Invite c, Instant now) {
@@ -131,7 +170,7 @@ public record Correspondence(
                 .isPresent()) {
             return List.of();
         }
-        String uid = open.map(Meeting::uid).orElse(c.engagement() + "-" + (meetings + 1));
+        String uid = open.map(Meeting::uid).orElseGet(() -> uid(c.engagement(), meetings + 1));
         int sequence = open.map(it -> it.sequence() + 1).orElse(0);
         String organiser = open.map(Meeting::organiser).orElse(c.organiser());
         List<CorrespondenceEvent> events = new ArrayList<>();
@@ -154,6 +193,7 @@ public record Correspondence(
                                         organiser,
                                         it.appointment(),
                                         null,
+                                        null,
                                         dropped));
                     }
                 });
@@ -168,9 +208,18 @@ public record Correspondence(
                         sequence,
                         organiser,
                         c.appointment(),
+                        null,
                         c.requester(),
                         c.recipients()));
         return events;
+    }
+
+    /**
+     * What calendars call the meeting: the same for all who are invited, so it says nothing of the
+     * engagement, which not all of them may know.
+     */
+    static String uid(EngagementId engagement, int meeting) {
+        return UUID.nameUUIDFromBytes((engagement + "-" + meeting).getBytes(UTF_8)).toString();
     }
 
     private List<CorrespondenceEvent> callOff(CallOff c, Instant now) {
@@ -189,6 +238,7 @@ public record Correspondence(
                                         open.sequence() + 1,
                                         open.organiser(),
                                         open.appointment(),
+                                        c.calledOff(),
                                         null,
                                         invited(open, c.former())))
                 .stream()
@@ -197,8 +247,8 @@ public record Correspondence(
 
     private List<CorrespondenceEvent> remind(Remind c, Instant now) {
         return Optional.ofNullable(meeting)
-                .filter(open -> open.start().equals(c.start()) && !open.reminded())
-                .filter(open -> !isOver(open.appointment(), now))
+                .filter(open -> open.appointment().slot().equals(c.appointment().slot()))
+                .filter(open -> !open.reminded() && !isOver(open.appointment(), now))
                 .<CorrespondenceEvent>map(
                         open ->
                                 new ReminderPrepared(
@@ -207,7 +257,7 @@ public record Correspondence(
                                         letters + 1,
                                         open.uid(),
                                         open.organiser(),
-                                        open.appointment(),
+                                        c.appointment(),
                                         c.requester(),
                                         invited(open, c.invited())))
                 .stream()
@@ -229,8 +279,40 @@ public record Correspondence(
                                 List.of(c.coordinator())));
     }
 
+    private List<CorrespondenceEvent> tellOfOffer(TellOfOffer c, Instant now) {
+        boolean ended = c.until() != null && !c.until().isAfter(now);
+        return isHeard(OFFER, c.cause()) || ended || isOver(c.appointment(), now)
+                ? List.of()
+                : List.of(
+                        new OfferLetterPrepared(
+                                c.correspondence(),
+                                c.engagement(),
+                                letters + 1,
+                                c.cause(),
+                                c.news(),
+                                c.organiser(),
+                                c.appointment(),
+                                c.until(),
+                                c.requester(),
+                                c.recipients()));
+    }
+
+    private List<CorrespondenceEvent> tellOfSession(TellOfSession c, Instant now) {
+        return isHeard(c.news().name(), c.cause()) || !c.session().end().isAfter(now)
+                ? List.of()
+                : List.of(
+                        new SessionLetterPrepared(
+                                c.correspondence(),
+                                letters + 1,
+                                c.cause(),
+                                c.news(),
+                                c.session(),
+                                c.organiser(),
+                                c.recipients()));
+    }
+
     private List<CorrespondenceEvent> sent(RecordSent c) {
-        return find(c.letter(), c.recipient())
+        return find(c.letter(), c.recipient(), false)
                 .<CorrespondenceEvent>map(
                         it ->
                                 new MailSent(
@@ -245,7 +327,7 @@ public record Correspondence(
     }
 
     private List<CorrespondenceEvent> failed(RecordFailure c, Instant now) {
-        return find(c.letter(), c.recipient()).stream()
+        return find(c.letter(), c.recipient(), false).stream()
                 .map(
                         it ->
                                 nextAttempt(it, c.why(), now)
@@ -271,11 +353,39 @@ public record Correspondence(
                 .toList();
     }
 
+    private Decision<CorrespondenceEvent> sendAgain(SendAgain c, Actor actor, Instant now) {
+        if (c.letter() < 1 || c.letter() > letters || !Objects.equals(engagement, c.engagement())) {
+            return Decision.refused(Refusal.of(Rule.LETTER_UNKNOWN, ""));
+        }
+        Optional<Outgoing> over = find(c.letter(), c.recipient(), true);
+        return new Checks(actor)
+                .refuseIf(over.isEmpty(), Rule.NOTHING_TO_SEND_AGAIN, "")
+                .refuseIf(
+                        over.map(Outgoing::until).filter(it -> !it.isAfter(now)).isPresent(),
+                        Rule.LETTER_TOO_LATE,
+                        "")
+                .refuseIf(!c.server(), Rule.NO_MAIL_SERVER, "")
+                .then(
+                        () ->
+                                over
+                                        .<CorrespondenceEvent>map(
+                                                it ->
+                                                        new MailTakenUp(
+                                                                c.correspondence(),
+                                                                engagement,
+                                                                c.letter(),
+                                                                c.recipient(),
+                                                                it.failures()))
+                                        .stream()
+                                        .toList());
+    }
+
     private static Optional<Instant> nextAttempt(Outgoing it, MailFailure why, Instant now) {
-        return why.isLasting() || it.failures() >= BACK_OFF.size()
+        Instant until = it.until();
+        return why.isLasting() || (until == null && it.failures() + 1 >= ATTEMPTS)
                 ? Optional.empty()
-                : Optional.of(now.plus(BACK_OFF.get(it.failures())))
-                        .filter(next -> it.until() == null || next.isBefore(it.until()));
+                : Optional.of(now.plus(BACK_OFF.get(Math.min(it.failures(), BACK_OFF.size() - 1))))
+                        .filter(next -> until == null || next.isBefore(until));
     }
 
     /** The meeting, unless it had begun when this happened: then it can't be about that one. */
@@ -296,9 +406,10 @@ public record Correspondence(
         return last != null && cause.sequence() <= last;
     }
 
-    private Optional<Outgoing> find(int letter, String recipient) {
+    private Optional<Outgoing> find(int letter, String recipient, boolean givenUp) {
         return outgoing.stream()
                 .filter(it -> it.letter() == letter && it.recipient().equals(recipient))
+                .filter(it -> it.givenUp() == givenUp)
                 .findFirst();
     }
 
@@ -313,7 +424,12 @@ public record Correspondence(
                                     ? meetings + 1
                                     : meetings,
                             after(e),
-                            and(e.letter(), e.recipients(), e.appointment().slot().start()),
+                            and(
+                                    current(e.recipients(), e.uid(), OFFER),
+                                    e.letter(),
+                                    e.recipients(),
+                                    e.appointment().slot().start(),
+                                    e.uid()),
                             and(INVITATION, e.cause()));
             case ReminderPrepared e ->
                     new Correspondence(
@@ -321,7 +437,12 @@ public record Correspondence(
                             e.letter(),
                             meetings,
                             reminded(),
-                            and(e.letter(), e.recipients(), e.appointment().slot().start()),
+                            and(
+                                    outgoing,
+                                    e.letter(),
+                                    e.recipients(),
+                                    e.appointment().slot().start(),
+                                    e.uid()),
                             heard);
             case NoticePrepared e ->
                     new Correspondence(
@@ -329,24 +450,46 @@ public record Correspondence(
                             e.letter(),
                             meetings,
                             meeting,
-                            and(e.letter(), e.recipients(), null),
+                            and(outgoing, e.letter(), e.recipients(), null, null),
                             and(e.kind().name(), e.cause()));
-            case MailSent e -> with(without(e));
-            case MailFailed e ->
-                    with(
-                            outgoing.stream()
-                                    .map(
-                                            it ->
-                                                    isOf(e, e.recipient(), it)
-                                                            ? new Outgoing(
-                                                                    it.letter(),
-                                                                    it.recipient(),
-                                                                    e.attempt(),
-                                                                    it.until())
-                                                            : it)
-                                    .toList());
-            case MailGivenUp e -> with(without(e));
+            case OfferLetterPrepared e ->
+                    new Correspondence(
+                            e.engagement(),
+                            e.letter(),
+                            meetings,
+                            meeting,
+                            and(
+                                    current(e.recipients(), OFFER),
+                                    e.letter(),
+                                    e.recipients(),
+                                    end(e),
+                                    OFFER),
+                            and(OFFER, e.cause()));
+            case SessionLetterPrepared e ->
+                    new Correspondence(
+                            engagement,
+                            e.letter(),
+                            meetings,
+                            meeting,
+                            and(
+                                    current(e.recipients(), SESSION),
+                                    e.letter(),
+                                    e.recipients(),
+                                    e.session().end(),
+                                    SESSION),
+                            and(e.news().name(), e.cause()));
+            case MailSent e -> with(without(e, e.recipient()));
+            case MailFailed e -> with(changed(e, e.recipient(), e.attempt(), false));
+            case MailGivenUp e when e.why() == MailFailure.SUPERSEDED ->
+                    with(without(e, e.recipient()));
+            case MailGivenUp e -> with(changed(e, e.recipient(), e.failures(), true));
+            case MailTakenUp e -> with(changed(e, e.recipient(), e.failures(), false));
         };
+    }
+
+    /** When a letter about an offer makes no sense any more. */
+    private static Instant end(OfferLetterPrepared e) {
+        return e.until() == null ? e.appointment().slot().start() : e.until();
     }
 
     private @Nullable Meeting after(InvitationPrepared e) {
@@ -383,12 +526,29 @@ public record Correspondence(
                         true);
     }
 
-    private List<Outgoing> and(int letter, List<Recipient> recipients, @Nullable Instant until) {
+    /** Whoever is told anew of one of these needs no letter of it that was given up. */
+    private List<Outgoing> current(List<Recipient> told, String... topics) {
+        return outgoing.stream()
+                .filter(
+                        it ->
+                                !it.givenUp()
+                                        || Arrays.stream(topics).noneMatch(of -> of.equals(it.of()))
+                                        || told.stream()
+                                                .noneMatch(to -> to.id().equals(it.recipient())))
+                .toList();
+    }
+
+    private static List<Outgoing> and(
+            List<Outgoing> others,
+            int letter,
+            List<Recipient> recipients,
+            @Nullable Instant until,
+            @Nullable String of) {
         return Stream.concat(
-                        outgoing.stream(),
+                        others.stream(),
                         recipients.stream()
                                 .filter(it -> it.delivery() == Delivery.MAIL)
-                                .map(it -> new Outgoing(letter, it.id(), 0, until)))
+                                .map(it -> new Outgoing(letter, it.id(), 0, until, of, false)))
                 .toList();
     }
 
@@ -398,10 +558,15 @@ public record Correspondence(
         return more;
     }
 
-    private List<Outgoing> without(CorrespondenceEvent mail) {
-        String recipient =
-                mail instanceof MailSent sent ? sent.recipient() : ((MailGivenUp) mail).recipient();
+    private List<Outgoing> without(CorrespondenceEvent mail, String recipient) {
         return outgoing.stream().filter(it -> !isOf(mail, recipient, it)).toList();
+    }
+
+    private List<Outgoing> changed(
+            CorrespondenceEvent mail, String recipient, int failures, boolean givenUp) {
+        return outgoing.stream()
+                .map(it -> isOf(mail, recipient, it) ? it.with(failures, givenUp) : it)
+                .toList();
     }
 
     private static boolean isOf(CorrespondenceEvent mail, String recipient, Outgoing it) {

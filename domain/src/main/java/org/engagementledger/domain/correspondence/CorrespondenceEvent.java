@@ -8,9 +8,12 @@ public sealed interface CorrespondenceEvent
         permits InvitationPrepared,
                 ReminderPrepared,
                 NoticePrepared,
+                OfferLetterPrepared,
+                SessionLetterPrepared,
                 MailSent,
                 MailFailed,
-                MailGivenUp {
+                MailGivenUp,
+                MailTakenUp {
 
     CorrespondenceId correspondence();
 

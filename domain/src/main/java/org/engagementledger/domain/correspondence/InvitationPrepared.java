@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     cancellation
  * @param sequence which version of the meeting this is, for calendars: from 0
  * @param organiser the surgery's address
+ * @param calledOff why the meeting won't be; null if it will, without those to whom it is cancelled
  * @param requester the name of whoever engages for the defence; null if the recipients aren't to
  *     know
  */
@@ -28,6 +29,7 @@ public record InvitationPrepared(
         int sequence,
         String organiser,
         Appointment appointment,
+        @Nullable CalledOff calledOff,
         @Nullable Personal<String> requester,
         List<Recipient> recipients)
         implements CorrespondenceEvent {

@@ -26,7 +26,11 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand.Notify;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordFailure;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.RecordSent;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.Remind;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.SendAgain;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfOffer;
+import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfSession;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
+import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,7 @@ class CorrespondenceTest {
             recipient("defence-1", Part.DEFENCE, "pat@example.com", Delivery.MAIL);
     private static final Recipient SUCCESSOR =
             recipient("defence-2", Part.DEFENCE, "sam@example.com", Delivery.MAIL);
+    private static final CalledOff CLOSED = new CalledOff(ReleaseReason.SESSION_BLOCKED, true);
     private static final Personal<String> NAME = Personal.known("case", "Pat Example");
 
     private Correspondence correspondence = Correspondence.empty();
@@ -107,11 +112,12 @@ class CorrespondenceTest {
     }
 
     private CallOff callOff(long sequence) {
-        return new CallOff(ID, ENGAGEMENT, event(sequence), List.of(LEAD, DEFENCE, SUCCESSOR));
+        return new CallOff(
+                ID, ENGAGEMENT, event(sequence), CLOSED, List.of(LEAD, DEFENCE, SUCCESSOR));
     }
 
     private Remind remind(Instant start) {
-        return new Remind(ID, ENGAGEMENT, start, NAME, List.of(LEAD, DEFENCE, SUCCESSOR));
+        return new Remind(ID, ENGAGEMENT, at(start, null), NAME, List.of(LEAD, DEFENCE, SUCCESSOR));
     }
 
     private List<CorrespondenceEvent> after(CorrespondenceCommand... commands) {
@@ -128,6 +134,10 @@ class CorrespondenceTest {
     private static InvitationPrepared only(List<CorrespondenceEvent> events) {
         assertThat(events).hasSize(1);
         return (InvitationPrepared) events.getFirst();
+    }
+
+    private static String uid(int meeting) {
+        return Correspondence.uid(ENGAGEMENT, meeting);
     }
 
     private static List<String> ids(InvitationPrepared letter) {
@@ -152,10 +162,18 @@ class CorrespondenceTest {
             InvitationPrepared letter = only(after(book(3, THREE, LEAD, DEFENCE)));
 
             assertThat(letter.method()).isEqualTo(Method.REQUEST);
-            assertThat(letter.uid()).isEqualTo("engagement-1-1");
+            assertThat(letter.uid()).isEqualTo(uid(1));
             assertThat(letter.sequence()).isZero();
             assertThat(letter.letter()).isEqualTo(1);
             assertThat(ids(letter)).containsExactly("lead-1", "defence-1");
+        }
+
+        @Test
+        void whatCalendarsCallTheMeetingSaysNothingOfTheEngagement() {
+            assertThat(only(after(book(3, THREE, LEAD, DEFENCE))).uid())
+                    .matches("[0-9a-f-]{36}")
+                    .isNotEqualTo(Correspondence.uid(ENGAGEMENT, 2))
+                    .isNotEqualTo(Correspondence.uid(new EngagementId("engagement-2"), 1));
         }
 
         @Test
@@ -172,7 +190,7 @@ class CorrespondenceTest {
             InvitationPrepared letter = only(after(book(5, FOUR, LEAD, DEFENCE)));
 
             assertThat(letter.method()).isEqualTo(Method.REQUEST);
-            assertThat(letter.uid()).isEqualTo("engagement-1-1");
+            assertThat(letter.uid()).isEqualTo(uid(1));
             assertThat(letter.sequence()).isEqualTo(1);
             assertThat(letter.appointment().slot().start()).isEqualTo(FOUR);
         }
@@ -184,11 +202,12 @@ class CorrespondenceTest {
             InvitationPrepared again = only(after(book(5, THREE, LEAD, DEFENCE)));
 
             assertThat(cancelled.method()).isEqualTo(Method.CANCEL);
-            assertThat(cancelled.uid()).isEqualTo("engagement-1-1");
+            assertThat(cancelled.calledOff()).isEqualTo(CLOSED);
+            assertThat(cancelled.uid()).isEqualTo(uid(1));
             assertThat(cancelled.sequence()).isEqualTo(1);
             assertThat(cancelled.organiser()).isEqualTo("surgery@example.org");
             assertThat(ids(cancelled)).containsExactly("lead-1", "defence-1");
-            assertThat(again.uid()).isEqualTo("engagement-1-2");
+            assertThat(again.uid()).isEqualTo(uid(2));
             assertThat(again.sequence()).isZero();
             assertThat(again.letter()).isEqualTo(3);
         }
@@ -239,21 +258,17 @@ class CorrespondenceTest {
                             InvitationPrepared::uid,
                             InvitationPrepared::sequence,
                             CorrespondenceTest::ids,
+                            InvitationPrepared::calledOff,
                             InvitationPrepared::requester)
                     .containsExactly(
-                            tuple(
-                                    2,
-                                    Method.CANCEL,
-                                    "engagement-1-1",
-                                    1,
-                                    List.of("defence-1"),
-                                    null),
+                            tuple(2, Method.CANCEL, uid(1), 1, List.of("defence-1"), null, null),
                             tuple(
                                     3,
                                     Method.REQUEST,
-                                    "engagement-1-1",
+                                    uid(1),
                                     1,
                                     List.of("lead-1", "defence-2"),
+                                    null,
                                     NAME));
             assertThat(ids(only(after(callOff(5))))).containsExactly("lead-1", "defence-2");
         }
@@ -263,7 +278,7 @@ class CorrespondenceTest {
             after(book(3, THREE, DEFENCE), change(event(4), at(THREE, null), SUCCESSOR));
             InvitationPrepared moved = only(after(book(6, FOUR, SUCCESSOR)));
 
-            assertThat(moved.uid()).isEqualTo("engagement-1-1");
+            assertThat(moved.uid()).isEqualTo(uid(1));
             assertThat(moved.sequence()).isEqualTo(2);
         }
 
@@ -273,8 +288,7 @@ class CorrespondenceTest {
             now = THREE;
             Instant nextWeek = THREE.plus(Duration.ofDays(7));
 
-            assertThat(only(after(book(5, nextWeek, LEAD, DEFENCE))).uid())
-                    .isEqualTo("engagement-1-2");
+            assertThat(only(after(book(5, nextWeek, LEAD, DEFENCE))).uid()).isEqualTo(uid(2));
         }
 
         @Test
@@ -307,11 +321,23 @@ class CorrespondenceTest {
                     .singleElement()
                     .satisfies(
                             letter -> {
-                                assertThat(letter.uid()).isEqualTo("engagement-1-1");
+                                assertThat(letter.uid()).isEqualTo(uid(1));
                                 assertThat(letter.letter()).isEqualTo(2);
                                 assertThat(letter.recipients()).containsExactly(DEFENCE);
                             });
             assertThat(after(remind(THREE))).isEmpty();
+        }
+
+        @Test
+        void aReminderTellsHowTheMeetingIsNow() {
+            after(book(3, THREE, DEFENCE));
+            Appointment now = at(THREE, "https://meet.example/1");
+
+            assertThat(after(new Remind(ID, ENGAGEMENT, now, NAME, List.of(DEFENCE))))
+                    .map(ReminderPrepared.class::cast)
+                    .singleElement()
+                    .extracting(ReminderPrepared::appointment)
+                    .isEqualTo(now);
         }
 
         @Test
@@ -383,6 +409,95 @@ class CorrespondenceTest {
     }
 
     @Nested
+    class TellingOfAnOffer {
+
+        private TellOfOffer tell(long sequence, OfferNews news, @Nullable Instant until) {
+            return new TellOfOffer(
+                    ID,
+                    ENGAGEMENT,
+                    event(sequence),
+                    news,
+                    "surgery@example.org",
+                    at(THREE, null),
+                    until,
+                    NAME,
+                    List.of(DEFENCE));
+        }
+
+        @Test
+        void theDefenceIsToldOfItAndOfItsEndOnceEach() {
+            Instant until = THREE.minus(Duration.ofDays(1));
+            TellOfOffer offered = tell(3, OfferNews.OFFERED, until);
+
+            assertThat(after(offered))
+                    .map(OfferLetterPrepared.class::cast)
+                    .singleElement()
+                    .satisfies(
+                            letter -> {
+                                assertThat(letter.letter()).isEqualTo(1);
+                                assertThat(letter.until()).isEqualTo(until);
+                                assertThat(letter.recipients()).containsExactly(DEFENCE);
+                            });
+            assertThat(after(offered)).isEmpty();
+            assertThat(correspondence.outgoing())
+                    .containsExactly(
+                            new Correspondence.Outgoing(1, "defence-1", 0, until, "OFFER", false));
+            assertThat(after(tell(4, OfferNews.EXPIRED, null))).hasSize(1);
+            assertThat(after(tell(4, OfferNews.EXPIRED, null))).isEmpty();
+        }
+
+        @Test
+        void nobodyIsToldOfAnOfferThatHasEndedOrOfASlotThatHasBegun() {
+            TellOfOffer offered = tell(3, OfferNews.OFFERED, NOW.plus(Duration.ofHours(1)));
+            TellOfOffer expired = tell(4, OfferNews.EXPIRED, null);
+            now = NOW.plus(Duration.ofHours(1));
+            assertThat(after(offered)).isEmpty();
+            now = THREE;
+            assertThat(after(expired)).isEmpty();
+        }
+
+        @Test
+        void anOfferLeavesAMeetingAsItIs() {
+            after(book(3, FOUR, LEAD, DEFENCE), tell(4, OfferNews.EXPIRED, null));
+
+            assertThat(only(after(callOff(5))).uid()).isEqualTo(uid(1));
+        }
+    }
+
+    @Nested
+    class TellingOfASession {
+
+        private final SurgeryId surgery = SurgeryId.of("B01CN00", THREE);
+
+        private TellOfSession tell(SessionNews news, Recipient... recipients) {
+            return new TellOfSession(
+                    CorrespondenceId.of(surgery),
+                    new Cause(surgery.value(), 4, NOW),
+                    news,
+                    new SessionTold(surgery, THREE, FOUR, null, "prosecutor", List.of()),
+                    "surgery@example.org",
+                    List.of(recipients));
+        }
+
+        @Test
+        void eachIsToldOnceOfOneEvent() {
+            assertThat(after(tell(SessionNews.EXPECTED, LEAD))).hasSize(1);
+            assertThat(after(tell(SessionNews.EXPECTED, LEAD))).isEmpty();
+            assertThat(after(tell(SessionNews.NOT_EXPECTED, SUCCESSOR))).hasSize(1);
+            assertThat(correspondence.outgoing())
+                    .extracting(Correspondence.Outgoing::recipient)
+                    .containsExactly("lead-1", "defence-2");
+        }
+
+        @Test
+        void nobodyIsToldOfOneThatIsOver() {
+            now = FOUR;
+
+            assertThat(after(tell(SessionNews.UNBLOCKED, LEAD))).isEmpty();
+        }
+    }
+
+    @Nested
     class Sending {
 
         private RecordSent sent(int letter, String recipient) {
@@ -416,9 +531,10 @@ class CorrespondenceTest {
         }
 
         @Test
-        void whatFailsIsTriedAgainLaterAndLaterAndThenGivenUp() {
+        void whatFailsIsTriedAgainLaterAndLaterUntilTheMeetingBegins() {
             Instant nextMonth = THREE.plus(Duration.ofDays(30));
             after(book(3, nextMonth, DEFENCE));
+            Instant first = now;
             List<Duration> pauses = new ArrayList<>();
             List<CorrespondenceEvent> last = after(failed(1, MailFailure.SERVER_UNREACHABLE));
             while (last.getFirst() instanceof MailFailed again) {
@@ -427,7 +543,11 @@ class CorrespondenceTest {
                 last = after(failed(1, MailFailure.SERVER_UNREACHABLE));
             }
 
-            assertThat(pauses).isEqualTo(Correspondence.BACK_OFF).isSorted();
+            assertThat(pauses)
+                    .startsWith(Correspondence.BACK_OFF.toArray(Duration[]::new))
+                    .isSorted();
+            assertThat(pauses.getLast()).isEqualTo(Correspondence.BACK_OFF.getLast());
+            assertThat(now).isAfter(first).isBetween(nextMonth.minus(pauses.getLast()), nextMonth);
             assertThat(last)
                     .containsExactly(
                             new MailGivenUp(
@@ -436,9 +556,9 @@ class CorrespondenceTest {
                                     1,
                                     "defence-1",
                                     MailFailure.SERVER_UNREACHABLE,
-                                    8));
+                                    pauses.size() + 1));
             assertThat(after(failed(1, MailFailure.SERVER_UNREACHABLE))).isEmpty();
-            assertThat(correspondence.outgoing()).isEmpty();
+            assertThat(after(sent(1, "defence-1"))).isEmpty();
         }
 
         @Test
@@ -471,6 +591,160 @@ class CorrespondenceTest {
                     .map(MailSent.class::cast)
                     .extracting(MailSent::attempt)
                     .containsExactly(2);
+        }
+    }
+
+    @Nested
+    class SendingAgain {
+
+        private static final Actor COORDINATOR = new Actor("coordinator", Role.COORDINATOR, null);
+
+        private void givenUp(MailFailure why) {
+            after(book(3, THREE, LEAD, DEFENCE), new RecordFailure(ID, 1, "defence-1", why));
+        }
+
+        private static SendAgain again(int letter) {
+            return new SendAgain(ID, ENGAGEMENT, letter, "defence-1", true);
+        }
+
+        private Decision<CorrespondenceEvent> asked(SendAgain command) {
+            Decision<CorrespondenceEvent> decision =
+                    correspondence.decide(command, COORDINATOR, now);
+            if (decision instanceof Decision.Accepted<CorrespondenceEvent> accepted) {
+                accepted.events().forEach(it -> correspondence = correspondence.evolve(it));
+            }
+            return decision;
+        }
+
+        private List<Rule> broken(SendAgain command) {
+            return asked(command).refusals().stream().map(Refusal::rule).toList();
+        }
+
+        @Test
+        void whatWasGivenUpIsSentAfterAllAndItsAttemptsCountOn() {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+
+            assertThat(asked(again(1)))
+                    .isEqualTo(
+                            new Decision.Accepted<CorrespondenceEvent>(
+                                    List.of(new MailTakenUp(ID, ENGAGEMENT, 1, "defence-1", 1))));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+            assertThat(after(new RecordSent(ID, 1, "defence-1", "<1@example.org>")))
+                    .containsExactly(
+                            new MailSent(ID, ENGAGEMENT, 1, "defence-1", "<1@example.org>", 2));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+        }
+
+        @Test
+        void itCanBeGivenUpAndSentAgainAnyNumberOfTimes() {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+            for (int failures = 2; failures < 5; failures++) {
+                assertThat(broken(again(1))).isEmpty();
+                assertThat(
+                                after(
+                                        new RecordFailure(
+                                                ID, 1, "defence-1", MailFailure.RECIPIENT_REFUSED)))
+                        .map(MailGivenUp.class::cast)
+                        .extracting(MailGivenUp::failures)
+                        .containsExactly(failures);
+            }
+        }
+
+        @Test
+        void whatWaitsOrWasSentToSomebodyIsNotSentAgain() {
+            after(book(3, THREE, LEAD, DEFENCE));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+
+            after(new RecordSent(ID, 1, "defence-1", "<1@example.org>"));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+        }
+
+        @Test
+        void whatALaterLetterOfTheMeetingTellsIsNotSentAgain() {
+            givenUp(MailFailure.SUPERSEDED);
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+
+            correspondence = Correspondence.empty();
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+            after(book(4, FOUR, LEAD, DEFENCE));
+            assertThat(broken(again(1))).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+        }
+
+        @Test
+        void thatAMeetingIsOffIsSentAgainThoughThereIsAnother() {
+            after(
+                    book(3, THREE, DEFENCE),
+                    callOff(4),
+                    new RecordFailure(ID, 2, "defence-1", MailFailure.RECIPIENT_REFUSED),
+                    book(5, FOUR, DEFENCE));
+
+            assertThat(broken(again(2))).isEmpty();
+        }
+
+        @Test
+        void whatIsAboutAMeetingThatHasBegunIsNotSentAgain() {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+            now = THREE;
+
+            assertThat(broken(again(1))).containsExactly(Rule.LETTER_TOO_LATE);
+        }
+
+        @Test
+        void nothingIsSentAgainWithoutAServer() {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+
+            assertThat(broken(new SendAgain(ID, ENGAGEMENT, 1, "defence-1", false)))
+                    .containsExactly(Rule.NO_MAIL_SERVER);
+        }
+
+        @Test
+        void aLetterThatThereIsNotIsUnknownAndSoIsOneOfSomethingElse() {
+            assertThat(broken(again(1))).containsExactly(Rule.LETTER_UNKNOWN);
+
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+            assertThat(broken(again(0))).containsExactly(Rule.LETTER_UNKNOWN);
+            assertThat(broken(again(2))).containsExactly(Rule.LETTER_UNKNOWN);
+            assertThat(broken(new SendAgain(ID, null, 1, "defence-1", true)))
+                    .containsExactly(Rule.LETTER_UNKNOWN);
+        }
+
+        private static TellOfSession tell(SessionNews news) {
+            SurgeryId surgery = SurgeryId.of("B01CN00", THREE);
+            return new TellOfSession(
+                    CorrespondenceId.of(surgery),
+                    new Cause(surgery.value(), 4, NOW),
+                    news,
+                    new SessionTold(surgery, THREE, FOUR, null, "prosecutor", List.of()),
+                    "surgery@example.org",
+                    List.of(LEAD));
+        }
+
+        @Test
+        void whatWasGivenUpOfASessionIsSentAfterAllUnlessThereIsLaterNews() {
+            CorrespondenceId about = tell(SessionNews.MOVED).correspondence();
+            SendAgain again = new SendAgain(about, null, 1, "lead-1", true);
+            after(
+                    tell(SessionNews.MOVED),
+                    new RecordFailure(about, 1, "lead-1", MailFailure.RECIPIENT_REFUSED));
+            assertThat(broken(again)).isEmpty();
+
+            after(
+                    new RecordFailure(about, 1, "lead-1", MailFailure.RECIPIENT_REFUSED),
+                    tell(SessionNews.BLOCKED));
+            assertThat(broken(again)).containsExactly(Rule.NOTHING_TO_SEND_AGAIN);
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "COORDINATOR")
+        void nobodyButACoordinatorAsksForThat(Role role) {
+            givenUp(MailFailure.RECIPIENT_REFUSED);
+
+            assertThat(
+                            correspondence
+                                    .decide(again(1), new Actor("somebody", role, null), now)
+                                    .refusals())
+                    .extracting(Refusal::rule)
+                    .containsExactly(Rule.NOT_PERMITTED);
         }
     }
 }

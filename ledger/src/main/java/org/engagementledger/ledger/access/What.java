@@ -22,6 +22,8 @@ public enum What {
     EVENTS,
     /** What was written about an engagement or a session, and to whom. */
     CORRESPONDENCE,
+    /** A page of what the coordinator was told. */
+    NOTICES,
     /** A page of the access log itself. */
     ACCESSES,
     /** Slots that can be booked; those that one engagement can have. */

@@ -13,8 +13,11 @@ import org.engagementledger.domain.correspondence.InvitationPrepared;
 import org.engagementledger.domain.correspondence.MailFailed;
 import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.MailTakenUp;
 import org.engagementledger.domain.correspondence.NoticePrepared;
+import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.ReminderPrepared;
+import org.engagementledger.domain.correspondence.SessionLetterPrepared;
 import org.engagementledger.domain.engagement.event.Amended;
 import org.engagementledger.domain.engagement.event.HearingRelisted;
 import org.engagementledger.domain.engagement.event.InformationRequested;
@@ -155,13 +158,20 @@ public final class LogicalNames {
                         new LogicalName("claim.ClaimTaken", 1, ClaimTaken.class),
                         new LogicalName("claim.ClaimReleased", 1, ClaimReleased.class),
                         new LogicalName(
-                                "correspondence.InvitationPrepared", 1, InvitationPrepared.class),
+                                "correspondence.InvitationPrepared", 2, InvitationPrepared.class),
                         new LogicalName(
                                 "correspondence.ReminderPrepared", 1, ReminderPrepared.class),
                         new LogicalName("correspondence.NoticePrepared", 1, NoticePrepared.class),
+                        new LogicalName(
+                                "correspondence.OfferLetterPrepared", 1, OfferLetterPrepared.class),
+                        new LogicalName(
+                                "correspondence.SessionLetterPrepared",
+                                1,
+                                SessionLetterPrepared.class),
                         new LogicalName("correspondence.MailSent", 1, MailSent.class),
                         new LogicalName("correspondence.MailFailed", 1, MailFailed.class),
                         new LogicalName("correspondence.MailGivenUp", 1, MailGivenUp.class),
+                        new LogicalName("correspondence.MailTakenUp", 1, MailTakenUp.class),
                         new LogicalName("calendar.CalendarOpened", 1, CalendarOpened.class),
                         new LogicalName("calendar.CalendarRevoked", 1, CalendarRevoked.class)));
     }

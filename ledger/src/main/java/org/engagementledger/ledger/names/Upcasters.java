@@ -16,7 +16,8 @@ public final class Upcasters {
         return new EventUpcasterChain(
                 Revise.from("engagement.MeetingMissed", 1, Upcasters::severalCanMissAMeeting),
                 Revise.from("engagement.MeetingMissed", 2, Upcasters::remarksAreANote),
-                Revise.from("surgery.SurgeryScheduled", 1, Upcasters::theLeadIsAHost));
+                Revise.from("surgery.SurgeryScheduled", 1, Upcasters::theLeadIsAHost),
+                Revise.from("correspondence.InvitationPrepared", 1, Upcasters::nobodySaidWhy));
     }
 
     private static ObjectNode severalCanMissAMeeting(ObjectNode meetingMissed) {
@@ -41,5 +42,10 @@ public final class Upcasters {
             hosts.addObject().put("role", "LEAD").set("login", lead);
         }
         return surgeryScheduled;
+    }
+
+    /** A cancellation didn't say why, and does so no more for being read again. */
+    private static ObjectNode nobodySaidWhy(ObjectNode invitationPrepared) {
+        return invitationPrepared;
     }
 }

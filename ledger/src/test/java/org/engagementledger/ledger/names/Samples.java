@@ -321,6 +321,7 @@ final class Samples {
                         0,
                         "surgery@ledger.example",
                         APPOINTMENT,
+                        null,
                         personal("Ada Hartley"),
                         List.of(DEFENCE)),
                 new ReminderPrepared(
@@ -341,6 +342,31 @@ final class Samples {
                         SURGERY,
                         "surgery@ledger.example",
                         List.of(DEFENCE)),
+                new OfferLetterPrepared(
+                        CORRESPONDENCE,
+                        ENGAGEMENT,
+                        4,
+                        new Cause(ENGAGEMENT.value(), 5, TWENTY_PAST),
+                        OfferNews.OFFERED,
+                        "surgery@ledger.example",
+                        APPOINTMENT,
+                        TWENTY_PAST,
+                        personal("Ada Hartley"),
+                        List.of(DEFENCE)),
+                new SessionLetterPrepared(
+                        CorrespondenceId.of(SURGERY),
+                        1,
+                        new Cause(SURGERY.value(), 6, TWENTY_PAST),
+                        SessionNews.BLOCKED,
+                        new SessionTold(
+                                SURGERY,
+                                SLOT.start(),
+                                SLOT.end(),
+                                "https://meet.example/1",
+                                "prosecutor",
+                                List.of(SLOT)),
+                        "surgery@ledger.example",
+                        List.of(DEFENCE)),
                 new MailSent(CORRESPONDENCE, ENGAGEMENT, 1, "defence-1", "<1@ledger.example>", 2),
                 new MailFailed(
                         CORRESPONDENCE,
@@ -356,7 +382,8 @@ final class Samples {
                         2,
                         "defence-1",
                         MailFailure.RECIPIENT_REFUSED,
-                        1));
+                        1),
+                new MailTakenUp(CORRESPONDENCE, ENGAGEMENT, 2, "defence-1", 1));
     }
 
     private static WaitingCase waiting(Slot offered) {

@@ -28,6 +28,11 @@ class CorrespondenceQueries {
                     + Projection.live("engagements")
                     + ")";
 
+    private static final String IS_SESSION =
+            "SELECT EXISTS (SELECT FROM query.session WHERE surgery = ? AND "
+                    + Projection.live("schedule")
+                    + ")";
+
     private final JdbcClient database;
     private final EventReader events;
 
@@ -50,6 +55,21 @@ class CorrespondenceQueries {
         return CaseReaders.include(reader.role()) && isKnown(about, reader)
                 ? new SeeCorrespondence.Seen(true, letters(about, reader))
                 : new SeeCorrespondence.Seen(false, List.of());
+    }
+
+    @QueryHandler
+    SeeCorrespondence.Seen see(SeeSessionCorrespondence question) {
+        Actor reader = question.reader();
+        boolean contact = ScheduleReaders.isContact(reader.role());
+        if ((!contact && !CaseReaders.seeAllFirms(reader)) || !isSession(question.surgery())) {
+            return new SeeCorrespondence.Seen(false, List.of());
+        }
+        List<WrittenLetter> letters = letters(question.surgery(), reader);
+        return new SeeCorrespondence.Seen(!contact || !letters.isEmpty(), letters);
+    }
+
+    private boolean isSession(String surgery) {
+        return database.sql(IS_SESSION).param(surgery).query(Boolean.class).single();
     }
 
     private boolean isKnown(String engagement, Actor reader) {
@@ -75,7 +95,9 @@ class CorrespondenceQueries {
             return reader.id().equals(recipient.account()) ? Stream.of(recipient) : Stream.empty();
         }
         return Stream.of(
-                recipient.part() == Part.DEFENCE || ScheduleReaders.seeAddresses(reader.role())
+                recipient.part() == Part.DEFENCE
+                                || reader.id().equals(recipient.account())
+                                || ScheduleReaders.seeAddresses(reader.role())
                         ? recipient
                         : recipient.withoutAddress());
     }

@@ -7,14 +7,16 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
-import org.engagementledger.domain.correspondence.Delivery;
 import org.engagementledger.domain.correspondence.InvitationPrepared;
 import org.engagementledger.domain.correspondence.MailFailed;
 import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
+import org.engagementledger.domain.correspondence.MailTakenUp;
 import org.engagementledger.domain.correspondence.NoticePrepared;
+import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.domain.correspondence.ReminderPrepared;
+import org.engagementledger.domain.correspondence.SessionLetterPrepared;
 import org.engagementledger.ledger.store.StoredEvent;
 
 /** The letters that a correspondence's events tell of. */
@@ -57,6 +59,9 @@ final class LetterFile {
                                     e.uid(),
                                     e.sequence(),
                                     e.appointment(),
+                                    e.calledOff(),
+                                    null,
+                                    null,
                                     null,
                                     null,
                                     e.requester(),
@@ -75,6 +80,9 @@ final class LetterFile {
                                     e.appointment(),
                                     null,
                                     null,
+                                    null,
+                                    null,
+                                    null,
                                     e.requester(),
                                     shown(e.recipients()),
                                     prepared(e.recipients())));
@@ -89,44 +97,54 @@ final class LetterFile {
                                     null,
                                     0,
                                     null,
+                                    null,
+                                    null,
+                                    null,
                                     e.kind(),
                                     e.surgery(),
                                     null,
                                     shown(e.recipients()),
                                     prepared(e.recipients())));
-            case MailSent e ->
-                    post(
-                            e,
-                            new Posting(
-                                    e.recipient(),
-                                    PostingState.SENT,
-                                    e.attempt(),
+            case OfferLetterPrepared e ->
+                    put(
+                            new WrittenLetter(
+                                    e.letter(),
                                     at,
+                                    e.engagement(),
+                                    e.organiser(),
                                     null,
                                     null,
-                                    e.messageId()));
-            case MailFailed e ->
-                    post(
-                            e,
-                            new Posting(
-                                    e.recipient(),
-                                    PostingState.WAITING,
-                                    e.attempt(),
-                                    at,
-                                    e.why(),
-                                    e.nextAttempt(),
-                                    null));
-            case MailGivenUp e ->
-                    post(
-                            e,
-                            new Posting(
-                                    e.recipient(),
-                                    PostingState.GIVEN_UP,
-                                    e.failures(),
-                                    at,
-                                    e.why(),
+                                    0,
+                                    e.appointment(),
                                     null,
-                                    null));
+                                    new WrittenLetter.Offer(e.news(), e.until()),
+                                    null,
+                                    null,
+                                    null,
+                                    e.requester(),
+                                    shown(e.recipients()),
+                                    prepared(e.recipients())));
+            case SessionLetterPrepared e ->
+                    put(
+                            new WrittenLetter(
+                                    e.letter(),
+                                    at,
+                                    null,
+                                    e.organiser(),
+                                    null,
+                                    null,
+                                    0,
+                                    null,
+                                    null,
+                                    null,
+                                    new WrittenLetter.SessionChange(e.news(), e.session()),
+                                    null,
+                                    e.session().surgery(),
+                                    null,
+                                    shown(e.recipients()),
+                                    prepared(e.recipients())));
+            case MailSent _, MailFailed _, MailGivenUp _, MailTakenUp _ ->
+                    Posting.after(event, at).ifPresent(posting -> post(event, posting));
         }
     }
 
@@ -135,20 +153,7 @@ final class LetterFile {
     }
 
     private List<Posting> prepared(List<Recipient> recipients) {
-        return shown(recipients).stream()
-                .map(
-                        it ->
-                                new Posting(
-                                        it.id(),
-                                        it.delivery() == Delivery.MAIL
-                                                ? PostingState.WAITING
-                                                : PostingState.KEPT,
-                                        0,
-                                        null,
-                                        null,
-                                        null,
-                                        null))
-                .toList();
+        return shown(recipients).stream().map(Posting::prepared).toList();
     }
 
     private void put(WrittenLetter letter) {

@@ -6,9 +6,13 @@ import java.util.Optional;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.correspondence.Appointment;
+import org.engagementledger.domain.correspondence.CalledOff;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.NoticeKind;
+import org.engagementledger.domain.correspondence.OfferNews;
 import org.engagementledger.domain.correspondence.Recipient;
+import org.engagementledger.domain.correspondence.SessionNews;
+import org.engagementledger.domain.correspondence.SessionTold;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param method what it does to a calendar; null if it isn't an invitation
  * @param uid the meeting, as calendars name it; null if it is a notice
  * @param sequence which version of the meeting it tells of; 0 if it isn't an invitation
- * @param appointment the meeting; null if it is a notice
+ * @param appointment the meeting; null if it is about none
+ * @param calledOff why an invitation is cancelled; null if it isn't, or not for all
+ * @param offer what it tells of an offer; null if it is about none
+ * @param session what it tells of a session; null if it is about none
  * @param notice what the coordinator is told; null if it isn't a notice
- * @param surgery the session that a notice is about, if it is about one
+ * @param surgery the session that a notice or another letter is about, if it is about one
  * @param requester the name of whoever engages for the defence; null if it isn't told
  */
 public record WrittenLetter(
@@ -36,15 +43,43 @@ public record WrittenLetter(
         @Nullable String uid,
         int sequence,
         @Nullable Appointment appointment,
+        @Nullable CalledOff calledOff,
+        @Nullable Offer offer,
+        @Nullable SessionChange session,
         @Nullable NoticeKind notice,
         @Nullable SurgeryId surgery,
         @Nullable Personal<String> requester,
         List<Recipient> recipients,
         List<Posting> postings) {
 
+    /**
+     * That a slot is on offer, or no longer.
+     *
+     * @param until when the offer ends; null if it has ended
+     */
+    public record Offer(OfferNews news, @Nullable Instant until) {}
+
+    /**
+     * What became of a session.
+     *
+     * @param session how it stood after that
+     */
+    public record SessionChange(SessionNews news, SessionTold session) {}
+
     public WrittenLetter {
         recipients = List.copyOf(recipients);
         postings = List.copyOf(postings);
+    }
+
+    /**
+     * Whether the other, written later, tells how things stand now of what this tells of: then this
+     * needn't be sent any more.
+     */
+    public boolean isOutdatedBy(WrittenLetter other) {
+        boolean invitation = other.method() != null;
+        return (invitation && uid != null && uid.equals(other.uid()))
+                || (offer != null && (invitation || other.offer() != null))
+                || (session != null && other.session() != null);
     }
 
     /** One of its recipients; empty if it isn't addressed to them. */
@@ -63,6 +98,9 @@ public record WrittenLetter(
                 uid,
                 sequence,
                 appointment,
+                calledOff,
+                offer,
+                session,
                 notice,
                 surgery,
                 requester,

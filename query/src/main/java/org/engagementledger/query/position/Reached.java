@@ -40,6 +40,7 @@ public final class Reached {
                       WHEN 'programme' THEN :any_programme OR (
                           SELECT court FROM query.programme WHERE programme = :id AND programme.%s) = ANY (:courts)
                       WHEN 'strategy' THEN :any_strategy
+                      WHEN 'correspondence' THEN :any_engagement
                       ELSE false END)
             """
                     .formatted(
