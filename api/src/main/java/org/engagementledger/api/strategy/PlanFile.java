@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param plan its name
  * @param aims its aims, with the actions that serve them
  */
-public record PlanFile(@Nullable String plan, @Nullable List<AimPart> aims) {
+public record PlanFile(@Nullable String plan, @Nullable List<PlanAim> aims) {
 
     private static final ClassPathResource PROJECTS =
             new ClassPathResource("strategy/defendants-2022-2023.json");
@@ -34,8 +34,8 @@ public record PlanFile(@Nullable String plan, @Nullable List<AimPart> aims) {
      * @param title the aim in a few words
      * @param actions the actions that serve it
      */
-    public record AimPart(
-            @Nullable Integer aim, @Nullable String title, @Nullable List<ActionPart> actions) {}
+    public record PlanAim(
+            @Nullable Integer aim, @Nullable String title, @Nullable List<PlanAction> actions) {}
 
     /**
      * An action of a plan.
@@ -46,11 +46,11 @@ public record PlanFile(@Nullable String plan, @Nullable List<AimPart> aims) {
      *     2022; left out if the plan doesn't say
      * @param evidence by which rules engagements count as evidence of it
      */
-    public record ActionPart(
+    public record PlanAction(
             @Nullable String number,
             @Nullable String title,
             @Nullable String due,
-            @Nullable List<RulePart> evidence) {}
+            @Nullable List<PlanRule> evidence) {}
 
     /**
      * A rule by which engagements count as evidence of an action.
@@ -58,7 +58,7 @@ public record PlanFile(@Nullable String plan, @Nullable List<AimPart> aims) {
      * @param criterion what an engagement has about it to count
      * @param from the first day in London on which an engagement that is submitted counts
      */
-    public record RulePart(@Nullable EvidenceCriterion criterion, @Nullable LocalDate from) {}
+    public record PlanRule(@Nullable EvidenceCriterion criterion, @Nullable LocalDate from) {}
 
     /** The Defendants Strategy Action Plan 2022–2023, with short titles of the project's own. */
     public static PlanFile ofTheProject() {
@@ -79,7 +79,7 @@ public record PlanFile(@Nullable String plan, @Nullable List<AimPart> aims) {
                 new AdoptPlan(plan, shape.each(aims, "/aims", (aim, at) -> aim(aim, at, shape))));
     }
 
-    private static PlannedAim aim(AimPart aim, String at, Shape shape) {
+    private static PlannedAim aim(PlanAim aim, String at, Shape shape) {
         return new PlannedAim(
                 aim.aim(),
                 aim.title(),
@@ -89,7 +89,7 @@ public record PlanFile(@Nullable String plan, @Nullable List<AimPart> aims) {
                         (action, place) -> action(action, place, shape)));
     }
 
-    private static PlannedAction action(ActionPart action, String at, Shape shape) {
+    private static PlannedAction action(PlanAction action, String at, Shape shape) {
         return new PlannedAction(
                 action.number(),
                 action.title(),

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.api.strategy.PlanFile.ActionPart;
-import org.engagementledger.api.strategy.PlanFile.AimPart;
+import org.engagementledger.api.strategy.PlanFile.PlanAction;
+import org.engagementledger.api.strategy.PlanFile.PlanAim;
 import org.engagementledger.domain.strategy.ActionNumber;
 import org.engagementledger.domain.strategy.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,7 @@ final class PublishedPlan {
 
     private final List<Unread> unread = new ArrayList<>();
     private final Map<Integer, String> titles = new HashMap<>();
-    private final Map<Integer, List<ActionPart>> aims = new TreeMap<>();
+    private final Map<Integer, List<PlanAction>> aims = new TreeMap<>();
     private final Map<ActionNumber, Integer> lines = new HashMap<>();
     private @Nullable String name;
     private int firstYear;
@@ -147,7 +147,7 @@ final class PublishedPlan {
                         aims.entrySet().stream()
                                 .map(
                                         aim ->
-                                                new AimPart(
+                                                new PlanAim(
                                                         aim.getKey(),
                                                         titles.get(aim.getKey()),
                                                         aim.getValue()))
@@ -255,7 +255,7 @@ final class PublishedPlan {
         }
         aims.computeIfAbsent(number.get().aim(), any -> new ArrayList<>())
                 .add(
-                        new ActionPart(
+                        new PlanAction(
                                 action.number,
                                 sentence.group("text"),
                                 due.map(Quarter::value).orElse(null),

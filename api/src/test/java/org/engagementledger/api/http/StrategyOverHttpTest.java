@@ -76,11 +76,7 @@ class StrategyOverHttpTest extends OverHttp {
         assertThat(first.header("Ledger-Position")).isEqualTo("defendants-2022-2023:91.1@0");
         assertThat(adopted(lead.post(ADOPTION, plan).isOk(200).json())).containsExactly(false);
         assertThat(
-                        lead.post(
-                                        ADOPTION,
-                                        plan("91.1", "2023-Q3"),
-                                        "Idempotency-Key",
-                                        "plan-91.1")
+                        lead.post(ADOPTION, plan("91.1", "2023-Q3"), "Idempotency-Key", "plan-91.1")
                                 .text())
                 .contains("KEY_REUSED");
     }
@@ -127,13 +123,7 @@ class StrategyOverHttpTest extends OverHttp {
     void aVersionIsHeededButNotRequired() {
         String path = action("91.5");
         lead.post(path + "/start", "{}", "If-Match", "\"0\"").isOk(200);
-        assertThat(
-                        lead.post(
-                                        path + "/progress",
-                                        REPORT.formatted(1),
-                                        "If-Match",
-                                        "\"0\"")
-                                .status())
+        assertThat(lead.post(path + "/progress", REPORT.formatted(1), "If-Match", "\"0\"").status())
                 .isEqualTo(412);
         lead.post(path + "/progress", REPORT.formatted(1)).isOk(200);
     }
@@ -148,8 +138,7 @@ class StrategyOverHttpTest extends OverHttp {
         }
 
         assertThat(
-                        database.sql(
-                                        "SELECT count(*) FROM working.snapshot WHERE aggregate_id = ?")
+                        database.sql("SELECT count(*) FROM working.snapshot WHERE aggregate_id = ?")
                                 .param("defendants-2022-2023:91.6")
                                 .query(Long.class)
                                 .single())
@@ -165,9 +154,7 @@ class StrategyOverHttpTest extends OverHttp {
     @Test
     void whatIsNoActionIsUnknown() {
         for (String number : List.of("9.9", "0.1", "one", "1", "1.1.1", "../1.1")) {
-            assertThat(
-                            lead.post(ACTIONS + number.replace("/", "%2F") + "/start", "{}")
-                                    .status())
+            assertThat(lead.post(ACTIONS + number.replace("/", "%2F") + "/start", "{}").status())
                     .as(number)
                     .isIn(400, 404);
         }

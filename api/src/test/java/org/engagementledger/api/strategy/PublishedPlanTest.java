@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.engagementledger.api.strategy.PlanFile.ActionPart;
-import org.engagementledger.api.strategy.PlanFile.AimPart;
+import org.engagementledger.api.strategy.PlanFile.PlanAction;
+import org.engagementledger.api.strategy.PlanFile.PlanAim;
 import org.engagementledger.api.strategy.PublishedPlan.Unread;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,8 +44,8 @@ class PublishedPlanTest {
             3.1 Rake the gravel.
             """;
 
-    private static ActionPart action(String number, String title, @Nullable String due) {
-        return new ActionPart(number, title, due, List.of());
+    private static PlanAction action(String number, String title, @Nullable String due) {
+        return new PlanAction(number, title, due, List.of());
     }
 
     private static List<String> unread(String text) {
@@ -57,7 +57,7 @@ class PublishedPlanTest {
         return "Gardeners Strategy Action Plan 2022 - 2023\nOur Tools\n" + lines;
     }
 
-    private static List<ActionPart> actions(String text) {
+    private static List<PlanAction> actions(String text) {
         return PublishedPlan.read(text).plan().aims().stream()
                 .flatMap(aim -> aim.actions().stream())
                 .toList();
@@ -73,7 +73,7 @@ class PublishedPlanTest {
                         new PlanFile(
                                 "gardeners-2022-2023",
                                 List.of(
-                                        new AimPart(
+                                        new PlanAim(
                                                 1,
                                                 "Our Tools",
                                                 List.of(
@@ -86,7 +86,7 @@ class PublishedPlanTest {
                                                         action("1.2", "Oil the hinges.", "2022-Q2"),
                                                         action("1.3", "Count the pots.", "2023-Q1"),
                                                         action("1.4", "Mend the fence.", null))),
-                                        new AimPart(
+                                        new PlanAim(
                                                 2,
                                                 "Green Partnerships",
                                                 List.of(
@@ -99,7 +99,7 @@ class PublishedPlanTest {
                                                                 "2.2",
                                                                 "Plant a tree together.",
                                                                 "2022-Q3"))),
-                                        new AimPart(
+                                        new PlanAim(
                                                 3,
                                                 "Quiet Paths",
                                                 List.of(
