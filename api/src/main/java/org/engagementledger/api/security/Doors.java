@@ -79,6 +79,8 @@ final class Doors {
                     COORDINATOR,
                     AUDITOR);
 
+    private static final Set<Role> STRATEGY_LEADS = EnumSet.of(STRATEGY_LEAD);
+
     /** Where whoever has the address comes in, known or not: it is a secret that can be revoked. */
     static final List<Door> BY_ADDRESS =
             List.of(new Door(GET, "/calendars/{secret}.ics", EVERYBODY));
@@ -167,6 +169,22 @@ final class Doors {
                     new Door(POST, "/api/programmes/{court}/end", EnumSet.of(COORDINATOR)),
                     new Door(GET, "/api/programmes", PROGRAMMES),
                     new Door(GET, "/api/programmes/{court}", PROGRAMMES),
+                    // The strategy's actions: commands
+                    new Door(POST, "/api/strategy/adoption", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/start", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/progress", STRATEGY_LEADS),
+                    new Door(
+                            POST,
+                            "/api/strategy/actions/{number}/evidence",
+                            EnumSet.of(STRATEGY_LEAD, COORDINATOR)),
+                    new Door(POST, "/api/strategy/actions/{number}/rebaseline", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/completion", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/reopening", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/rules", STRATEGY_LEADS),
+                    new Door(
+                            POST,
+                            "/api/strategy/actions/{number}/rules/{rule}/end",
+                            STRATEGY_LEADS),
                     // The feed, and what is made of it; a firm is shown its own cases', an operator
                     // no facts
                     new Door(

@@ -53,6 +53,9 @@ final class Values {
 
     /** To whom belongs what the call says. */
     Home home() {
+        if (operation.path().startsWith("/api/strategy")) {
+            return Home.OFFICIAL;
+        }
         return operation.path().contains("{id}") ? scene.target().home() : Home.of(scene.login());
     }
 
@@ -159,6 +162,8 @@ final class Values {
     String parameter(Parameter parameter) {
         return switch (parameter.name()) {
             case "id" -> id();
+            case "number" -> dice.between(1, 3) + "." + dice.between(1, 3);
+            case "rule" -> "R" + dice.between(1, 3);
             case "plea" ->
                     dice.percent(80) ? world.plea(scene.target().id()) : "P" + dice.between(1, 9);
             case "letter" -> dice.one("1", "1", "2", "0");
