@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.command.Answer;
@@ -19,6 +20,7 @@ import org.engagementledger.domain.engagement.command.RecordInError;
 import org.engagementledger.ledger.provenance.Provenance;
 import org.engagementledger.query.projection.Projection;
 import org.engagementledger.query.projection.Projections;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -410,5 +412,25 @@ class FiguresOfThePilotTest {
                                 .query(Long.class)
                                 .single())
                 .isZero();
+    }
+
+    /** In one batch instead of event by event. */
+    @Test
+    void madeAgainItIsTheSame() throws InterruptedException {
+        Projections projections = service.getBean(Projections.class);
+
+        assertThat(projections.rebuild(EvaluationProjection.NAME)).isTrue();
+
+        assertThat(Projections.await(() -> rebuilt() != null, Duration.ofSeconds(60))).isTrue();
+        assertThat(rebuilt()).isTrue();
+    }
+
+    private static @Nullable Boolean rebuilt() {
+        return service.getBean(Projections.class).states().stream()
+                .filter(state -> state.name().equals(EvaluationProjection.NAME))
+                .map(Projections.State::lastRebuildSame)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }
