@@ -287,6 +287,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(Problems.of(HttpStatus.FORBIDDEN, "Forbidden", "This isn't open to you."));
     }
 
+    /** Nothing can be told of it any more but by breaking the connection, which Tomcat does. */
+    @ExceptionHandler
+    void brokenOff(BrokenOff brokenOff) {
+        throw brokenOff;
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception exception) {
         if (causedByStore(exception)) {
