@@ -23,6 +23,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -180,6 +181,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail problem =
                 Problems.of(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address.");
         return handleExceptionInternal(exception, problem, headers, HttpStatus.NOT_FOUND, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem =
+                Problems.misfitting(
+                        "REQUIRED", exception.getParameterName(), "This parameter is needed.");
+        return handleExceptionInternal(
+                exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
     }
 
     /** A parameter of another kind: Spring's own words for it quote the value. */

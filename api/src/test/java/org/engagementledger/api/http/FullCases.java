@@ -29,6 +29,7 @@ final class FullCases {
         waiting();
         changedSession();
         programme();
+        cracked();
     }
 
     /** The ids of what else has events: a programme, and a session that follows it. */
@@ -308,6 +309,17 @@ final class FullCases {
                 .json()
                 .path("version")
                 .asLong();
+    }
+
+    /** On a plea that is said to be offered first on that day, and was before. */
+    private void cracked() {
+        CaseFile file = service.newCase().submitted();
+        cases.add(file);
+        service.defence.post(file.path("/pleas"), plea("GUILTY_ON_A_BASIS")).isOk(200);
+        service.moveClockTo(LondonTime.startOf(file.hearing()).plus(Duration.ofHours(12)));
+        service.prosecutor
+                .post(file.path("/outcome"), "{\"result\":\"CRACKED\",\"code\":\"A\"}")
+                .isOk(200);
     }
 
     /** With everything that can become of it; the defence has a slot in it. */

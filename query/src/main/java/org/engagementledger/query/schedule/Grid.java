@@ -46,7 +46,10 @@ public final class Grid {
     public static final String IS_FREE =
             IS_OPEN + " AND coalesce(" + KEPT_FOR + " = :asking, true) ";
 
-    /** How many slots of a session are on offer: its grid without what is blocked. */
+    /**
+     * How many slots of a {@code session}, a row of {@code query.session}, are on offer: its grid
+     * without what is blocked.
+     */
     public static final String OFFERED =
             """
             ((session_end - session_start) / (slot_minutes * 60000::bigint) - cardinality(session.blocked))

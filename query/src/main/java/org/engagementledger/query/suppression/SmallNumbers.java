@@ -41,30 +41,48 @@ public record SmallNumbers(int threshold) {
      *
      * @param totals with which other rows its counts add up to a total that may be known: with all
      *     that have the same text at the same place
-     * @param counts its counts by the names of their columns, those too that aren't shown but that
-     *     something rests on
+     * @param counts its counts by the names of their columns
+     * @param bases of each median how many values it is of, by the median's column
      */
-    public record Row(List<String> totals, Map<String, Long> counts) {
+    public record Row(List<String> totals, Map<String, Long> counts, Map<String, Long> bases) {
         public Row {
             totals = List.copyOf(totals);
             counts = Map.copyOf(counts);
+            bases = Map.copyOf(bases);
+        }
+
+        /** A row without medians. */
+        public Row(List<String> totals, Map<String, Long> counts) {
+            this(totals, counts, Map.of());
+        }
+    }
+
+    /**
+     * A count that is divided.
+     *
+     * @param whole its column
+     * @param columns those that count parts of it which don't overlap; what they leave of it can be
+     *     worked out, and is hidden like a column
+     */
+    public record Parts(String whole, List<String> columns) {
+        public Parts {
+            columns = List.copyOf(columns);
         }
     }
 
     /**
      * What the columns of a table have to do with each other.
      *
-     * @param parts of a count, the columns that count parts of it which don't overlap; what they
-     *     leave of it can be worked out, and is hidden like a column
+     * @param parts which counts are divided into which others
      * @param rests of a share or a median, the counts that it rests on
      */
-    public record Shape(Map<String, List<String>> parts, Map<String, List<String>> rests) {
+    public record Shape(List<Parts> parts, Map<String, List<String>> rests) {
 
         /** Counts only, of which none is a part of another. */
-        public static final Shape PLAIN = new Shape(Map.of(), Map.of());
+        public static final Shape PLAIN = new Shape(List.of(), Map.of());
 
         public Shape {
-            parts = Map.copyOf(parts);
+            parts = List.copyOf(parts);
             rests = Map.copyOf(rests);
         }
     }
@@ -97,6 +115,14 @@ public record SmallNumbers(int threshold) {
                     .forEach(
                             (name, counts) -> {
                                 if (counts.stream().anyMatch(own::contains)) {
+                                    own.add(name);
+                                }
+                            });
+            rows.get(i)
+                    .bases()
+                    .forEach(
+                            (name, base) -> {
+                                if (isSmall(base)) {
                                     own.add(name);
                                 }
                             });
@@ -183,7 +209,7 @@ public record SmallNumbers(int threshold) {
             }
             for (int i = 0; i < rows.size(); i++) {
                 Map<String, Cell> own = cells.get(i);
-                shape.parts().forEach((whole, parts) -> sums.addAll(ofOneRow(own, whole, parts)));
+                shape.parts().forEach(parts -> sums.addAll(ofOneRow(own, parts)));
             }
             return sums;
         }
@@ -202,9 +228,10 @@ public record SmallNumbers(int threshold) {
         }
 
         /** The parts and what they leave; if that is nothing, the whole is known by them. */
-        private List<List<Cell>> ofOneRow(Map<String, Cell> own, String whole, List<String> names) {
-            Cell all = own.get(whole);
-            List<Cell> parts = names.stream().map(own::get).filter(Objects::nonNull).toList();
+        private List<List<Cell>> ofOneRow(Map<String, Cell> own, Parts divided) {
+            Cell all = own.get(divided.whole());
+            List<Cell> parts =
+                    divided.columns().stream().map(own::get).filter(Objects::nonNull).toList();
             long left =
                     all == null
                             ? -1
