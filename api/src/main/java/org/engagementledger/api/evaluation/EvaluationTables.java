@@ -14,7 +14,7 @@ import org.engagementledger.query.evaluation.FindSpared;
 import org.engagementledger.query.evaluation.FindSummary;
 import org.engagementledger.query.evaluation.IssueCounts;
 import org.engagementledger.query.evaluation.OutcomeCount;
-import org.engagementledger.query.evaluation.Per;
+import org.engagementledger.query.evaluation.RowPer;
 import org.engagementledger.query.evaluation.Spared;
 import org.engagementledger.query.evaluation.Summary;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ class EvaluationTables {
      */
     @GetMapping(path = "/summary", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Summary> readSummary(
-            @RequestParam(defaultValue = "TOTAL") Per per,
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
@@ -82,7 +82,7 @@ class EvaluationTables {
      */
     @GetMapping(path = "/summary", produces = Csv.MEDIA_TYPE)
     Csv<Summary> downloadSummary(
-            @RequestParam(defaultValue = "TOTAL") Per per,
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
@@ -103,7 +103,7 @@ class EvaluationTables {
      */
     @GetMapping(path = "/issues", produces = MediaType.APPLICATION_JSON_VALUE)
     List<IssueCounts> readIssues(
-            @RequestParam(defaultValue = "TOTAL") Per per,
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
@@ -129,7 +129,7 @@ class EvaluationTables {
      */
     @GetMapping(path = "/issues", produces = Csv.MEDIA_TYPE)
     Csv<IssueCounts> downloadIssues(
-            @RequestParam(defaultValue = "TOTAL") Per per,
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
@@ -150,7 +150,7 @@ class EvaluationTables {
      */
     @GetMapping(path = "/outcomes", produces = MediaType.APPLICATION_JSON_VALUE)
     List<OutcomeCount> readOutcomes(
-            @RequestParam(defaultValue = "TOTAL") Per per,
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
@@ -176,7 +176,7 @@ class EvaluationTables {
      */
     @GetMapping(path = "/outcomes", produces = Csv.MEDIA_TYPE)
     Csv<OutcomeCount> downloadOutcomes(
-            @RequestParam(defaultValue = "TOTAL") Per per,
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
@@ -199,7 +199,7 @@ class EvaluationTables {
      */
     @GetMapping(path = "/spared", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Spared> readSpared(
-            @RequestParam(defaultValue = "TOTAL") Per per,
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
@@ -225,7 +225,7 @@ class EvaluationTables {
      */
     @GetMapping(path = "/spared", produces = Csv.MEDIA_TYPE)
     Csv<Spared> downloadSpared(
-            @RequestParam(defaultValue = "TOTAL") Per per,
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
             @RequestParam @Nullable String court,
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,

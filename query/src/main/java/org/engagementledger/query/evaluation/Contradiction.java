@@ -21,13 +21,13 @@ public record Contradiction(
         String engagement,
         String court,
         Stage stage,
-        Finding finding,
+        Disagreement finding,
         String words,
-        Ended outcome,
-        @Nullable Offered other) {
+        RecordedOutcome outcome,
+        @Nullable EarlierOffer other) {
 
     /** What doesn't go together. */
-    public enum Finding {
+    public enum Disagreement {
         /**
          * The code says that the plea was first offered on the trial's day; an earlier offer
          * contradicts it.
@@ -42,7 +42,7 @@ public record Contradiction(
 
         private final String words;
 
-        Finding(String words) {
+        Disagreement(String words) {
             this.words = words;
         }
 
@@ -59,7 +59,7 @@ public record Contradiction(
      * @param code the trial result's kind and code, such as {@code CRACKED:A}
      * @param day the day in London on which it ended
      */
-    public record Ended(long sequence, String event, String code, LocalDate day) {}
+    public record RecordedOutcome(long sequence, String event, String code, LocalDate day) {}
 
     /**
      * An earlier offer.
@@ -71,7 +71,7 @@ public record Contradiction(
      * @param offence the id of the offence
      * @param day the day in London on which it was offered
      */
-    public record Offered(
+    public record EarlierOffer(
             long sequence,
             String event,
             Plea plea,

@@ -102,14 +102,15 @@ class CountedCaseQueries {
     }
 
     private Contradiction contradiction(ResultSet row) throws SQLException {
-        Contradiction.Finding finding = Contradiction.Finding.valueOf(row.getString("finding"));
+        Contradiction.Disagreement finding =
+                Contradiction.Disagreement.valueOf(row.getString("finding"));
         return new Contradiction(
                 row.getString("engagement_id"),
                 row.getString("court"),
                 Stage.valueOf(row.getString("stage")),
                 finding,
                 finding.words(),
-                new Contradiction.Ended(
+                new Contradiction.RecordedOutcome(
                         row.getLong("outcome_sequence"),
                         row.getString("outcome_event"),
                         row.getString("code"),
@@ -117,12 +118,12 @@ class CountedCaseQueries {
                 row.getString("event_id") == null ? null : offered(events.read(row)));
     }
 
-    private static Contradiction.Offered offered(StoredEvent event) {
+    private static Contradiction.EarlierOffer offered(StoredEvent event) {
         if (!(event.payload() instanceof PleaOffered offer)) {
             throw new IllegalStateException(
                     "Only an offer contradicts, not " + event.eventId() + " " + event.name());
         }
-        return new Contradiction.Offered(
+        return new Contradiction.EarlierOffer(
                 event.sequence(),
                 event.eventId(),
                 offer.offered(),

@@ -46,7 +46,7 @@ class EvaluationQueries {
             return new FindSummary.Found(List.of());
         }
         Selection selection = selection(question);
-        boolean slotsHaveKeys = question.per() != Per.STAGE && !selection.hasStage();
+        boolean slotsHaveKeys = question.per() != RowPer.STAGE && !selection.hasStage();
         List<Line> lines =
                 read(
                         selection,

@@ -16,7 +16,7 @@ import org.engagementledger.query.Question;
  * @param per of what there is one row each
  * @param today the day in London
  */
-public record FindIssueCounts(Actor reader, EvaluationFilter filter, Per per, LocalDate today)
+public record FindIssueCounts(Actor reader, EvaluationFilter filter, RowPer per, LocalDate today)
         implements Question<FindIssueCounts.Found>, Asked {
 
     /** All rows, in the order of their keys. */

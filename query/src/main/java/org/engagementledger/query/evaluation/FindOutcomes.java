@@ -15,7 +15,7 @@ import org.engagementledger.query.Question;
  * @param per of what there is one row each
  * @param today the day in London
  */
-public record FindOutcomes(Actor reader, EvaluationFilter filter, Per per, LocalDate today)
+public record FindOutcomes(Actor reader, EvaluationFilter filter, RowPer per, LocalDate today)
         implements Question<FindOutcomes.Found>, Asked {
 
     /** All rows, in the order of their keys. */

@@ -66,7 +66,7 @@ final class Selection {
         return filter.stage() != null;
     }
 
-    private static String key(Per per, String of, String stageOf) {
+    private static String key(RowPer per, String of, String stageOf) {
         return switch (per) {
             case COURT -> of + ".court";
             case WEEK -> "to_char(%s.day, 'IYYY-\"W\"IW')".formatted(of);
@@ -75,7 +75,7 @@ final class Selection {
         };
     }
 
-    private static String key(Per per) {
+    private static String key(RowPer per) {
         return key(per, "fact", "fact");
     }
 
@@ -121,7 +121,7 @@ final class Selection {
     }
 
     /** Whether it is the first of its kind of an engagement is asked before any day is left out. */
-    String summary(Per per) {
+    String summary(RowPer per) {
         List<Figure> ofFacts =
                 Figure.ofTheSummary().stream().filter(figure -> !figure.isOfSlots()).toList();
         List<Figure> ofSlots = Figure.ofTheSummary().stream().filter(Figure::isOfSlots).toList();
@@ -171,9 +171,9 @@ final class Selection {
                                 "kind = 'RESOLVED' AND first"),
                         median("medianDaysOfNotice", "notice", "kind = 'REQUEST'"),
                         onDays("fact"),
-                        per == Per.STAGE ? "NULL" : key(per, "session", ""),
+                        per == RowPer.STAGE ? "NULL" : key(per, "session", ""),
                         SESSIONS,
-                        per == Per.STAGE || hasStage()
+                        per == RowPer.STAGE || hasStage()
                                 ? "false"
                                 : "true" + atCourt("session") + onDays("session"),
                         key(per, "session", "agenda"),
@@ -182,20 +182,20 @@ final class Selection {
                         columns);
     }
 
-    String issues(Per per) {
+    String issues(RowPer per) {
         List<Figure> figures = List.of(Figure.ISSUES_RAISED, Figure.ISSUES_RESOLVED);
         return "SELECT %s AS key, detail, %s FROM %s GROUP BY 1, 2 ORDER BY 1, 2"
                 .formatted(key(per), counts(figures), FACTS + kinds(figures) + ofFacts());
     }
 
-    String outcomes(Per per) {
+    String outcomes(RowPer per) {
         List<Figure> figures = List.of(Figure.OUTCOMES);
         return "SELECT %s AS key, detail, %s FROM %s GROUP BY 1, 2 ORDER BY 1, 2"
                 .formatted(key(per), counts(figures), FACTS + kinds(figures) + ofFacts());
     }
 
     /** Each fact is what one figure at most counts. */
-    String spared(Per per) {
+    String spared(RowPer per) {
         List<Figure> figures = Figure.spared();
         String which =
                 figures.stream()
