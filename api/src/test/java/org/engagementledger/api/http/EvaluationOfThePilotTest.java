@@ -9,21 +9,26 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.query.evaluation.Figure;
 import org.engagementledger.query.projection.Projections;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +40,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The played pilot's evaluation: its tables, what opens them, and what strategy leads are told. */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -50,6 +56,7 @@ class EvaluationOfThePilotTest {
                     .toList();
 
     private static final int THRESHOLD = 5;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir static Path directory;
 
@@ -310,6 +317,194 @@ class EvaluationOfThePilotTest {
                 .isGreaterThan(total.path("medianDaysToTriage").asDouble());
         assertThat(total.path("medianDaysToResolution").asDouble()).isPositive();
         assertThat(total.path("requests").asLong()).isEqualTo(182);
+    }
+
+    /** An event, as the log has it. */
+    private record Logged(String engagement, long recordedAt, JsonNode facts) {}
+
+    private static Logged logged(String event) {
+        return service.getBean(JdbcClient.class)
+                .sql(
+                        "SELECT aggregate_id, recorded_at, payload FROM ledger.event WHERE event_id = ?")
+                .param(event)
+                .query(
+                        (row, number) ->
+                                new Logged(
+                                        row.getString("aggregate_id"),
+                                        row.getLong("recorded_at"),
+                                        JSON.readTree(row.getString("payload"))))
+                .single();
+    }
+
+    /** What the log says of an engagement's request. */
+    private static JsonNode request(String engagement) {
+        return JSON.readTree(
+                service.getBean(JdbcClient.class)
+                        .sql(
+                                "SELECT payload FROM ledger.event WHERE aggregate_id = ? AND sequence = 0")
+                        .param(engagement)
+                        .query(String.class)
+                        .single());
+    }
+
+    private static Instant receivedAt(String engagement) {
+        return Instant.parse(request(engagement).path("receivedAt").asString());
+    }
+
+    private static String median(List<Double> values) {
+        if (values.isEmpty()) {
+            return "";
+        }
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        double median =
+                sorted.size() % 2 == 1
+                        ? sorted.get(middle)
+                        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return Double.toString(Math.round(median * 10) / 10.0);
+    }
+
+    /** Of each case the first of its kind, whenever that was, and then those of the row. */
+    private static String medianDays(
+            String kind, String filter, Function<Logged, Long> until, Set<String> seen) {
+        Map<String, JsonNode> first = new LinkedHashMap<>();
+        events(kind).forEach(it -> first.putIfAbsent(it.path("engagement").asString(), it));
+        Set<String> firsts = new HashSet<>();
+        first.values().forEach(it -> firsts.add(it.path("event").asString()));
+        Set<String> ofTheRow = new HashSet<>();
+        rowsOf(kind, filter).forEach(it -> ofTheRow.add(it.path("event").asString()));
+        List<Double> days = new ArrayList<>();
+        for (String event : ofTheRow) {
+            if (firsts.contains(event)) {
+                Logged logged = logged(event);
+                seen.add(event);
+                days.add(
+                        (until.apply(logged) - receivedAt(logged.engagement()).toEpochMilli())
+                                / 86_400_000.0);
+            }
+        }
+        return median(days);
+    }
+
+    private static List<JsonNode> events(String kind) {
+        List<JsonNode> all = new ArrayList<>(opened(kind));
+        all.sort(Comparator.comparingLong(it -> it.path("sequence").asLong()));
+        return all;
+    }
+
+    private static List<JsonNode> rowsOf(String kind, String filter) {
+        return opened(kind + filter);
+    }
+
+    @Test
+    void mediansAreThoseOfTheLog() {
+        Set<String> seen = new HashSet<>();
+        for (String per : KEYS) {
+            for (JsonNode row : table("auditor", "summary", "per=" + per)) {
+                String filter = filter(per, row.path("key").asString());
+                String label = per + " " + row.path("key").asString();
+                assertThat(row.path("medianDaysToTriage").asString(""))
+                        .as(label)
+                        .isEqualTo(medianDays("TRIAGED", filter, Logged::recordedAt, seen));
+                assertThat(row.path("medianDaysToResolution").asString(""))
+                        .as(label)
+                        .isEqualTo(medianDays("RESOLVED", filter, Logged::recordedAt, seen));
+                List<Double> notices = new ArrayList<>();
+                long early = 0;
+                for (JsonNode request : opened("REQUESTS" + filter)) {
+                    JsonNode facts = request(request.path("engagement").asString());
+                    long notice =
+                            ChronoUnit.DAYS.between(
+                                    LondonTime.dateOf(
+                                            Instant.parse(facts.path("receivedAt").asString())),
+                                    LocalDate.parse(facts.path("hearingDate").asString()));
+                    notices.add((double) notice);
+                    early +=
+                            notice >= 10 && facts.path("stage").asString().equals("PRE_TRIAL")
+                                    ? 1
+                                    : 0;
+                }
+                assertThat(row.path("medianDaysOfNotice").asString(""))
+                        .as(label)
+                        .isEqualTo(median(notices));
+                assertThat(row.path("requestsWithNotice").asLong()).as(label).isEqualTo(early);
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(100);
+    }
+
+    /** From the log alone: each case's first booking, and when its slot begins. */
+    @Test
+    void theMedianToTheFirstSlotIsThatOfTheLog() {
+        Map<String, List<Double>> days = new TreeMap<>();
+        service.getBean(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT DISTINCT ON (booked.aggregate_id) request.payload::jsonb ->> 'court' AS court,
+                               extract(epoch FROM (booked.payload::jsonb #>> '{slot,start}')::timestamptz
+                                   - (request.payload::jsonb ->> 'receivedAt')::timestamptz) / 86400 AS days
+                        FROM ledger.event AS booked JOIN ledger.event AS request USING (aggregate_id)
+                        WHERE booked.name = 'engagement.SlotBooked' AND request.name = 'engagement.Submitted'
+                          AND NOT EXISTS (
+                              SELECT FROM ledger.event AS wrong
+                              WHERE wrong.aggregate_id = booked.aggregate_id
+                                AND wrong.name = 'engagement.RecordedInError'
+                                AND (wrong.payload::jsonb ->> 'sequence')::bigint = booked.sequence)
+                        ORDER BY booked.aggregate_id, booked.sequence
+                        """)
+                .query(
+                        row -> {
+                            days.computeIfAbsent(row.getString("court"), it -> new ArrayList<>())
+                                    .add(row.getDouble("days"));
+                        });
+        Map<String, String> expected = new TreeMap<>();
+        days.forEach((court, values) -> expected.put(court, median(values)));
+        Map<String, String> told = new TreeMap<>();
+        table("auditor", "summary", "per=COURT")
+                .forEach(
+                        row ->
+                                told.put(
+                                        row.path("key").asString(),
+                                        row.path("medianDaysToSlot").asString("")));
+
+        assertThat(told).hasSize(3).isEqualTo(expected);
+    }
+
+    /** From what is opened, and each case as it stands now. */
+    @Test
+    void whatWasSettledBeforeATrialWasBeforeItsDayAsItIsListedNow() {
+        Map<String, Figure> settled =
+                Map.of(
+                        "PLEAS_AGREED_BEFORE_TRIAL", Figure.PLEAS_AGREED,
+                        "RESOLVED_BEFORE_TRIAL", Figure.RESOLVED,
+                        "ISSUES_RESOLVED_BEFORE_TRIAL", Figure.ISSUES_RESOLVED);
+        int rows = 0;
+        for (JsonNode row : table("auditor", "spared", "per=STAGE")) {
+            Figure all = settled.get(row.path("figure").asString());
+            assertThat(row.path("key").asString()).isEqualTo("PRE_TRIAL");
+            if (all == null) {
+                continue;
+            }
+            rows++;
+            List<Double> notices = new ArrayList<>();
+            for (JsonNode one : opened(all + "&stage=PRE_TRIAL")) {
+                JsonNode now =
+                        login("auditor")
+                                .get("/api/engagements/" + one.path("engagement").asString())
+                                .isOk(200)
+                                .json();
+                long notice =
+                        ChronoUnit.DAYS.between(
+                                LocalDate.parse(one.path("day").asString()),
+                                LocalDate.parse(now.at("/hearing/date").asString()));
+                if (notice > 0) {
+                    notices.add((double) notice);
+                }
+            }
+            assertThat(row.path("count").asLong()).isEqualTo(notices.size());
+            assertThat(row.path("medianDaysOfNotice").asString("")).isEqualTo(median(notices));
+        }
+        assertThat(rows).isEqualTo(3);
     }
 
     @Test

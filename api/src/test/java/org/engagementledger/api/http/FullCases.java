@@ -21,6 +21,7 @@ final class FullCases {
     FullCases(OverHttp service) {
         this.service = service;
         late();
+        cracked();
         full("SHARED", "SHARED");
         full("DEFENCE_ONLY", "PROSECUTION_ONLY");
         withdrawn("SHARED");
@@ -29,7 +30,6 @@ final class FullCases {
         waiting();
         changedSession();
         programme();
-        cracked();
     }
 
     /** The ids of what else has events: a programme, and a session that follows it. */
