@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EvaluationQueries {
 
-    private static final double MILLIS_PER_DAY = 86_400_000;
     private static final List<String> MEDIANS =
             List.of(
                     "medianDaysToTriage",

@@ -119,12 +119,12 @@ public enum Figure {
 
     /** The figures of the summary, in order. */
     static List<Figure> ofTheSummary() {
-        return List.of(values()).subList(0, ISSUES_RAISED.ordinal());
+        return Arrays.stream(values()).filter(it -> it.compareTo(ISSUES_RAISED) < 0).toList();
     }
 
     /** What was settled before a trial's day, and what became of trials. */
     static List<Figure> spared() {
-        return Arrays.stream(values()).filter(it -> it.isSpared()).toList();
+        return Arrays.stream(values()).filter(Figure::isSpared).toList();
     }
 
     private boolean isSpared() {
