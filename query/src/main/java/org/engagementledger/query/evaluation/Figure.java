@@ -2,6 +2,7 @@ package org.engagementledger.query.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.engagementledger.query.schedule.Grid;
 
 /** A count of the evaluation that can be opened, and by which rule it counts. */
 public enum Figure {
@@ -19,8 +20,8 @@ public enum Figure {
     SLOTS_HELD("slotsHeld", "MEETING_HELD", "status = 'HELD'"),
     /** Of them those to which somebody didn't come. */
     MEETINGS_MISSED("meetingsMissed", "MEETING_MISSED", "status = 'MISSED'"),
-    /** How often a slot was given back, whatever for. */
-    SLOTS_RELEASED("slotsReleased", "SLOT_RELEASED", "status = 'RELEASED'"),
+    /** How often a slot was given back without another instead. */
+    SLOTS_RELEASED("slotsReleased", "SLOT_RELEASED", Grid.GIVEN_BACK),
     /** How often every issue of a case was settled. */
     RESOLVED("resolved", "RESOLVED", "true"),
     /** Pleas that the defence offered. */

@@ -30,7 +30,7 @@ final class Selection {
                     + " AS day, "
                     + Grid.OFFERED
                     + " AS offered FROM query.session WHERE "
-                    + Projection.live("schedule")
+                    + Grid.LIVE
                     + ") AS session";
 
     /** Each slot that an engagement has or had, with its session and the engagement's stage. */

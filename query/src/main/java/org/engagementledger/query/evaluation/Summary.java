@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param slotsBooked slots that engagements have, or had until the meeting was held or missed
  * @param slotsHeld of them those in which a meeting was held
  * @param meetingsMissed of them those to which somebody didn't come
- * @param slotsReleased how often a slot was given back, whatever for; such a slot may be booked
- *     again
+ * @param slotsReleased how often a slot was given back without another instead; such a slot may be
+ *     booked again
  * @param resolved how often every issue of a case was settled
  * @param pleasOffered pleas that the defence offered
  * @param pleasRejected offers that the prosecution rejected
