@@ -21,6 +21,7 @@ final class FullCases {
     FullCases(OverHttp service) {
         this.service = service;
         late();
+        cracked();
         full("SHARED", "SHARED");
         full("DEFENCE_ONLY", "PROSECUTION_ONLY");
         withdrawn("SHARED");
@@ -308,6 +309,17 @@ final class FullCases {
                 .json()
                 .path("version")
                 .asLong();
+    }
+
+    /** On a plea that is said to be offered first on that day, and was before. */
+    private void cracked() {
+        CaseFile file = service.newCase().submitted();
+        cases.add(file);
+        service.defence.post(file.path("/pleas"), plea("GUILTY_ON_A_BASIS")).isOk(200);
+        service.moveClockTo(LondonTime.startOf(file.hearing()).plus(Duration.ofHours(12)));
+        service.prosecutor
+                .post(file.path("/outcome"), "{\"result\":\"CRACKED\",\"code\":\"A\"}")
+                .isOk(200);
     }
 
     /** With everything that can become of it; the defence has a slot in it. */
