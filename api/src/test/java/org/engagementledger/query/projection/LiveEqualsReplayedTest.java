@@ -206,7 +206,13 @@ class LiveEqualsReplayedTest {
     void thereAreProjections() {
         assertThat(projections())
                 .extracting(Projection::name)
-                .contains("calendars", "engagements", "histories", "programmes", "schedule");
+                .contains(
+                        "calendars",
+                        "engagements",
+                        "histories",
+                        "programmes",
+                        "schedule",
+                        "strategy-progress");
     }
 
     @ParameterizedTest
