@@ -26,11 +26,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param preparation how long before the hearing's day a slot must have begun
  * @param noticeDays fewer calendar days than this before a trial are short notice
  * @param triageLimit how many working days triage has before it is escalated; assumed
- * @param offerLasts how long a slot that is offered to somebody who waits is kept for them; assumed
+ * @param offerLasts how long a slot that is offered to somebody who waits is kept for them, not
+ *     counting weekends and bank holidays; assumed
  * @param offerCloses how long before its slot begins an offer ends at the latest; assumed
  * @param lastSurgeryWarning how long before the last surgery that could be of use to a case that
  *     waits a coordinator is warned; assumed
  * @param programme the programme that a court is given that never had one
+ * @param evaluation how its figures are shown
  * @param play whether the pilot of November 2020 is played into a demonstration's empty ledger
  * @param playSeed the same seed plays the same pilot
  * @param playScale about how many events are wanted: the pilot is played at so many more made-up
@@ -50,6 +52,7 @@ public record LedgerProperties(
         @DefaultValue("1h") Duration offerCloses,
         @DefaultValue("48h") Duration lastSurgeryWarning,
         @DefaultValue Programme programme,
+        @DefaultValue Evaluation evaluation,
         @DefaultValue("false") boolean play,
         @DefaultValue("2020") long playSeed,
         @DefaultValue("0") long playScale) {
@@ -80,6 +83,14 @@ public record LedgerProperties(
             @DefaultValue("4") int weeks,
             @Nullable LocalDate until,
             @Nullable String lead) {}
+
+    /**
+     * The pilot's evaluation.
+     *
+     * @param threshold the smallest count that is shown to whoever may see figures, but no cases;
+     *     assumed, and 1 hides nothing
+     */
+    public record Evaluation(@DefaultValue("5") int threshold) {}
 
     /** No secret in a log. */
     @Override

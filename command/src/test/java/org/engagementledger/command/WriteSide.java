@@ -5,6 +5,7 @@ import static org.axonframework.messaging.annotation.MultiParameterResolverFacto
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -59,6 +60,11 @@ public final class WriteSide implements AutoCloseable {
 
     public Offers offers() {
         return WaitingListWiring.offers(configuration, commands, clock);
+    }
+
+    /** The same where commands are answered by somebody else. */
+    public Offers offers(CommandGateway answering) {
+        return WaitingListWiring.offers(configuration, Wiring.commands(answering), clock);
     }
 
     public MovableClock clock() {

@@ -1,4 +1,4 @@
-/** The calendar of England: its bank holidays. */
+/** England's bank holidays, and what calendar files have in common. */
 @NullMarked
 package org.engagementledger.api.calendar;
 

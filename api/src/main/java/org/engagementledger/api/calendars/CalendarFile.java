@@ -1,21 +1,15 @@
 package org.engagementledger.api.calendars;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -32,7 +26,9 @@ import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableClazz;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.engagementledger.api.calendar.ICalendar;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Terms;
@@ -58,16 +54,9 @@ final class CalendarFile {
     private static final Duration REFRESH = Duration.ofHours(1);
 
     private final Terms terms;
-    private final VTimeZone london;
 
     CalendarFile(Terms terms) {
         this.terms = terms;
-        this.london =
-                Objects.requireNonNull(
-                                TimeZoneRegistryFactory.getInstance()
-                                        .createRegistry()
-                                        .getTimeZone(LondonTime.ZONE.getId()))
-                        .getVTimeZone();
     }
 
     /** The file's bytes. */
@@ -82,20 +71,10 @@ final class CalendarFile {
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new RefreshInterval(new ParameterList(), REFRESH));
         calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
-        calendar.add(london);
+        calendar.add(ICalendar.london());
         feed.sessions().forEach(session -> calendar.add(event(session)));
         feed.bookings().forEach(booking -> calendar.add(event(booking)));
-        return bytes(calendar);
-    }
-
-    private static byte[] bytes(Calendar calendar) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new CalendarOutputter(false).output(calendar, bytes);
-            return bytes.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return ICalendar.written(calendar).getBytes(StandardCharsets.UTF_8);
     }
 
     private String name(Feed feed) {
@@ -115,16 +94,22 @@ final class CalendarFile {
                         session.start(),
                         session.end(),
                         session.changedAt(),
-                        "Surgery, %s (%d of %d slots taken)"
-                                .formatted(
-                                        court(session.court()),
-                                        session.taken().size(),
-                                        session.slots()),
+                        "Surgery, %s (%s)".formatted(court(session.court()), words(session)),
                         session.court());
         if (!taken.isEmpty()) {
             event.add(new Description(taken));
         }
+        if (session.slots() == 0) {
+            event.add(ImmutableStatus.VEVENT_CANCELLED);
+        }
         return event;
+    }
+
+    /** Whoever's calendar doesn't show that it is cancelled reads it. */
+    private static String words(SessionEntry session) {
+        return session.slots() == 0
+                ? "cancelled: all of it is blocked"
+                : "%d of %d slots taken".formatted(session.taken().size(), session.slots());
     }
 
     private static String words(TakenSlot slot) {

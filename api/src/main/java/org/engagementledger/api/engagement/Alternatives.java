@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.command.Answer;
@@ -17,6 +18,7 @@ import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.schedule.FindNearestSlots;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,25 @@ class Alternatives {
      * would not get, the first names them.
      */
     Answer beside(Answer answer, String engagement, Slot asked, Actor reader) {
+        return beside(
+                answer, refusals -> Optional.of(nearest(refusals, engagement, asked, reader)));
+    }
+
+    /**
+     * The same where the slot was asked for that is on offer, or was: the free ones nearest to it,
+     * or the next if nobody knows any more which it was. A case that doesn't wait is told of none.
+     */
+    Answer besideOffer(Answer answer, String engagement, Actor reader) {
+        return beside(
+                answer,
+                refusals ->
+                        Optional.of(found(reader, engagement, null, null))
+                                .filter(FindNearestSlots.Found::known)
+                                .map(found -> slots(found).toList()));
+    }
+
+    private static Answer beside(
+            Answer answer, Function<List<Refusal>, Optional<List<Slot>>> nearest) {
         if (!(answer instanceof Answer.Refused(var refusals))) {
             return answer;
         }
@@ -64,11 +85,18 @@ class Alternatives {
             return answer;
         }
         try {
-            List<Slot> nearest = nearest(refusals, engagement, asked, reader);
-            return new Answer.Refused(
-                    refusals.stream()
-                            .map(it -> it.equals(ofTheSlot.get()) ? naming(nearest, it) : plain(it))
-                            .toList());
+            return nearest.apply(refusals)
+                    .<Answer>map(
+                            slots ->
+                                    new Answer.Refused(
+                                            refusals.stream()
+                                                    .map(
+                                                            it ->
+                                                                    it.equals(ofTheSlot.get())
+                                                                            ? naming(slots, it)
+                                                                            : plain(it))
+                                                    .toList()))
+                    .orElse(answer);
         } catch (RuntimeException unread) {
             LOG.warn(
                     "Alternatives to a slot couldn't be read: {}",
@@ -79,8 +107,11 @@ class Alternatives {
 
     /** What is wrong is which slot is asked for. */
     private static boolean isOfTheSlot(Refusal refusal) {
-        return refusal.rule() != Rule.SLOT_ALREADY_YOURS
-                && (refusal.field().equals("/start") || refusal.field().equals("/surgery"));
+        return switch (refusal.rule()) {
+            case SLOT_ALREADY_YOURS -> false;
+            case NOTHING_ON_OFFER, OFFER_ENDED -> true;
+            default -> refusal.field().equals("/start") || refusal.field().equals("/surgery");
+        };
     }
 
     private List<Slot> nearest(
@@ -88,18 +119,12 @@ class Alternatives {
         Optional<List<String>> decided = freeInTheSameSession(refusals);
         Instant wanted = wanted(asked.start());
         Stream<Slot> elsewhere =
-                queries
-                        .ask(
-                                new FindNearestSlots(
-                                        reader,
-                                        engagement,
-                                        clock.instant(),
-                                        wanted,
-                                        decided.isPresent() ? asked.surgery() : null,
-                                        MOST))
-                        .slots()
-                        .stream()
-                        .map(slot -> new Slot(slot.surgery(), slot.start()));
+                slots(
+                        found(
+                                reader,
+                                engagement,
+                                wanted,
+                                decided.isPresent() ? asked.surgery() : null));
         Stream<Slot> there =
                 decided.stream()
                         .flatMap(List::stream)
@@ -112,6 +137,16 @@ class Alternatives {
                                 .thenComparing(Slot::surgery))
                 .limit(MOST)
                 .toList();
+    }
+
+    private FindNearestSlots.Found found(
+            Actor reader, String engagement, @Nullable Instant wanted, @Nullable String besides) {
+        return queries.ask(
+                new FindNearestSlots(reader, engagement, clock.instant(), wanted, besides, MOST));
+    }
+
+    private static Stream<Slot> slots(FindNearestSlots.Found found) {
+        return found.slots().stream().map(slot -> new Slot(slot.surgery(), slot.start()));
     }
 
     private static Instant wanted(Instant start) {

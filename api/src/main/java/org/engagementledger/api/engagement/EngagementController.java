@@ -138,11 +138,17 @@ class EngagementController {
         return act(id, body, caller);
     }
 
-    /** Books the slot that is on offer, as long as the offer is open. */
+    /**
+     * Books the slot that is on offer, as long as the offer is open. If it isn't any more, that is
+     * refused with the free ones nearest to it, as long as the case waits.
+     */
     @PostMapping("/{id}/offer/acceptance")
     ResponseEntity<Result> acceptOffer(
             @PathVariable String id, @RequestBody Acceptance body, Caller caller) {
-        return act(id, body, caller);
+        return Answers.done(
+                id,
+                alternatives.besideOffer(
+                        send(id, body, caller, caller.conditions()), id, caller.actor()));
     }
 
     /** Turns the slot down that is on offer, and goes on waiting for another. */

@@ -1,26 +1,16 @@
 package org.engagementledger.api.invitation;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
-import net.fortuna.ical4j.model.component.Daylight;
-import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
@@ -32,31 +22,21 @@ import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.TzId;
-import net.fortuna.ical4j.model.property.TzName;
-import net.fortuna.ical4j.model.property.TzOffsetFrom;
-import net.fortuna.ical4j.model.property.TzOffsetTo;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.engagementledger.api.calendar.ICalendar;
 import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.Part;
 
 /** An invitation as a calendar takes it (RFC 5545, RFC 5546). */
 final class CalendarFile {
-
-    /** In characters, where each is one octet; a line has 75 octets at most. */
-    private static final int FOLD = 73;
-
-    /** A character of the text can have three octets, or four if it counts as two. */
-    private static final int FOLD_OTHERS = 24;
 
     private CalendarFile() {}
 
@@ -75,9 +55,11 @@ final class CalendarFile {
                                 isCancelled(invitation)
                                         ? ImmutableMethod.CANCEL
                                         : ImmutableMethod.REQUEST));
-        return written(
+        return ICalendar.written(
                 new Calendar(
-                        head, new ComponentList<>(List.of(london(), meeting(letter, invitation)))));
+                        head,
+                        new ComponentList<>(
+                                List.of(ICalendar.london(), meeting(letter, invitation)))));
     }
 
     private static VEvent meeting(Letter letter, Letter.Invitation invitation) {
@@ -130,42 +112,5 @@ final class CalendarFile {
 
     private static ZonedDateTime london(Instant instant) {
         return instant.atZone(LondonTime.ZONE);
-    }
-
-    /** Since 1996: to the last Sundays of March and October, at 01:00 UTC. */
-    private static VTimeZone london() {
-        Standard winter =
-                new Standard(
-                        new PropertyList(
-                                List.of(
-                                        new TzName("GMT"),
-                                        new DtStart<>(LocalDateTime.of(1996, 10, 27, 2, 0)),
-                                        new TzOffsetFrom(ZoneOffset.ofHours(1)),
-                                        new TzOffsetTo(ZoneOffset.ofHours(0)),
-                                        new RRule<>("FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"))));
-        Daylight summer =
-                new Daylight(
-                        new PropertyList(
-                                List.of(
-                                        new TzName("BST"),
-                                        new DtStart<>(LocalDateTime.of(1996, 3, 31, 1, 0)),
-                                        new TzOffsetFrom(ZoneOffset.ofHours(0)),
-                                        new TzOffsetTo(ZoneOffset.ofHours(1)),
-                                        new RRule<>("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"))));
-        return new VTimeZone(
-                new PropertyList(List.of(new TzId(LondonTime.ZONE.getId()))),
-                new ComponentList<>(List.of(winter, summer)));
-    }
-
-    private static String written(Calendar calendar) {
-        String whole = calendar.toString();
-        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(whole);
-        StringWriter file = new StringWriter();
-        try {
-            new CalendarOutputter(false, ascii ? FOLD : FOLD_OTHERS).output(calendar, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file.toString();
     }
 }

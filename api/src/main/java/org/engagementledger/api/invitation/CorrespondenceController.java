@@ -118,7 +118,8 @@ class CorrespondenceController {
      * @param why what it failed for last
      * @param nextAttempt when it will be tried again
      * @param messageId the mail's Message-ID, once it was sent
-     * @param calendar where the invitation is, as a calendar takes it; null if it isn't one
+     * @param calendar where the invitation is, as a calendar takes it; null if it isn't one, or for
+     *     whoever may not know the address that it is for
      */
     record RecipientSeen(
             String id,
@@ -143,7 +144,8 @@ class CorrespondenceController {
     }
 
     /**
-     * An invitation as one of its recipients gets it, for a calendar (RFC 5545).
+     * An invitation as one of its recipients gets it, for a calendar (RFC 5545); for themself, and
+     * for whoever may know their address.
      *
      * @param letter which letter
      * @param recipient the recipient's id
@@ -158,7 +160,12 @@ class CorrespondenceController {
                 known(id, caller).stream()
                         .filter(it -> Integer.toString(it.number()).equals(letter))
                         .flatMap(
-                                it -> it.to(recipient).flatMap(to -> letters.read(it, to)).stream())
+                                it ->
+                                        it
+                                                .to(recipient)
+                                                .filter(to -> !to.withholdsAddress())
+                                                .flatMap(to -> letters.read(it, to))
+                                                .stream())
                         .findFirst()
                         .orElseThrow(() -> Refused.by(Rule.LETTER_UNKNOWN));
         if (read.invitation() == null) {
@@ -232,7 +239,7 @@ class CorrespondenceController {
                 posting.why(),
                 posting.nextAttempt(),
                 posting.messageId(),
-                letter.method() == null
+                letter.method() == null || to.withholdsAddress()
                         ? null
                         : UriComponentsBuilder.fromPath(PATH + "/{letter}/{recipient}.ics")
                                 .encode()

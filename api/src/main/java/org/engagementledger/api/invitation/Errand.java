@@ -1,5 +1,7 @@
 package org.engagementledger.api.invitation;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 
 /**
@@ -33,10 +35,16 @@ record Errand(String about, int letter, String recipient, int attempt) {
 
     /**
      * The mail's Message-ID: the same at each attempt, so that a mail that was taken, and sent
-     * again because nobody lived to record it, is recognised by whoever gets both.
+     * again because nobody lived to record it, is recognised by whoever gets both. It says nothing
+     * of what the letter is about.
      */
     String messageId(String organiser) {
-        return "<" + about + "." + letter + "." + recipient + "@" + domain(organiser) + ">";
+        String letterTo = about + "/" + letter + "/" + recipient;
+        return "<"
+                + UUID.nameUUIDFromBytes(letterTo.getBytes(StandardCharsets.UTF_8))
+                + "@"
+                + domain(organiser)
+                + ">";
     }
 
     private static String domain(String organiser) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an invitation or a reminder says to one recipient, in the clear. Of what isn't for whom it
  * goes to it holds nothing.
  *
- * @param reference the engagement's id
+ * @param reference the engagement's id; for contacts of courts and the police the session's
  * @param preparedAt when it was written
  * @param invitation what it does to a calendar; null if it is a reminder
  * @param appointment the meeting

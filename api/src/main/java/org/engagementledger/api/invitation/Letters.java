@@ -1,16 +1,19 @@
 package org.engagementledger.api.invitation;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.domain.correspondence.Appointment;
+import org.engagementledger.domain.correspondence.Part;
 import org.engagementledger.domain.correspondence.Recipient;
 import org.engagementledger.query.correspondence.WrittenLetter;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads letters as one of their recipients gets them: whoever has no secure address is told nothing
- * of the case, nor who else is invited.
+ * Reads letters as one of their recipients gets them, whoever asks, so that what is mailed and what
+ * is opened here are the same. Whoever has no secure address is told nothing of the case, nor who
+ * else is invited. The others are told what they may read here in their role: the lead, but nobody
+ * else, how the defence is reached; contacts not whose the case is; nobody how those are reached who
+ * attend for the authorities.
  */
 @Component
 class Letters {
@@ -28,9 +31,12 @@ class Letters {
             return Optional.empty();
         }
         boolean secure = to.secure();
+        boolean contact = to.part().isContact();
         return Optional.of(
                 new Letter(
-                        written.engagement().value(),
+                        contact
+                                ? appointment.slot().surgery().value()
+                                : written.engagement().value(),
                         written.preparedAt(),
                         written.method() == null
                                 ? null
@@ -40,9 +46,18 @@ class Letters {
                         written.organiser(),
                         to.part(),
                         secure,
-                        secure ? reveal.text(written.requester()) : Optional.empty(),
-                        (secure ? written.recipients() : List.of(to))
-                                .stream().flatMap(this::attendee).toList()));
+                        secure && !contact
+                                ? reveal.text(written.requester())
+                                : Optional.empty(),
+                        written.recipients().stream()
+                                .filter(it -> isNamed(it, to))
+                                .flatMap(this::attendee)
+                                .toList()));
+    }
+
+    private static boolean isNamed(Recipient attendee, Recipient to) {
+        return attendee.id().equals(to.id())
+                || (to.secure() && to.part() == Part.LEAD && attendee.part() == Part.DEFENCE);
     }
 
     private Stream<Letter.Attendee> attendee(Recipient recipient) {

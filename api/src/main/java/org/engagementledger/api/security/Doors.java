@@ -77,6 +77,14 @@ final class Doors {
                     COORDINATOR,
                     AUDITOR);
 
+    private static final Set<Role> FIGURES =
+            EnumSet.of(
+                    TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR, COORDINATOR, STRATEGY_LEAD, AUDITOR);
+
+    /** Without whoever is kept from small numbers. */
+    private static final Set<Role> FIGURES_CASES =
+            EnumSet.of(TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR, COORDINATOR, AUDITOR);
+
     /** Where whoever has the address comes in, known or not: it is a secret that can be revoked. */
     static final List<Door> BY_ADDRESS =
             List.of(new Door(GET, "/calendars/{secret}.ics", EVERYBODY));
@@ -130,15 +138,14 @@ final class Doors {
                     new Door(GET, "/api/schedule", SCHEDULE),
                     new Door(GET, "/api/availability", SCHEDULE),
                     // Counts, and no cases
-                    new Door(
-                            GET,
-                            "/api/schedule/utilisation",
-                            EnumSet.of(
-                                    TRIAGE_OFFICER,
-                                    DISTRICT_CROWN_PROSECUTOR,
-                                    COORDINATOR,
-                                    STRATEGY_LEAD,
-                                    AUDITOR)),
+                    new Door(GET, "/api/schedule/utilisation", FIGURES),
+                    new Door(GET, "/api/evaluation/summary", FIGURES),
+                    new Door(GET, "/api/evaluation/issues", FIGURES),
+                    new Door(GET, "/api/evaluation/outcomes", FIGURES),
+                    new Door(GET, "/api/evaluation/spared", FIGURES),
+                    // The cases behind them
+                    new Door(GET, "/api/evaluation/cases", FIGURES_CASES),
+                    new Door(GET, "/api/evaluation/contradictions", FIGURES_CASES),
                     // Who waits for a slot; the defence sees its own place in its engagements
                     new Door(
                             GET,

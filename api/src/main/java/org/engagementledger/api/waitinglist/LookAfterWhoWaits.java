@@ -3,28 +3,27 @@ package org.engagementledger.api.waitinglist;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.engagementledger.command.Commands;
 import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Recurrence;
 import org.engagementledger.command.policy.RecurringTask;
 import org.engagementledger.command.waitinglist.Offers;
-import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.engagement.command.EndWaiting;
 import org.engagementledger.domain.engagement.command.ExpireOffer;
-import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.engagementledger.ledger.provenance.Provenance;
 import org.engagementledger.query.waitinglist.Lookout;
-import org.engagementledger.query.waitinglist.Lookout.ToCome;
-import org.engagementledger.query.waitinglist.Lookout.Waits;
-import org.jspecify.annotations.Nullable;
+import org.engagementledger.query.waitinglist.Lookout.Near;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every few minutes after everybody who waits: ends what should have ended, offers what is
- * free and was not offered (whatever was missed when it happened), and warns of whom it will soon
- * be too late for.
+ * Looks every few minutes after everybody who waits, or has to do something yet: ends what should
+ * have ended (offers whose time is up, and waiting when no slot could help any more), offers what
+ * is free and was not offered (whatever was missed when it happened), and warns of whom it will
+ * soon be too late for. However many there are, it asks four questions, and does what is to be done.
  */
 @Component
 class LookAfterWhoWaits implements RecurringTask {
@@ -34,14 +33,12 @@ class LookAfterWhoWaits implements RecurringTask {
     private final Lookout lookout;
     private final Offers offers;
     private final Commands commands;
-    private final Terms terms;
     private final Clock clock;
 
-    LookAfterWhoWaits(Lookout lookout, Offers offers, Commands commands, Terms terms, Clock clock) {
+    LookAfterWhoWaits(Lookout lookout, Offers offers, Commands commands, Clock clock) {
         this.lookout = lookout;
         this.offers = offers;
         this.commands = commands;
-        this.terms = terms;
         this.clock = clock;
     }
 
@@ -63,52 +60,34 @@ class LookAfterWhoWaits implements RecurringTask {
     @Override
     public void run() {
         Instant now = clock.instant();
-        List<Waits> everybody = lookout.everybody();
-        everybody.forEach(waiting -> expire(waiting, now));
-        everybody.stream()
-                .map(Waits::court)
-                .distinct()
-                .sorted()
-                .forEach(court -> offer(court, now));
-        everybody.forEach(waiting -> warn(waiting, now));
-    }
-
-    private void expire(Waits waiting, Instant now) {
-        Slot slot = waiting.offered();
-        Instant until = waiting.until();
-        if (slot != null && until != null && !until.isAfter(now)) {
-            commands.send(
-                    new ExpireOffer(waiting.engagement(), slot.surgery(), slot.start()), own());
-        }
-    }
-
-    private void offer(String court, Instant now) {
-        lookout.sessions(court, now)
-                .forEach(session -> offers.offerFreeSlots(session.surgery(), offer -> own()));
-    }
-
-    private void warn(Waits waiting, Instant now) {
-        Instant deadline = terms.deadline(waiting.hearing());
-        @Nullable ToCome last =
-                lookout.sessions(waiting.court(), now).stream()
-                        .filter(session -> session.start().isBefore(deadline))
-                        .reduce((one, later) -> later)
-                        .orElse(null);
-        boolean near =
-                last == null
-                        || !last.start().isAfter(now.plus(terms.waiting().lastSurgeryWarning()));
-        boolean known =
-                waiting.warned()
-                        && Objects.equals(waiting.warnedOf(), last == null ? null : last.surgery());
-        if (near && !known) {
-            commands.send(
-                    new WarnOfLastSurgery(
-                            waiting.list(),
-                            waiting.engagement(),
-                            last == null ? null : last.surgery(),
-                            last == null ? null : last.start()),
-                    own());
-        }
+        lookout.over(now)
+                .forEach(
+                        offer ->
+                                commands.send(
+                                        new ExpireOffer(
+                                                offer.engagement(), offer.surgery(), offer.start()),
+                                        own()));
+        lookout.tooLate(now)
+                .forEach(engagement -> commands.send(new EndWaiting(engagement), own()));
+        lookout.sessionsToOffer(now).forEach(session -> offers.offerFreeSlots(session, own()));
+        lookout.lastSurgeryNear(now).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Near::court,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        near ->
+                                                new WarnOfLastSurgery.Near(
+                                                        near.engagement(),
+                                                        near.surgery(),
+                                                        near.start(),
+                                                        near.deadline()),
+                                        Collectors.toList())))
+                .forEach(
+                        (court, cases) ->
+                                commands.send(
+                                        new WarnOfLastSurgery(WaitingListId.of(court), cases),
+                                        own()));
     }
 
     private Provenance own() {

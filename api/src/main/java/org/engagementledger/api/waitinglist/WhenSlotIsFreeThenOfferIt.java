@@ -41,7 +41,6 @@ class WhenSlotIsFreeThenOfferIt implements Policy {
     @Override
     public void on(FeedEntry entry) {
         offers.offerFreeSlots(
-                new SurgeryId(entry.aggregateId()),
-                offer -> OwnAccord.of(name(), entry, offer.engagement() + " " + offer.start()));
+                new SurgeryId(entry.aggregateId()), OwnAccord.of(name(), entry.event()));
     }
 }

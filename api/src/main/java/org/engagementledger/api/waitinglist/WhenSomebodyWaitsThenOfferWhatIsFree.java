@@ -5,6 +5,7 @@ import java.util.Set;
 import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policy;
 import org.engagementledger.command.waitinglist.Offers;
+import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
 import org.engagementledger.domain.waitinglist.PlaceTaken;
 import org.engagementledger.domain.waitinglist.WaitingCase;
@@ -50,18 +51,8 @@ class WhenSomebodyWaitsThenOfferWhatIsFree implements Policy {
         if (waiting.offered() != null) {
             return;
         }
-        for (Lookout.ToCome session : lookout.sessions(waiting.court(), clock.instant())) {
-            offers.offerFreeSlots(
-                    session.surgery(),
-                    offer ->
-                            OwnAccord.of(
-                                    name(),
-                                    entry,
-                                    offer.engagement()
-                                            + " "
-                                            + offer.surgery()
-                                            + " "
-                                            + offer.start()));
+        for (SurgeryId session : lookout.sessions(waiting.court(), clock.instant())) {
+            offers.offerFreeSlots(session, OwnAccord.of(name(), entry.event()));
         }
     }
 }

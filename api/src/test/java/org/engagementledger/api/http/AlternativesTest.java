@@ -2,6 +2,7 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -140,6 +141,54 @@ class AlternativesTest extends OverHttp {
 
         hasAlternatives(refused, court.at(2, "15:00"));
         assertThat(list(error(refused).path("surgeries"))).startsWith(own);
+    }
+
+    @Test
+    void anOfferThatIsOverNamesWhatIsFreeNearIt() {
+        Highbury court = new Highbury(this);
+        String small = court.session(7, "15:00", 1);
+        court.session(6, "15:00", 1);
+        court.session(8, "15:00", 1);
+        court.session(9, "15:00", 1);
+        endWaitingAt(Highbury.COURT);
+        CaseFile file = court.putForward(9);
+        defence.post(file.path("/waiting"), "{}").isOk(200);
+        offer(file, small, court.at(7, "15:00"));
+        awaitShown(file.id());
+        String acceptance = file.path("/offer/acceptance");
+        coordinator
+                .post("/api/surgeries/%s/block".formatted(small), "{\"reason\":\"No court room\"}")
+                .isOk(200);
+        auditor.get("/api/demo/clock?at=%s@4".formatted(file.id())).isOk(200);
+
+        Reply gone = defence.post(acceptance, "{}").isRefused(409, "NOTHING_ON_OFFER");
+
+        assertThat(list(error(gone).path("alternatives")))
+                .as("The next, which may be such as other tests have left")
+                .isNotEmpty();
+        assertThat(error(gone).path("detail").asString())
+                .startsWith("No slot is on offer to this engagement. Free: ");
+        otherDefence
+                .post(acceptance, "{}")
+                .isRefused(404, "ENGAGEMENT_UNKNOWN")
+                .saysNothingOf("alternatives");
+
+        String next = court.session(5, "15:00", 1);
+        offer(file, next, court.at(5, "15:00"));
+        auditor.get("/api/demo/clock?at=%s@5".formatted(file.id())).isOk(200);
+        timePasses(Duration.ofHours(25));
+        Reply ended = defence.post(acceptance, "{}");
+        assertThat(ended.status()).isEqualTo(409);
+        assertThat(error(ended).path("code").asString())
+                .as("Whether or not that has been noticed")
+                .isIn("OFFER_ENDED", "NOTHING_ON_OFFER");
+        assertThat(list(error(ended).path("alternatives"))).isNotEmpty();
+
+        defence.post(file.path("/waiting/end"), "{}").isOk(200);
+        awaitShown(file.id());
+        assertThat(defence.post(acceptance, "{}").isRefused(409, "NOTHING_ON_OFFER").text())
+                .as("Whoever doesn't wait is told of none")
+                .doesNotContain("alternatives");
     }
 
     @Test

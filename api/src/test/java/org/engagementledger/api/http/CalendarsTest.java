@@ -171,6 +171,68 @@ class CalendarsTest extends OverHttp {
     }
 
     @Test
+    void aSecondLeadHasTheSessionInTheirCalendarAndScheduleToo() {
+        Instant start = newCase().slot();
+        String id =
+                coordinator
+                        .post(
+                                "/api/surgeries",
+                                """
+                                {"court":"B01BH00","start":"%s","end":"%s","lead":"first-lead",
+                                 "hosts":[{"role":"LEAD","login":"second-lead"}]}
+                                """
+                                        .formatted(start, start.plusSeconds(1200)))
+                        .isOk(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        awaitShown(id);
+        String schedule = "/api/schedule?day=%s&lead=".formatted(LondonTime.dateOf(start));
+
+        for (String lead : List.of("first-lead", "second-lead")) {
+            event(read(open(coordinator, "LEAD", lead)), id);
+            assertThat(texts(coordinator.get(schedule + lead).isOk(200).json(), "id"))
+                    .containsExactly(id);
+        }
+
+        coordinator
+                .patch(
+                        "/api/surgeries/" + id,
+                        "{\"hosts\":[{\"role\":\"LEAD\",\"login\":\"first-lead\"}]}")
+                .isOk(200);
+        awaitShown(id);
+        assertThat(coordinator.get(schedule + "second-lead").isOk(200).json()).isEmpty();
+        assertThat(coordinator.get(schedule + "first-lead").isOk(200).json()).hasSize(1);
+    }
+
+    @Test
+    void aBlockedSlotIsNoSlotAndASessionOfWhichAllIsBlockedIsCancelled() {
+        CaseFile file = newCase();
+        String session = file.scheduledSurgery();
+        awaitShown(session);
+        Opened calendar = open(coordinator, "COURT", CaseFile.COURT);
+        String block = "/api/surgeries/%s/block".formatted(session);
+
+        coordinator
+                .post(
+                        block,
+                        "{\"reason\":\"No court room\",\"starts\":[\"%s\"]}".formatted(file.slot()))
+                .isOk(200);
+        awaitShown(session);
+        VEvent some = event(read(calendar), session);
+        assertThat(value(some, "SUMMARY"))
+                .isEqualTo("Surgery, Bromley Magistrates' Court (0 of 2 slots taken)");
+        assertThat(some.getProperty("STATUS")).isEmpty();
+
+        coordinator.post(block, "{\"reason\":\"No court room\"}").isOk(200);
+        awaitShown(session);
+        VEvent none = event(read(calendar), session);
+        assertThat(value(none, "STATUS")).isEqualTo("CANCELLED");
+        assertThat(value(none, "SUMMARY"))
+                .isEqualTo("Surgery, Bromley Magistrates' Court (cancelled: all of it is blocked)");
+    }
+
+    @Test
     void everybodyOpensTheirOwnAndACoordinatorAny() {
         for (String notTheirs :
                 List.of(
@@ -358,7 +420,8 @@ class CalendarsTest extends OverHttp {
 
         List<String> names =
                 database.sql(
-                                "SELECT name FROM ledger.event WHERE aggregate_id = ? ORDER BY sequence")
+                                "SELECT name FROM ledger.event WHERE aggregate_id = ? ORDER BY"
+                                        + " sequence")
                         .param(calendar.id())
                         .query(String.class)
                         .list();

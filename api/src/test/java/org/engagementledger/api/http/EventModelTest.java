@@ -38,6 +38,7 @@ import org.engagementledger.domain.correspondence.CorrespondenceEvent;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.AcceptOffer;
 import org.engagementledger.domain.engagement.command.DeclineOffer;
+import org.engagementledger.domain.engagement.command.EndWaiting;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.command.ExpireOffer;
 import org.engagementledger.domain.engagement.command.JoinWaitingList;
@@ -250,6 +251,7 @@ class EventModelTest extends OverHttp {
         waiting(new AcceptOffer(id), "SlotBooked");
         waiting(new DeclineOffer(id, null), "SlotOfferDeclined");
         waiting(new ExpireOffer(id, surgery, start), "SlotOfferExpired");
+        waiting(new EndWaiting(id), "WaitingListLeft");
     }
 
     private void waiting(WaitingCommand command, String follows) {

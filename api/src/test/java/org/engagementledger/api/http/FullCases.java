@@ -21,6 +21,7 @@ final class FullCases {
     FullCases(OverHttp service) {
         this.service = service;
         late();
+        cracked();
         full("SHARED", "SHARED");
         full("DEFENCE_ONLY", "PROSECUTION_ONLY");
         withdrawn("SHARED");
@@ -310,6 +311,17 @@ final class FullCases {
                 .asLong();
     }
 
+    /** On a plea that is said to be offered first on that day, and was before. */
+    private void cracked() {
+        CaseFile file = service.newCase().submitted();
+        cases.add(file);
+        service.defence.post(file.path("/pleas"), plea("GUILTY_ON_A_BASIS")).isOk(200);
+        service.moveClockTo(LondonTime.startOf(file.hearing()).plus(Duration.ofHours(12)));
+        service.prosecutor
+                .post(file.path("/outcome"), "{\"result\":\"CRACKED\",\"code\":\"A\"}")
+                .isOk(200);
+    }
+
     /** With everything that can become of it; the defence has a slot in it. */
     private void changedSession() {
         CaseFile file = service.newCase().putForward();
@@ -403,7 +415,7 @@ final class FullCases {
         service.defence.post(second.path("/waiting/end"), "{}").isOk(200);
         service.defence.post(second.path("/waiting"), days).isOk(200);
         service.offer(first, one.id(), one.slot(0));
-        service.timePasses(Duration.ofDays(1));
+        service.moveClockTo(offerEnds(first));
         service.expireOffer(first, one.id(), one.slot(0));
         declined(service.defence, first, one, 1, "DEFENCE_ONLY");
         declined(service.triage, first, one, 2, "PROSECUTION_ONLY");
@@ -414,6 +426,17 @@ final class FullCases {
         relist(service.defence, second, LondonTime.dateOf(another.start()), note("SHARED"));
         relist(service.defence, second, second.hearing(), note("SHARED"));
         declined(service.defence, second, another, 2, "SHARED");
+    }
+
+    private Instant offerEnds(CaseFile file) {
+        service.awaitShown(file.id());
+        return Instant.parse(
+                service.auditor
+                        .get(file.path(""))
+                        .isOk(200)
+                        .json()
+                        .at("/waiting/offer/until")
+                        .asString());
     }
 
     private void declined(

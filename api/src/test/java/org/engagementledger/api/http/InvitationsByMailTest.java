@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -90,10 +93,20 @@ class InvitationsByMailTest {
         }
     }
 
-    /** One that the server has again after it was down. */
+    /** One that nobody is given while the server is down: systems give higher ones. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+        while (!isFree(port)) {
+            port++;
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (BindException taken) {
+            return false;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -240,7 +253,7 @@ class InvitationsByMailTest {
         Received cancelled = Received.from(mailsTo("three@specimen.cjsm.net", 3).getLast());
 
         for (Received each : List.of(invited, moved, cancelled)) {
-            assertThat(each.value(Property.UID)).isEqualTo(file.id() + "-1");
+            assertThat(each.value(Property.UID)).isEqualTo(invited.value(Property.UID));
             assertThat(each.value(Property.ORGANIZER)).isEqualTo("mailto:surgery@ledger.example");
             assertThat(each.value(Property.ATTENDEE)).isEqualTo("mailto:three@specimen.cjsm.net");
             assertThat(each.header("From")).isEqualTo("surgery@ledger.example");
@@ -297,7 +310,9 @@ class InvitationsByMailTest {
 
         assertThat(headers(mail)).isEqualTo(headers(expected.mail()));
         assertThat(hostile.header("To")).isEqualTo("hostile@specimen.cjsm.net");
-        assertThat(hostile.value(Property.UID)).isEqualTo(file.id() + "-1");
+        assertThat(hostile.value(Property.UID))
+                .matches("[0-9a-f-]{36}")
+                .isNotEqualTo(expected.value(Property.UID));
         assertThat(hostile.meeting().getProperties().stream().map(Property::getName))
                 .isEqualTo(
                         expected.meeting().getProperties().stream()
@@ -409,7 +424,7 @@ class InvitationsByMailTest {
     @Test
     void aChangeOfPeopleAndLinkIsToldToAllWhoAreConcerned() {
         CaseFile file = bookedFor("Ada Specimen", "told@specimen.cjsm.net");
-        mailsTo("told@specimen.cjsm.net", 1);
+        Received booked = Received.from(mailsTo("told@specimen.cjsm.net", 1).getFirst());
         service.coordinator
                 .patch(
                         "/api/surgeries/" + file.surgery(),
@@ -428,17 +443,18 @@ class InvitationsByMailTest {
                 .allSatisfy(
                         it -> {
                             assertThat(it.method()).isEqualTo("REQUEST");
-                            assertThat(it.value(Property.UID)).isEqualTo(file.id() + "-1");
+                            assertThat(it.value(Property.UID))
+                                    .isEqualTo(booked.value(Property.UID));
                             assertThat(it.value(Property.SEQUENCE)).isEqualTo("1");
                             assertThat(it.value(Property.URL)).isEqualTo("https://meet.example/5");
                             assertThat(it.text()).contains("https://meet.example/5");
                         });
         assertThat(attendees(lead))
-                .isEqualTo(attendees(defence))
                 .containsExactly(
                         "CHAIR mailto:lead@specimen.cjsm.net",
-                        "OPT-PARTICIPANT mailto:court@open.example",
                         "REQ-PARTICIPANT mailto:told@specimen.cjsm.net");
+        assertThat(attendees(defence))
+                .containsExactly("REQ-PARTICIPANT mailto:told@specimen.cjsm.net");
         assertThat(attendees(court)).containsExactly("OPT-PARTICIPANT mailto:court@open.example");
         assertThat(lead.text()).contains(file.urn());
         assertThat(court.text()).doesNotContain(file.urn());
@@ -458,6 +474,63 @@ class InvitationsByMailTest {
                 .startsWith("text/calendar")
                 .contains("method=REQUEST");
         hmcts.get(file.path("/correspondence/2/defence-1.ics")).isRefused(404, "LETTER_UNKNOWN");
+    }
+
+    @Test
+    void aContactIsToldOfTheCaseButNotWhoseItIs() {
+        CaseFile file = bookedFor("Ada Specimen", "whose@specimen.cjsm.net");
+        mailsTo("whose@specimen.cjsm.net", 1);
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + file.surgery(),
+                        """
+                        {"hosts":[
+                          {"role":"LEAD","login":"prosecutor","email":"whose.lead@specimen.cjsm.net"},
+                          {"role":"HMCTS_CONTACT","login":"hmcts","email":"court@specimen.cjsm.net"}]}
+                        """)
+                .isOk(200);
+        MimeMessage mail = mailsTo("court@specimen.cjsm.net", 1).getFirst();
+        Received court = Received.from(mail);
+        Received lead = Received.from(mailsTo("whose.lead@specimen.cjsm.net", 1).getFirst());
+        Received defence = Received.from(mailsTo("whose@specimen.cjsm.net", 2).getLast());
+
+        assertThat(GreenMailUtil.getHeaders(mail) + court.text() + court.calendar())
+                .contains(file.urn(), "Reference: " + file.surgery())
+                .doesNotContain(file.id(), "Specimen", "whose", "lead@");
+        assertThat(defence.text() + defence.calendar()).doesNotContain("court@", "whose.lead@");
+        assertThat(lead.text()).contains("Ada Specimen", "Reference: " + file.id());
+
+        service.awaitShown(file.id());
+        Login hmcts = service.login("hmcts");
+        Login prosecutor = service.login("prosecutor");
+        for (Login reader : List.of(hmcts, service.coordinator, service.auditor)) {
+            assertThat(opened(reader, file, "hmcts-contact-1")).isEqualTo(told(court));
+        }
+        for (Login reader : List.of(prosecutor, service.coordinator, service.auditor)) {
+            assertThat(opened(reader, file, "lead-1")).isEqualTo(told(lead));
+        }
+        for (Login reader : List.of(service.defence, service.triage, prosecutor)) {
+            assertThat(opened(reader, file, "defence-1")).isEqualTo(told(defence));
+        }
+        for (String other : List.of("lead-1", "hmcts-contact-1")) {
+            service.triage
+                    .get(file.path("/correspondence/2/%s.ics".formatted(other)))
+                    .isRefused(404, "LETTER_UNKNOWN");
+        }
+        assertThat(letters(file, service.triage).getLast().path("recipients").valueStream())
+                .map(it -> it.has("calendar"))
+                .containsExactly(false, false, true);
+    }
+
+    /** The second letter's calendar, as it is opened here. */
+    private static List<String> opened(Login reader, CaseFile file, String recipient) {
+        Reply reply = reader.get(file.path("/correspondence/2/%s.ics".formatted(recipient)));
+        assertThat(reply.status()).as(recipient).isEqualTo(200);
+        return reply.text().replace("\r\n ", "").lines().toList();
+    }
+
+    private static List<String> told(Received mailed) {
+        return mailed.calendar().toString().lines().toList();
     }
 
     private static List<String> attendees(Received received) {
@@ -482,7 +555,7 @@ class InvitationsByMailTest {
     @Test
     void aSessionThatIsMovedTakesItsInvitationsAlong() {
         CaseFile file = bookedFor("Ada Specimen", "along@specimen.cjsm.net");
-        mailsTo("along@specimen.cjsm.net", 1);
+        Received booked = Received.from(mailsTo("along@specimen.cjsm.net", 1).getFirst());
         Instant start = file.slot().plus(Duration.ofDays(1));
         service.coordinator
                 .post(
@@ -492,7 +565,7 @@ class InvitationsByMailTest {
         Received moved = Received.from(mailsTo("along@specimen.cjsm.net", 2).getLast());
 
         assertThat(moved.method()).isEqualTo("REQUEST");
-        assertThat(moved.value(Property.UID)).isEqualTo(file.id() + "-1");
+        assertThat(moved.value(Property.UID)).isEqualTo(booked.value(Property.UID));
         assertThat(moved.value(Property.SEQUENCE)).isEqualTo("1");
         assertThat(moved.start()).isEqualTo(start);
     }
@@ -519,15 +592,61 @@ class InvitationsByMailTest {
                                                         .contains("Reference: " + file.id())));
     }
 
+    private void awaitNotice(CaseFile file, String words) {
+        await(
+                () ->
+                        mailsTo("coordinator@ledger.example").stream()
+                                .map(GreenMailUtil::getBody)
+                                .anyMatch(
+                                        it ->
+                                                it.contains("Reference: " + file.id())
+                                                        && it.contains(words)));
+    }
+
+    @Test
+    void theCoordinatorIsToldOfWhatWaitsForTriageForTooLong() {
+        CaseFile file = service.newCase().submitted();
+        service.timePasses(Duration.ofDays(7));
+        awaitNotice(file, "waited for triage for too long");
+    }
+
+    @Test
+    void theCoordinatorIsToldOfWhomItWillSoonBeTooLateFor() {
+        CaseFile file = service.newCase();
+        file.submitted(
+                service.defence,
+                file.request(LondonTime.dateOf(service.now()).plusDays(1), "Ada Specimen"));
+        service.triage
+                .post(
+                        file.path("/triage"),
+                        "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}")
+                .isOk(200);
+        service.defence.post(file.path("/waiting"), "{}").isOk(200);
+        service.timePasses(Duration.ofMinutes(10));
+        awaitNotice(file, "about to pass the last surgery");
+
+        service.timePasses(Duration.ofDays(2));
+        await(
+                () ->
+                        file.history(service.auditor)
+                                .getLast()
+                                .path("reason")
+                                .asString("")
+                                .equals("HEARING_TOO_NEAR"));
+    }
+
     @Test
     void aMailThatMeetsNoServerIsSentWhenThereIsOne() {
-        server.stop();
-        CaseFile file = bookedFor("Ada Specimen", "patient@specimen.cjsm.net");
-        await(() -> recipient(file).path("attempts").asInt() == 1);
-        assertThat(recipient(file).path("state").asString()).isEqualTo("WAITING");
-        assertThat(recipient(file).path("why").asString()).isEqualTo("SERVER_UNREACHABLE");
-        assertThat(recipient(file).has("nextAttempt")).isTrue();
-        server.start();
+        CaseFile file =
+                bookedInVain(
+                        "patient@specimen.cjsm.net",
+                        failed -> {
+                            assertThat(recipient(failed).path("state").asString())
+                                    .isEqualTo("WAITING");
+                            assertThat(recipient(failed).path("why").asString())
+                                    .isEqualTo("SERVER_UNREACHABLE");
+                            assertThat(recipient(failed).has("nextAttempt")).isTrue();
+                        });
         service.timePasses(Duration.ofMinutes(2));
 
         assertThat(Received.from(mailsTo("patient@specimen.cjsm.net", 1).getFirst()).text())
@@ -538,12 +657,15 @@ class InvitationsByMailTest {
 
     @Test
     void ofAMailThatWaitsOnlyTheLatestIsSent() {
-        server.stop();
-        CaseFile file = bookedFor("Ada Specimen", "superseded@specimen.cjsm.net");
-        await(() -> recipient(file).path("attempts").asInt() == 1);
-        service.defence.post(file.path("/booking"), file.booking(1)).isOk(200);
-        await(() -> letters(file, service.triage).size() == 2);
-        server.start();
+        CaseFile file =
+                bookedInVain(
+                        "superseded@specimen.cjsm.net",
+                        failed -> {
+                            service.defence
+                                    .post(failed.path("/booking"), failed.booking(1))
+                                    .isOk(200);
+                            await(() -> letters(failed, service.triage).size() == 2);
+                        });
         service.timePasses(Duration.ofMinutes(2));
 
         assertThat(
@@ -552,6 +674,20 @@ class InvitationsByMailTest {
                 .isEqualTo("1");
         await(() -> recipient(file).path("state").asString().equals("GIVEN_UP"));
         assertThat(recipient(file).path("why").asString()).isEqualTo("SUPERSEDED");
+    }
+
+    /** Whose mail met no server once. */
+    private CaseFile bookedInVain(String address, Consumer<CaseFile> meanwhile) {
+        server.stop();
+        try {
+            CaseFile file = bookedFor("Ada Specimen", address);
+            service.awaitShown(file.id());
+            await(() -> recipient(file).path("attempts").asInt() == 1);
+            meanwhile.accept(file);
+            return file;
+        } finally {
+            server.start();
+        }
     }
 
     /** The first letter's first recipient. */

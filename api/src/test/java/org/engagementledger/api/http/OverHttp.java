@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.api.EngagementLedger;
@@ -21,6 +22,7 @@ import org.engagementledger.command.Commands;
 import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policies;
 import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.engagement.command.ExpireOffer;
 import org.engagementledger.domain.engagement.command.OfferSlot;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -143,7 +145,8 @@ public abstract class OverHttp {
 
     private boolean isNumbered() {
         return tables.sql(
-                        "SELECT NOT EXISTS (SELECT FROM ledger.event WHERE global_index > (SELECT coalesce(max(global_index), 0) FROM ledger.feed))")
+                        "SELECT NOT EXISTS (SELECT FROM ledger.event WHERE global_index > (SELECT"
+                                + " coalesce(max(global_index), 0) FROM ledger.feed))")
                 .query(Boolean.class)
                 .single();
     }
@@ -153,7 +156,8 @@ public abstract class OverHttp {
         return isNumbered()
                 && policies.states().stream().allMatch(policy -> policy.position() >= head)
                 && tables.sql(
-                                "SELECT NOT EXISTS (SELECT FROM working.scheduled_task WHERE execution_time <= ?)")
+                                "SELECT NOT EXISTS (SELECT FROM working.scheduled_task WHERE"
+                                        + " execution_time <= ?)")
                         .param(clock.instant().atOffset(ZoneOffset.UTC))
                         .query(Boolean.class)
                         .single();
@@ -190,9 +194,12 @@ public abstract class OverHttp {
         commands.send(
                 new WarnOfLastSurgery(
                         WaitingListId.of(file.court()),
-                        new EngagementId(file.id()),
-                        new SurgeryId(surgery),
-                        start),
+                        List.of(
+                                new WarnOfLastSurgery.Near(
+                                        new EngagementId(file.id()),
+                                        new SurgeryId(surgery),
+                                        start,
+                                        LondonTime.startOf(file.hearing())))),
                 OwnAccord.of("test"));
     }
 

@@ -72,6 +72,7 @@ class ScheduleTest extends OverHttp {
     /** The session of this case on its day, as somebody sees it. */
     private JsonNode session(CaseFile file, Login reader) {
         awaitWritten(file);
+        auditor.get(schedule(file) + "&" + Login.at(surgery(file))).isOk(200);
         return of(file, reader.get(schedule(file)).isOk(200).json());
     }
 

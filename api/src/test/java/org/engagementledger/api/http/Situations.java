@@ -134,6 +134,14 @@ final class Situations {
                 "/api/schedule/utilisation",
                 NOTHING,
                 () -> "/api/schedule/utilisation?day=2020-11-05");
+        for (String table : new String[] {"summary", "issues", "outcomes", "spared"}) {
+            String path = "/api/evaluation/" + table;
+            read(path, NOTHING, () -> path + "?per=COURT");
+        }
+        String cases = "/api/evaluation/cases";
+        read(cases, NOTHING, () -> cases + "?figure=REQUESTS&limit=1");
+        String contradictions = "/api/evaluation/contradictions";
+        read(contradictions, NOTHING, () -> contradictions + "?limit=1");
         read("/api/surgeries/{id}", "a session at Bromley", () -> session("B01CN00"));
         read("/api/surgeries/{id}", "a session at Bexley", () -> session("B01BH00"));
         read("/api/events", "pages", () -> "/api/events?limit=1");

@@ -82,7 +82,11 @@ class WaitingListTest {
     }
 
     private void timePasses(Duration time) {
-        operator.put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(now().plus(time))).isOk(200);
+        moveClockTo(now().plus(time));
+    }
+
+    private void moveClockTo(Instant time) {
+        operator.put("/api/demo/clock", "{\"now\":\"%s\"}".formatted(time)).isOk(200);
     }
 
     /** A case that is put forward, with its hearing in so many days. */
@@ -122,10 +126,14 @@ class WaitingListTest {
 
     /** A session of one slot, in so many days. */
     private String session(String court, int days) {
+        return session(court, days, 10, 1);
+    }
+
+    private String session(String court, int days, int hour, int slots) {
         Instant start =
                 now().plus(Duration.ofDays(days))
                         .atZone(ZoneOffset.UTC)
-                        .withHour(10)
+                        .withHour(hour)
                         .withMinute(0)
                         .withSecond(0)
                         .withNano(0)
@@ -134,7 +142,8 @@ class WaitingListTest {
                 .post(
                         "/api/surgeries",
                         "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}"
-                                .formatted(court, start, start.plus(Duration.ofMinutes(20))))
+                                .formatted(
+                                        court, start, start.plus(Duration.ofMinutes(20L * slots))))
                 .isOk(201)
                 .json()
                 .path("id")
@@ -194,7 +203,8 @@ class WaitingListTest {
         defence.post("/api/engagements/%s/offer/refusal".formatted(first), "{}").isOk(200);
         awaitOffer(second, surgery);
 
-        timePasses(Duration.ofDays(1));
+        moveClockTo(
+                Instant.parse(seen(auditor, second).at("/waiting/offer/until").asString()));
         awaitOffer(third, surgery);
         otherDefence
                 .post("/api/engagements/%s/offer/acceptance".formatted(second), "{}")
@@ -241,17 +251,53 @@ class WaitingListTest {
     }
 
     @Test
-    void aCoordinatorIsWarnedOnceBeforeItIsTooLateAndAllOfItCanBeMadeAgain() {
+    void whatIsLeftOfASessionInProgressIsOfferedToo() {
+        String court = "B01BH00";
+        String surgery = session(court, 2, 14, 9);
+        Instant begins =
+                Instant.parse(
+                        auditor.get("/api/surgeries/%s?%s".formatted(surgery, Login.at(surgery)))
+                                .isOk(200)
+                                .json()
+                                .path("start")
+                                .asString());
+        timePasses(Duration.between(now(), begins.plus(Duration.ofMinutes(5))));
+
+        String waiting = waiting(defence, court, 20);
+
+        awaitOffer(waiting, surgery);
+        assertThat(Instant.parse(seen(auditor, waiting).at("/waiting/offer/slot/start").asString()))
+                .as("An hour is left to answer, and for others")
+                .isAfter(begins.plus(Duration.ofMinutes(65)));
+        block(surgery);
+        defence.post("/api/engagements/%s/waiting/end".formatted(waiting), "{}").isOk(200);
+    }
+
+    private void block(String surgery) {
+        coordinator
+                .post(
+                        "/api/surgeries/%s/block".formatted(surgery),
+                        "{\"reason\":\"No court room\"}")
+                .isOk(200);
+    }
+
+    @Test
+    void aCoordinatorIsWarnedOnceBeforeTheLastSurgeryThatIsOfUseAndAllOfItCanBeMadeAgain() {
         String court = "B01GU00";
-        String surgery = session(court, 4);
-        String taker = putForward(defence, court, 40);
-        defence.get("/api/demo/clock?" + Login.at(surgery)).isOk(200);
-        defence.post("/api/engagements/%s/waiting".formatted(taker), "{}").isOk(200);
-        awaitOffer(taker, surgery);
-        defence.post("/api/engagements/%s/offer/acceptance".formatted(taker), "{}").isOk(200);
+        String last = session(court, 4);
+        block(session(court, 6));
+        String tooLate = session(court, 10);
+        String idle = putForward(defence, court, 10);
         String waiting = waiting(otherDefence, court, 10);
+        awaitOffer(waiting, last);
+        otherDefence.post("/api/engagements/%s/offer/refusal".formatted(waiting), "{}").isOk(200);
+        assertThat(warnings(idle)).isEmpty();
 
         timePasses(Duration.ofDays(3));
+
+        await(attempt -> warnings(waiting).size() + warnings(idle).size() >= 2, "warnings");
+        assertThat(warnings(waiting)).containsExactly(last);
+        assertThat(warnings(idle)).containsExactly(last);
         await(
                 attempt ->
                         list("/api/waiting-lists/" + court).stream()
@@ -259,11 +305,23 @@ class WaitingListTest {
                                         place ->
                                                 place.at("/lastSurgery/surgery")
                                                         .asString("")
-                                                        .equals(surgery)),
-                "the last surgery is near");
+                                                        .equals(last)),
+                "the list says so");
+        await(
+                attempt ->
+                        auditor.get("/api/engagements/%s/correspondence".formatted(idle))
+                                .isOk(200)
+                                .text()
+                                .contains("LAST_SURGERY"),
+                "there is a notice");
+
+        block(last);
+        timePasses(Duration.ofHours(1));
+        await(attempt -> warnings(waiting).size() + warnings(idle).size() >= 4, "none is left");
         timePasses(Duration.ofHours(1));
         timePasses(Duration.ofHours(1));
-        assertThat(warnings(waiting)).isEqualTo(1);
+        assertThat(warnings(waiting)).containsExactly(last, "none");
+        assertThat(warnings(idle)).containsExactly(last, "none").doesNotContain(tooLate);
 
         for (String projection : List.of("waitinglists", "engagements", "histories", "schedule")) {
             operator.post("/api/projections/%s/rebuild".formatted(projection), "").isOk(202);
@@ -283,14 +341,16 @@ class WaitingListTest {
                 .isZero();
     }
 
-    private int warnings(String engagement) {
+    /** The surgeries of which was warned, in the order in which that was. */
+    private List<String> warnings(String engagement) {
         return database.sql(
                         """
-                        SELECT count(*) FROM ledger.event
-                        WHERE name = 'waitinglist.LastSurgeryNear' AND payload LIKE ?
+                        SELECT coalesce(payload::jsonb ->> 'surgery', 'none') FROM ledger.event
+                        WHERE name = 'waitinglist.LastSurgeryNear' AND payload::jsonb ->> 'engagement' = ?
+                        ORDER BY global_index
                         """)
-                .param("%" + engagement + "%")
-                .query(Integer.class)
-                .single();
+                .param(engagement)
+                .query(String.class)
+                .list();
     }
 }

@@ -55,6 +55,13 @@ class WhoSeesWhatTest extends OverHttp {
                     Map.entry(
                             "How sessions were used",
                             new Representation("/api/schedule/utilisation", this::utilisation)),
+                    Map.entry(
+                            "What a figure counts",
+                            new Representation("/api/evaluation/cases", this::counted)),
+                    Map.entry(
+                            "Codes that don't go with the ledger",
+                            new Representation(
+                                    "/api/evaluation/contradictions", this::contradictions)),
                     Map.entry("Calendars", new Representation("/api/calendars", this::calendars)),
                     Map.entry(
                             "Who waits for a slot",
@@ -142,6 +149,20 @@ class WhoSeesWhatTest extends OverHttp {
                 .map(session -> LondonTime.dateOf(session.start()))
                 .distinct()
                 .flatMap(day -> ask(reader, "/api/schedule/utilisation?court=B01CN00&day=" + day));
+    }
+
+    private Stream<JsonNode> counted(String reader) {
+        return ofTheCases(ask(reader, "/api/evaluation/cases?figure=PLEAS_AGREED&limit=500"));
+    }
+
+    private Stream<JsonNode> contradictions(String reader) {
+        return ofTheCases(ask(reader, "/api/evaluation/contradictions?limit=500"));
+    }
+
+    private Stream<JsonNode> ofTheCases(Stream<JsonNode> answers) {
+        List<String> ids = full.cases().stream().map(CaseFile::id).toList();
+        return answers.flatMap(JsonNode::valueStream)
+                .filter(entry -> ids.contains(entry.path("engagement").asString()));
     }
 
     private Stream<JsonNode> calendars(String reader) {

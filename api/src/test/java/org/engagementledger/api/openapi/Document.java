@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.engagementledger.api.Answers;
 import org.engagementledger.api.openapi.Schemas.Place;
+import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -477,10 +478,14 @@ final class Document {
                 && wrapped.getRawType() == ResponseEntity.class) {
             type = wrapped.getActualTypeArguments()[0];
         }
-        if (type == SseEmitter.class) {
+        if (type == SseEmitter.class || isTable(type)) {
             return JSON.objectNode().put("type", "string");
         }
         return schemas.of(type == JsonNode.class ? shape(endpoint) : type);
+    }
+
+    private static boolean isTable(Type type) {
+        return type instanceof ParameterizedType table && table.getRawType() == Csv.class;
     }
 
     private static Class<?> shape(Endpoint endpoint) {

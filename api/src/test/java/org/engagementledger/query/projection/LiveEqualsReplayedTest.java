@@ -209,6 +209,7 @@ class LiveEqualsReplayedTest {
                 .contains(
                         "calendars",
                         "engagements",
+                        "evaluation",
                         "histories",
                         "programmes",
                         "schedule",

@@ -91,6 +91,11 @@ class EngagementsAndSlots {
     }
 
     @CommandHandler
+    Answer handle(EndWaiting command, Asked asked) {
+        return carryOut(command, asked);
+    }
+
+    @CommandHandler
     Answer handle(OfferSlot command, Asked asked) {
         return withSurgery(load(command), command.surgery(), command, asked);
     }

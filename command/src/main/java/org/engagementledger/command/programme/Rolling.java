@@ -40,7 +40,7 @@ public class Rolling {
 
     /** It was done before, or there was nothing to do. */
     private static final Set<Rule> HARMLESS =
-            Set.of(Rule.SURGERY_EXISTS, Rule.SURGERY_UNKNOWN, Rule.SLOT_IN_PAST);
+            Set.of(Rule.SURGERY_EXISTS, Rule.SURGERY_UNKNOWN, Rule.SLOT_IN_PAST, Rule.SESSION_OVER);
 
     private final Programmes programmes;
     private final Commands commands;

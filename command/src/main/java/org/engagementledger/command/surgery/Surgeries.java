@@ -3,7 +3,6 @@ package org.engagementledger.command.surgery;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
@@ -48,17 +47,17 @@ public class Surgeries {
      * What the surgery is just now, read without holding on to it: another command may change it.
      */
     public Surgery look(SurgeryId id) {
-        return events.readEvents(id.value(), 0)
-                .asStream()
-                .map(DomainEventMessage::getPayload)
-                .filter(SurgeryEvent.class::isInstance)
-                .map(SurgeryEvent.class::cast)
-                .reduce(
-                        Surgery.unscheduled(),
-                        Surgery::evolve,
-                        (one, other) -> {
-                            throw new IllegalStateException("Events come one after the other");
-                        });
+        Surgery surgery = Surgery.unscheduled();
+        var stream = events.readEvents(id.value());
+        while (stream.hasNext()) {
+            surgery =
+                    switch (stream.next().getPayload()) {
+                        case SurgeryAggregate snapshot -> snapshot.surgery();
+                        case SurgeryEvent next -> surgery.evolve(next);
+                        default -> surgery;
+                    };
+        }
+        return surgery;
     }
 
     /** The surgery, to change its session. */

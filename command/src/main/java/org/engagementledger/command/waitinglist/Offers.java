@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
 import org.engagementledger.command.surgery.Surgeries;
+import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.command.OfferSlot;
 import org.engagementledger.domain.surgery.Slot;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Offers {
 
-    /** How often it looks again without having offered anything; the next occasion comes soon. */
+    /** How often it looks at most, since what it saw may have changed; the next occasion comes. */
     private static final int LOOKS = 5;
 
     private final Commands commands;
@@ -61,48 +61,49 @@ public class Offers {
      * Offers the free slots of the surgery, one after the other, as long as there are some and
      * somebody can use them. Asking twice offers nothing twice.
      *
-     * @param provenance where each of the commands comes from
+     * @param provenance where the commands come from; it holds no key by which one of them would be
+     *     recognised: a case that has had the slot offered before, and has left and come back, may
+     *     have it offered again
      * @return what was offered to whom
      */
-    public List<OfferSlot> offerFreeSlots(
-            SurgeryId surgery, Function<OfferSlot, Provenance> provenance) {
+    public List<OfferSlot> offerFreeSlots(SurgeryId surgery, Provenance provenance) {
         List<OfferSlot> offered = new ArrayList<>();
-        int inVain = 0;
-        while (open && inVain < LOOKS) {
-            Optional<OfferSlot> next = next(surgery);
-            if (next.isEmpty()) {
-                return offered;
-            }
-            if (commands.send(next.get(), provenance.apply(next.get()))
-                    instanceof Answer.Accepted) {
-                offered.add(next.get());
-                inVain = 0;
-            } else {
-                inVain++;
-            }
+        boolean asSeen = !open;
+        for (int look = 0; look < LOOKS && !asSeen; look++) {
+            asSeen = offerWhatIsFree(surgery, provenance, offered);
         }
         return offered;
     }
 
-    private Optional<OfferSlot> next(SurgeryId id) {
+    /**
+     * Looks once, and offers slot after slot on what is to be seen there.
+     *
+     * @return whether all was as it was seen
+     */
+    private boolean offerWhatIsFree(SurgeryId id, Provenance provenance, List<OfferSlot> offered) {
         if (!(surgeries.look(id) instanceof Surgery.Scheduled surgery)) {
-            return Optional.empty();
+            return true;
         }
         Instant now = clock.instant();
         List<Instant> free = surgery.freeAfter(now);
         if (free.isEmpty()) {
-            return Optional.empty();
+            return true;
         }
-        WaitingList list = lists.look(WaitingListId.of(surgery.court()));
-        return surgery.slots()
-                .filter(slot -> free.contains(slot.start()))
-                .filter(slot -> terms.waiting().offerEnds(slot.start(), now).isPresent())
-                .flatMap(slot -> next(slot, list).stream())
-                .findFirst();
-    }
-
-    private Optional<OfferSlot> next(Slot slot, WaitingList list) {
-        return list.whoseTurn(slot, terms)
-                .map(first -> new OfferSlot(first, slot.surgery(), slot.start()));
+        WaitingListId court = WaitingListId.of(surgery.court());
+        WaitingList list = lists.look(court);
+        for (Slot slot : surgery.slots().filter(it -> free.contains(it.start())).toList()) {
+            Optional<Instant> until = terms.offerEnds(slot.start(), now);
+            Optional<EngagementId> first =
+                    until.isEmpty() ? Optional.empty() : list.whoseTurn(slot, terms);
+            if (until.isPresent() && first.isPresent()) {
+                OfferSlot offer = new OfferSlot(first.get(), id, slot.start());
+                if (!(commands.send(offer, provenance) instanceof Answer.Accepted)) {
+                    return false;
+                }
+                offered.add(offer);
+                list = list.after(list.offer(court, slot, first.get(), until.get(), now, terms));
+            }
+        }
+        return true;
     }
 }

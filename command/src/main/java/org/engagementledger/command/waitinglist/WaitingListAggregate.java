@@ -9,7 +9,9 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Asked;
@@ -35,9 +37,11 @@ class WaitingListAggregate {
 
     WaitingListAggregate() {}
 
+    /** Somebody may have to be warned of where nobody has ever waited. */
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(WarnOfLastSurgery command, Asked asked) {
-        return switch (list.decide(command, asked.actor(), asked.terms())) {
+        return switch (list.decide(command, asked.actor())) {
             case Decision.Accepted(List<WaitingListEvent> events) -> {
                 events.forEach(event -> write(event, asked.now()));
                 yield Answer.Accepted.with(version, events);

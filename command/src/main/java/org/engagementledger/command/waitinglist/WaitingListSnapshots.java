@@ -13,6 +13,6 @@ class WaitingListSnapshots {
 
     @Bean
     LogicalName waitingListSnapshot() {
-        return new LogicalName("waitinglist.Snapshot", 1, WaitingListAggregate.class);
+        return new LogicalName("waitinglist.Snapshot", 2, WaitingListAggregate.class);
     }
 }

@@ -1,10 +1,12 @@
 package org.engagementledger.command.correspondence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.command.Cases.*;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.MovableClock;
@@ -58,7 +60,7 @@ class CorrespondenceAggregateTest {
                     1,
                     CAUSE,
                     Method.REQUEST,
-                    "engagement-1-1",
+                    UUID.nameUUIDFromBytes((ENGAGEMENT + "-1").getBytes(UTF_8)).toString(),
                     0,
                     "surgery@ledger.example",
                     APPOINTMENT,

@@ -3,10 +3,13 @@ package org.engagementledger.command.waitinglist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.command.Cases.*;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.WriteSide;
 import org.engagementledger.domain.casework.EngagementId;
@@ -34,6 +37,7 @@ import org.engagementledger.domain.surgery.SlotAllocated;
 import org.engagementledger.domain.surgery.SlotReserved;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
+import org.engagementledger.domain.waitinglist.LastSurgeryNear;
 import org.engagementledger.domain.waitinglist.OfferDecided;
 import org.engagementledger.domain.waitinglist.OrderOfOffers;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
@@ -41,9 +45,11 @@ import org.engagementledger.domain.waitinglist.PlaceLeft;
 import org.engagementledger.domain.waitinglist.PlaceTaken;
 import org.engagementledger.domain.waitinglist.WaitingCase;
 import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery.Near;
 import org.engagementledger.domain.waitinglist.WaitingListId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Cases wait for the only slot of a surgery; what is offered is written whole or not at all. */
 class OffersTest {
@@ -69,7 +75,7 @@ class OffersTest {
     }
 
     private List<OfferSlot> offered() {
-        return side.offers().offerFreeSlots(SURGERY, offer -> by(Role.SYSTEM));
+        return side.offers().offerFreeSlots(SURGERY, by(Role.SYSTEM));
     }
 
     private void givenASurgeryWithOneSlot() {
@@ -270,20 +276,68 @@ class OffersTest {
                         new PlaceChanged(LIST, waiting(SECOND)),
                         new WaitingListJoined(THIRD, NOW, null, null, true))
                 .hasAtLeastOneElementOfType(PlaceTaken.class);
-        assertThat(side.offers().offerFreeSlots(NEXT_SURGERY, offer -> by(Role.SYSTEM)))
+        assertThat(side.offers().offerFreeSlots(NEXT_SURGERY, by(Role.SYSTEM)))
                 .extracting(OfferSlot::engagement)
                 .containsExactly(THIRD, SECOND);
     }
 
     @Test
-    void ofALastSurgeryIsWarnedOnce() {
-        givenWaiting(SECOND);
-        int units = side.written().size();
-        WarnOfLastSurgery warn = new WarnOfLastSurgery(LIST, SECOND, SURGERY, START);
-        assertThat(side.commands().send(warn, by(Role.SYSTEM))).isInstanceOf(Answer.Accepted.class);
-        side.commands().send(warn, by(Role.SYSTEM));
-        assertThat(side.written()).hasSize(units + 1);
+    void ofALastSurgeryIsWarnedOnceWhetherOrNotAnybodyHasEverWaited() {
+        Instant deadline = Instant.parse("2020-11-20T00:00:00Z");
+        WarnOfLastSurgery warn =
+                new WarnOfLastSurgery(LIST, List.of(new Near(SECOND, SURGERY, START, deadline)));
         assertThat(rules(side.commands().send(warn, by(Role.COORDINATOR))))
                 .containsExactly(Rule.NOT_PERMITTED);
+        assertThat(side.commands().send(warn, by(Role.SYSTEM))).isInstanceOf(Answer.Accepted.class);
+        assertThat(side.lastWritten())
+                .containsExactly(new LastSurgeryNear(LIST, SECOND, SURGERY, START, deadline));
+        givenWaiting(SECOND);
+        int units = side.written().size();
+        assertThat(side.commands().send(warn, by(Role.SYSTEM))).isInstanceOf(Answer.Accepted.class);
+        assertThat(side.written()).hasSize(units);
+    }
+
+    @Test
+    @Timeout(60)
+    void itComesToAnEndEvenIfEveryAnswerIsThatOfAnEarlierTime() {
+        side.commands().send(schedule(SURGERY, START), by(Role.COORDINATOR));
+        givenWaiting(SECOND);
+        givenWaiting(THIRD);
+        List<Object> asked = new ArrayList<>();
+        CommandGateway kept =
+                (CommandGateway)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {CommandGateway.class},
+                                (proxy, method, arguments) -> {
+                                    asked.add(arguments[0]);
+                                    return Answer.Accepted.with(1, List.of());
+                                });
+
+        assertThat(side.offers(kept).offerFreeSlots(SURGERY, by(Role.SYSTEM)))
+                .extracting(OfferSlot::engagement)
+                .containsExactly(SECOND, THIRD);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void itLooksAFewTimesOnlyIfWhatItAsksIsRefused() {
+        givenASurgeryWithOneSlot();
+        givenWaiting(SECOND);
+        List<Object> asked = new ArrayList<>();
+        CommandGateway refusing =
+                (CommandGateway)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {CommandGateway.class},
+                                (proxy, method, arguments) -> {
+                                    asked.add(arguments[0]);
+                                    return new Answer.Refused(
+                                            List.of(Refusal.of(Rule.NOT_NEXT, "")));
+                                });
+
+        assertThat(side.offers(refusing).offerFreeSlots(SURGERY, by(Role.SYSTEM))).isEmpty();
+        assertThat(asked).hasSize(5);
     }
 }

@@ -59,6 +59,15 @@ public record Terms(
         return workingDays.after(waitingSince, triageLimit);
     }
 
+    /**
+     * When an offer ends that is made now; empty if it is too late to offer the slot.
+     *
+     * @param start when the slot begins
+     */
+    public Optional<Instant> offerEnds(Instant start, Instant now) {
+        return waiting.offerEnds(start, now, workingDays);
+    }
+
     /** A slot must begin before this, so that what it comes to can be prepared for the hearing. */
     public Instant deadline(LocalDate hearing) {
         return LondonTime.startOf(hearing).minus(preparation);

@@ -1,6 +1,7 @@
 package org.engagementledger.domain.casework;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Predicate;
@@ -64,5 +65,32 @@ public final class WorkingDays {
             return LondonTime.startOf(after(after(day, 1), number));
         }
         return time.atZone(LondonTime.ZONE).with(after(day, number)).toInstant();
+    }
+
+    /**
+     * When so much of working days has passed, all of whose hours count: a day from 17:00 on a
+     * Friday is 17:00 on the Monday. What begins on a day without work begins with the next working
+     * day.
+     */
+    public Instant after(Instant time, Duration working) {
+        LocalDate day = LondonTime.dateOf(time);
+        Instant from = time;
+        Duration left = working;
+        if (!include(day)) {
+            day = after(day, 1);
+            from = LondonTime.startOf(day);
+        }
+        Duration today = untilMidnight(from, day);
+        while (left.compareTo(today) > 0) {
+            left = left.minus(today);
+            day = after(day, 1);
+            from = LondonTime.startOf(day);
+            today = untilMidnight(from, day);
+        }
+        return from.plus(left);
+    }
+
+    private static Duration untilMidnight(Instant from, LocalDate day) {
+        return Duration.between(from, LondonTime.startOf(day.plusDays(1)));
     }
 }

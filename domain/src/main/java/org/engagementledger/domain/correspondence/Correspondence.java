@@ -1,5 +1,7 @@
 package org.engagementledger.domain.correspondence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Checks;
@@ -131,7 +134,7 @@ public record Correspondence(
                 .isPresent()) {
             return List.of();
         }
-        String uid = open.map(Meeting::uid).orElse(c.engagement() + "-" + (meetings + 1));
+        String uid = open.map(Meeting::uid).orElseGet(() -> uid(c.engagement(), meetings + 1));
         int sequence = open.map(it -> it.sequence() + 1).orElse(0);
         String organiser = open.map(Meeting::organiser).orElse(c.organiser());
         List<CorrespondenceEvent> events = new ArrayList<>();
@@ -171,6 +174,14 @@ public record Correspondence(
                         c.requester(),
                         c.recipients()));
         return events;
+    }
+
+    /**
+     * What calendars call the meeting: the same for all who are invited, so it says nothing of the
+     * engagement, which not all of them may know.
+     */
+    static String uid(EngagementId engagement, int meeting) {
+        return UUID.nameUUIDFromBytes((engagement + "-" + meeting).getBytes(UTF_8)).toString();
     }
 
     private List<CorrespondenceEvent> callOff(CallOff c, Instant now) {

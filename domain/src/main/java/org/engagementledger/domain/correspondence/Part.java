@@ -8,5 +8,13 @@ public enum Part {
     DEFENCE,
     HMCTS_CONTACT,
     POLICE_CONTACT,
-    COORDINATOR
+    COORDINATOR;
+
+    /**
+     * Whether it is a contact of a court or the police: they are told of the case and of what is to
+     * be discussed, but not whose it is.
+     */
+    public boolean isContact() {
+        return this == HMCTS_CONTACT || this == POLICE_CONTACT;
+    }
 }

@@ -23,6 +23,11 @@ public record Recipient(
         boolean secure,
         Delivery delivery) {
 
+    /** Whether there is an address of which this says nothing. */
+    public boolean withholdsAddress() {
+        return address == null && delivery != Delivery.NO_ADDRESS;
+    }
+
     /** The same for whoever may not know how they are reached. */
     public Recipient withoutAddress() {
         return new Recipient(id, part, account, firm, null, secure, delivery);

@@ -43,6 +43,7 @@ public final class Permissions {
             case DeclineOffer c -> EnumSet.of(DEFENCE_PRACTITIONER, TRIAGE_OFFICER, COORDINATOR);
             case OfferSlot c -> EnumSet.of(SYSTEM);
             case ExpireOffer c -> EnumSet.of(SYSTEM);
+            case EndWaiting c -> EnumSet.of(SYSTEM);
             case HoldMeeting c -> EnumSet.of(DISTRICT_CROWN_PROSECUTOR);
             case MissMeeting c -> EnumSet.of(DISTRICT_CROWN_PROSECUTOR, COORDINATOR);
             case IndicatePlea c -> EnumSet.of(DISTRICT_CROWN_PROSECUTOR);

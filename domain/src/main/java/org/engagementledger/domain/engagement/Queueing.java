@@ -38,6 +38,7 @@ final class Queueing {
         return switch (command) {
             case JoinWaitingList c -> join(file, c, at);
             case LeaveWaitingList c -> leave(file, at);
+            case EndWaiting c -> end(file, at);
             case OfferSlot c -> offer(file, c, at);
             case AcceptOffer c -> accept(file, at);
             case DeclineOffer c -> decline(file, c, at);
@@ -101,6 +102,12 @@ final class Queueing {
                 .then(() -> List.of(new WaitingListLeft(file.id(), LeaveReason.ASKED)));
     }
 
+    private static Decision<EngagementEvent> end(CaseFile file, Circumstances at) {
+        return file.waiting() != null && !at.now().isBefore(Booking.deadline(file, at))
+                ? Decision.accepted(new WaitingListLeft(file.id(), LeaveReason.HEARING_TOO_NEAR))
+                : Decision.accepted();
+    }
+
     private static Decision<EngagementEvent> offer(CaseFile file, OfferSlot c, Circumstances at) {
         Checks checks = new Checks(at.actor());
         Waiting waiting = file.waiting();
@@ -121,7 +128,7 @@ final class Queueing {
         Optional<Slot> slot =
                 surgery.slots().filter(it -> it.start().equals(c.start())).findFirst();
         checks.refuseIf(slot.isEmpty(), OFF_GRID, "/start");
-        Optional<Instant> until = at.terms().waiting().offerEnds(c.start(), at.now());
+        Optional<Instant> until = at.terms().offerEnds(c.start(), at.now());
         checks.refuseIf(until.isEmpty(), TOO_LATE_TO_OFFER, "/start");
         return checks.then(
                 () -> List.of(new SlotOffered(file.id(), slot.orElseThrow(), until.orElseThrow())));

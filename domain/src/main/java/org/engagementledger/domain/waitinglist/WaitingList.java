@@ -6,6 +6,7 @@ import static org.engagementledger.domain.casework.Rule.NOT_PERMITTED;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery.Near;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +28,16 @@ import org.jspecify.annotations.Nullable;
  * their own events, so that it always says what they say, and it alone decides whose turn it is.
  *
  * @param places in the order in which they were taken
+ * @param warned the cases, waiting or not, of which was warned that their last surgery is near
  */
-public record WaitingList(List<Place> places) {
+public record WaitingList(List<Place> places, List<Warned> warned) {
 
     /**
      * A case that waits.
      *
      * @param offered the slots that were offered to it while it waited, and have not begun
-     * @param warned the last surgery of which was warned; null if that hasn't been
      */
-    public record Place(WaitingCase waiting, List<Slot> offered, @Nullable Warned warned) {
+    public record Place(WaitingCase waiting, List<Slot> offered) {
         public Place {
             offered = List.copyOf(offered);
         }
@@ -56,18 +58,20 @@ public record WaitingList(List<Place> places) {
     }
 
     /**
-     * A last surgery of which was warned.
+     * A case of whose last surgery was warned. It is forgotten when its time is over.
      *
-     * @param surgery null if none was left
+     * @param surgery which one; null if none was left
+     * @param deadline before which a slot must begin to be of use to it
      */
-    public record Warned(@Nullable SurgeryId surgery) {}
+    public record Warned(EngagementId engagement, @Nullable SurgeryId surgery, Instant deadline) {}
 
     public WaitingList {
         places = List.copyOf(places);
+        warned = List.copyOf(warned);
     }
 
     public static WaitingList empty() {
-        return new WaitingList(List.of());
+        return new WaitingList(List.of(), List.of());
     }
 
     /** What follows for the list if the case now waits so, or no longer. */
@@ -124,36 +128,45 @@ public record WaitingList(List<Place> places) {
                 : Decision.refused(Refusal.of(NOT_NEXT, ""));
     }
 
+    /** The list after what was decided; the same if that was refused. */
+    public WaitingList after(Decision<WaitingListEvent> decision) {
+        WaitingList list = this;
+        if (decision instanceof Decision.Accepted<WaitingListEvent>(var events)) {
+            for (WaitingListEvent event : events) {
+                list = list.evolve(event);
+            }
+        }
+        return list;
+    }
+
     /** What the command comes to. */
-    public Decision<WaitingListEvent> decide(WaitingListCommand command, Actor actor, Terms terms) {
+    public Decision<WaitingListEvent> decide(WaitingListCommand command, Actor actor) {
         if (actor.role() != Role.SYSTEM) {
             return Decision.refused(Refusal.of(NOT_PERMITTED, "", Checks.words(actor.role())));
         }
         return switch (command) {
-            case WarnOfLastSurgery c -> warn(c, terms);
+            case WarnOfLastSurgery c ->
+                    new Decision.Accepted<>(
+                            c.cases().stream()
+                                    .filter(near -> !isSaid(near))
+                                    .<WaitingListEvent>map(
+                                            near ->
+                                                    new LastSurgeryNear(
+                                                            c.list(),
+                                                            near.engagement(),
+                                                            near.surgery(),
+                                                            near.start(),
+                                                            near.deadline()))
+                                    .toList());
         };
     }
 
-    private Decision<WaitingListEvent> warn(WarnOfLastSurgery c, Terms terms) {
-        Warned warning = new Warned(c.surgery());
-        return place(c.engagement())
-                .filter(place -> !warning.equals(place.warned()))
-                .map(
-                        place ->
-                                Decision.<WaitingListEvent>accepted(
-                                        new LastSurgeryNear(
-                                                c.list(),
-                                                c.engagement(),
-                                                c.surgery(),
-                                                c.start(),
-                                                terms.deadline(place.waiting().hearingDate()))))
-                .orElseGet(Decision::accepted);
-    }
-
-    private Optional<Place> place(EngagementId engagement) {
-        return places.stream()
-                .filter(place -> place.waiting().engagement().equals(engagement))
-                .findFirst();
+    private boolean isSaid(Near near) {
+        return warned.stream()
+                .anyMatch(
+                        it ->
+                                it.engagement().equals(near.engagement())
+                                        && Objects.equals(it.surgery(), near.surgery()));
     }
 
     public WaitingList evolve(WaitingListEvent event) {
@@ -162,12 +175,15 @@ public record WaitingList(List<Place> places) {
                     new WaitingList(
                             Stream.concat(
                                             places.stream(),
-                                            Stream.of(new Place(e.waiting(), List.of(), null)))
-                                    .toList());
+                                            Stream.of(new Place(e.waiting(), List.of())))
+                                    .toList(),
+                            warnedAfter(e.waiting().joinedAt()));
             case PlaceChanged e ->
-                    with(
-                            e.waiting().engagement(),
-                            place -> new Place(e.waiting(), place.offered(), place.warned()));
+                    new WaitingList(
+                            with(
+                                    e.waiting().engagement(),
+                                    place -> new Place(e.waiting(), place.offered())),
+                            warned);
             case PlaceLeft e ->
                     new WaitingList(
                             places.stream()
@@ -176,24 +192,39 @@ public record WaitingList(List<Place> places) {
                                                     !place.waiting()
                                                             .engagement()
                                                             .equals(e.engagement()))
-                                    .toList());
+                                    .toList(),
+                            warned);
             case OfferDecided e ->
-                    with(
-                            e.engagement(),
-                            place ->
-                                    new Place(
-                                            place.waiting().with(e.slot()),
-                                            offered(place, e),
-                                            place.warned()));
+                    new WaitingList(
+                            with(
+                                    e.engagement(),
+                                    place ->
+                                            new Place(
+                                                    place.waiting().with(e.slot()),
+                                                    offered(place, e))),
+                            warnedAfter(e.offeredAt()));
             case LastSurgeryNear e ->
-                    with(
-                            e.engagement(),
-                            place ->
-                                    new Place(
-                                            place.waiting(),
-                                            place.offered(),
-                                            new Warned(e.surgery())));
+                    new WaitingList(
+                            places,
+                            Stream.concat(
+                                            warned.stream()
+                                                    .filter(
+                                                            it ->
+                                                                    !it.engagement()
+                                                                            .equals(
+                                                                                    e
+                                                                                            .engagement())),
+                                            Stream.of(
+                                                    new Warned(
+                                                            e.engagement(),
+                                                            e.surgery(),
+                                                            e.deadline())))
+                                    .toList());
         };
+    }
+
+    private List<Warned> warnedAfter(Instant now) {
+        return warned.stream().filter(it -> it.deadline().isAfter(now)).toList();
     }
 
     /** What has begun can't be offered again, and needn't be remembered. */
@@ -204,14 +235,13 @@ public record WaitingList(List<Place> places) {
         return offered;
     }
 
-    private WaitingList with(EngagementId engagement, UnaryOperator<Place> changed) {
-        return new WaitingList(
-                places.stream()
-                        .map(
-                                place ->
-                                        place.waiting().engagement().equals(engagement)
-                                                ? changed.apply(place)
-                                                : place)
-                        .toList());
+    private List<Place> with(EngagementId engagement, UnaryOperator<Place> changed) {
+        return places.stream()
+                .map(
+                        place ->
+                                place.waiting().engagement().equals(engagement)
+                                        ? changed.apply(place)
+                                        : place)
+                .toList();
     }
 }

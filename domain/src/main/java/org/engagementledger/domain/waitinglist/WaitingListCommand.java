@@ -1,6 +1,7 @@
 package org.engagementledger.domain.waitinglist;
 
 import java.time.Instant;
+import java.util.List;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,25 @@ public sealed interface WaitingListCommand {
     WaitingListId list();
 
     /**
-     * Warns that a case that waits will soon have no surgery left; of each last surgery once.
-     *
-     * @param surgery the last session of its court that begins before its deadline; null if none is
-     *     left
-     * @param start when that begins; null if none is left
+     * Warns of cases, waiting or not, that will soon have no surgery left; of each last one once.
      */
-    record WarnOfLastSurgery(
-            WaitingListId list,
-            EngagementId engagement,
-            @Nullable SurgeryId surgery,
-            @Nullable Instant start)
-            implements WaitingListCommand {}
+    record WarnOfLastSurgery(WaitingListId list, List<Near> cases) implements WaitingListCommand {
+
+        public WarnOfLastSurgery {
+            cases = List.copyOf(cases);
+        }
+
+        /**
+         * One of them.
+         *
+         * @param surgery the last of its court in which it could have a slot; null if there is none
+         * @param start when that begins; null if there is none
+         * @param deadline before which a slot must begin to be of use for the hearing
+         */
+        public record Near(
+                EngagementId engagement,
+                @Nullable SurgeryId surgery,
+                @Nullable Instant start,
+                Instant deadline) {}
+    }
 }

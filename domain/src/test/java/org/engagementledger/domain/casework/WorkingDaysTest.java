@@ -2,6 +2,7 @@ package org.engagementledger.domain.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -66,6 +67,24 @@ class WorkingDaysTest {
     })
     void aLimitEndsAtTheSameTimeOfDay(Instant time, int number, Instant end) {
         assertThat(DAYS.after(time, number)).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-05-05T09:30:00Z, PT24H, 2020-05-06T09:30:00Z",
+        "2020-05-05T09:30:00Z, PT90M, 2020-05-05T11:00:00Z",
+        // Over a bank holiday and the weekend after it; midnight in London is at 23:00Z.
+        "2020-05-07T16:00:00Z, PT24H, 2020-05-11T16:00:00Z",
+        "2020-05-07T16:00:00Z, PT7H, 2020-05-07T23:00:00Z",
+        "2020-05-07T16:00:00Z, PT8H, 2020-05-11T00:00:00Z",
+        "2020-05-08T12:00:00Z, PT24H, 2020-05-11T23:00:00Z",
+        "2020-05-10T12:00:00Z, PT0S, 2020-05-10T23:00:00Z",
+        "2020-05-05T09:30:00Z, PT240H, 2020-05-20T09:30:00Z",
+        // Friday at five to Monday at five, though the clocks change in between.
+        "2020-10-23T16:00:00Z, PT24H, 2020-10-26T17:00:00Z"
+    })
+    void soMuchOfWorkingDaysLater(Instant time, Duration working, Instant end) {
+        assertThat(DAYS.after(time, working)).isEqualTo(end);
     }
 
     @Test

@@ -130,6 +130,10 @@ class CorrespondenceTest {
         return (InvitationPrepared) events.getFirst();
     }
 
+    private static String uid(int meeting) {
+        return Correspondence.uid(ENGAGEMENT, meeting);
+    }
+
     private static List<String> ids(InvitationPrepared letter) {
         return letter.recipients().stream().map(Recipient::id).toList();
     }
@@ -152,10 +156,18 @@ class CorrespondenceTest {
             InvitationPrepared letter = only(after(book(3, THREE, LEAD, DEFENCE)));
 
             assertThat(letter.method()).isEqualTo(Method.REQUEST);
-            assertThat(letter.uid()).isEqualTo("engagement-1-1");
+            assertThat(letter.uid()).isEqualTo(uid(1));
             assertThat(letter.sequence()).isZero();
             assertThat(letter.letter()).isEqualTo(1);
             assertThat(ids(letter)).containsExactly("lead-1", "defence-1");
+        }
+
+        @Test
+        void whatCalendarsCallTheMeetingSaysNothingOfTheEngagement() {
+            assertThat(only(after(book(3, THREE, LEAD, DEFENCE))).uid())
+                    .matches("[0-9a-f-]{36}")
+                    .isNotEqualTo(Correspondence.uid(ENGAGEMENT, 2))
+                    .isNotEqualTo(Correspondence.uid(new EngagementId("engagement-2"), 1));
         }
 
         @Test
@@ -172,7 +184,7 @@ class CorrespondenceTest {
             InvitationPrepared letter = only(after(book(5, FOUR, LEAD, DEFENCE)));
 
             assertThat(letter.method()).isEqualTo(Method.REQUEST);
-            assertThat(letter.uid()).isEqualTo("engagement-1-1");
+            assertThat(letter.uid()).isEqualTo(uid(1));
             assertThat(letter.sequence()).isEqualTo(1);
             assertThat(letter.appointment().slot().start()).isEqualTo(FOUR);
         }
@@ -184,11 +196,11 @@ class CorrespondenceTest {
             InvitationPrepared again = only(after(book(5, THREE, LEAD, DEFENCE)));
 
             assertThat(cancelled.method()).isEqualTo(Method.CANCEL);
-            assertThat(cancelled.uid()).isEqualTo("engagement-1-1");
+            assertThat(cancelled.uid()).isEqualTo(uid(1));
             assertThat(cancelled.sequence()).isEqualTo(1);
             assertThat(cancelled.organiser()).isEqualTo("surgery@example.org");
             assertThat(ids(cancelled)).containsExactly("lead-1", "defence-1");
-            assertThat(again.uid()).isEqualTo("engagement-1-2");
+            assertThat(again.uid()).isEqualTo(uid(2));
             assertThat(again.sequence()).isZero();
             assertThat(again.letter()).isEqualTo(3);
         }
@@ -244,14 +256,14 @@ class CorrespondenceTest {
                             tuple(
                                     2,
                                     Method.CANCEL,
-                                    "engagement-1-1",
+                                    uid(1),
                                     1,
                                     List.of("defence-1"),
                                     null),
                             tuple(
                                     3,
                                     Method.REQUEST,
-                                    "engagement-1-1",
+                                    uid(1),
                                     1,
                                     List.of("lead-1", "defence-2"),
                                     NAME));
@@ -263,7 +275,7 @@ class CorrespondenceTest {
             after(book(3, THREE, DEFENCE), change(event(4), at(THREE, null), SUCCESSOR));
             InvitationPrepared moved = only(after(book(6, FOUR, SUCCESSOR)));
 
-            assertThat(moved.uid()).isEqualTo("engagement-1-1");
+            assertThat(moved.uid()).isEqualTo(uid(1));
             assertThat(moved.sequence()).isEqualTo(2);
         }
 
@@ -274,7 +286,7 @@ class CorrespondenceTest {
             Instant nextWeek = THREE.plus(Duration.ofDays(7));
 
             assertThat(only(after(book(5, nextWeek, LEAD, DEFENCE))).uid())
-                    .isEqualTo("engagement-1-2");
+                    .isEqualTo(uid(2));
         }
 
         @Test
@@ -307,7 +319,7 @@ class CorrespondenceTest {
                     .singleElement()
                     .satisfies(
                             letter -> {
-                                assertThat(letter.uid()).isEqualTo("engagement-1-1");
+                                assertThat(letter.uid()).isEqualTo(uid(1));
                                 assertThat(letter.letter()).isEqualTo(2);
                                 assertThat(letter.recipients()).containsExactly(DEFENCE);
                             });

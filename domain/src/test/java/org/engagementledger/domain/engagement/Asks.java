@@ -132,6 +132,10 @@ final class Asks {
         return new ExpireOffer(ENGAGEMENT, bromley().id(), london(time));
     }
 
+    static EndWaiting endWaiting() {
+        return new EndWaiting(ENGAGEMENT);
+    }
+
     static HoldMeeting holdMeeting(MeetingOutcome... outcomes) {
         return holdMeeting(theLeadAndTheDefence(), null, outcomes);
     }

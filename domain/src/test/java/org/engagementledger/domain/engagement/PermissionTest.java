@@ -63,6 +63,7 @@ class PermissionTest {
             AcceptOffer            own     may    -    -     -      may   -     -     -   -    -
             DeclineOffer           own     may    -    -     -      may   -     -     -   -    -
             ExpireOffer            -       -      -    -     -      -     -     -     -   -    may
+            EndWaiting             -       -      -    -     -      -     -     -     -   -    may
             HoldMeeting            -       -      may  -     -      -     -     -     -   -    -
             MissMeeting            -       -      may  -     -      may   -     -     -   -    -
             OfferPlea              own     -      -    -     -      lip   -     -     -   -    -
@@ -93,6 +94,7 @@ class PermissionTest {
                     acceptOffer(),
                     declineOffer(),
                     expireOffer("15:20"),
+                    endWaiting(),
                     holdMeeting(agreed("I1")),
                     missMeeting(Party.DEFENCE),
                     offerPlea(Plea.GUILTY),

@@ -10,12 +10,14 @@ import static org.engagementledger.domain.engagement.Words.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.ListingResult;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Terms;
+import org.engagementledger.domain.casework.WorkingDays;
 import org.engagementledger.domain.engagement.detail.CustodyStatus;
 import org.engagementledger.domain.engagement.detail.DefendantDetails;
 import org.engagementledger.domain.engagement.detail.DefendantId;
@@ -128,6 +130,33 @@ class WaitingTest {
                     .when(offerSlot("15:20"))
                     .by(policy())
                     .then(slotOffered("15:20", TOMORROW));
+        }
+
+        @Test
+        void on_a_friday_lasts_until_the_monday() {
+            putForwardAnd(joined())
+                    .when(offerSlot("15:20"))
+                    .by(policy())
+                    .at("2020-10-30T17:00:00Z")
+                    .then(slotOffered("15:20", "2020-11-02T17:00:00Z"));
+        }
+
+        @Test
+        void lasts_over_a_bank_holiday_too() {
+            WorkingDays wednesdayOff =
+                    new WorkingDays(LocalDate.of(2020, 11, 4)::equals);
+            putForwardAnd(joined())
+                    .onTerms(
+                            new Terms(
+                                    TERMS.courts(),
+                                    TERMS.preparation(),
+                                    TERMS.noticeDays(),
+                                    TERMS.triageLimit(),
+                                    wednesdayOff,
+                                    TERMS.waiting()))
+                    .when(offerSlot("15:20"))
+                    .by(policy())
+                    .then(slotOffered("15:20", "2020-11-05T10:00:00Z"));
         }
 
         @Test
@@ -288,6 +317,18 @@ class WaitingTest {
 
     @Nested
     class NoLongerWaiting {
+
+        @Test
+        void nobody_waits_on_once_no_slot_can_begin_before_the_hearings_day() {
+            Scenario waiting = putForwardAnd(joined());
+            waiting.when(endWaiting()).by(policy()).at("2020-11-19T23:59:59Z").then();
+            waiting.when(endWaiting())
+                    .by(policy())
+                    .at("2020-11-20T00:00:00Z")
+                    .then(left(LeaveReason.HEARING_TOO_NEAR))
+                    .leaving(Engagement.PutForward.class);
+            putForwardAnd().when(endWaiting()).by(policy()).at("2020-11-20T00:00:00Z").then();
+        }
 
         @Test
         void whoever_leaves_gives_back_what_is_on_offer() {

@@ -129,9 +129,10 @@ final class WalkCommands extends WalkChoices {
                             random.nextInt(4) == 0 ? day(-1, 10) : null,
                             random.nextInt(4) == 0 ? day(-1, 20) : null);
             case 1, 2 -> new OfferSlot(id, slot.surgery(), slot.start());
-            case 3, 4 -> new LeaveWaitingList(id);
-            case 5, 6, 7 -> new AcceptOffer(id);
+            case 3, 4, 5 -> new LeaveWaitingList(id);
+            case 6, 7 -> new AcceptOffer(id);
             case 8 -> new DeclineOffer(id, orNull(text()));
+            case 9 -> new EndWaiting(id);
             default -> new ExpireOffer(id, slot.surgery(), slot.start());
         };
     }

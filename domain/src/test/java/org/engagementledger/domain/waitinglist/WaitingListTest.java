@@ -19,6 +19,8 @@ import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery;
+import org.engagementledger.domain.waitinglist.WaitingListCommand.WarnOfLastSurgery.Near;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WaitingListTest {
@@ -163,26 +165,44 @@ class WaitingListTest {
         assertThat(list.places().getFirst().offered()).containsExactly(nextWeek);
     }
 
+    private static final Instant START = Instant.parse("2020-11-05T15:00:00Z");
+    private static final Instant DEADLINE = Instant.parse("2020-11-19T00:00:00Z");
+
     @Test
-    void of_each_last_surgery_is_warned_once() {
-        Instant start = Instant.parse("2020-11-05T15:00:00Z");
+    void of_each_last_surgery_is_warned_once_whether_or_not_the_case_waits() {
         WaitingList list = after(taken(ONE));
-        LastSurgeryNear warning =
-                new LastSurgeryNear(
-                        LIST, ONE, SURGERY, start, Instant.parse("2020-11-19T00:00:00Z"));
-        assertThat(accepted(warn(list, ONE, SURGERY, start))).containsExactly(warning);
-        list = list.evolve(warning);
-        assertThat(accepted(warn(list, ONE, SURGERY, start))).isEmpty();
-        assertThat(accepted(warn(list, ONE, null, null))).as("then none is left").hasSize(1);
-        assertThat(accepted(warn(list, TWO, SURGERY, start))).as("whoever doesn't wait").isEmpty();
+        LastSurgeryNear one = new LastSurgeryNear(LIST, ONE, SURGERY, START, DEADLINE);
+        LastSurgeryNear two = new LastSurgeryNear(LIST, TWO, SURGERY, START, DEADLINE);
+        assertThat(accepted(warn(list, near(ONE, SURGERY), near(TWO, SURGERY))))
+                .containsExactly(one, two);
+        list = list.evolve(one).evolve(two).evolve(taken(TWO)).evolve(new PlaceLeft(LIST, ONE));
+        assertThat(accepted(warn(list, near(ONE, SURGERY), near(TWO, SURGERY)))).isEmpty();
+        assertThat(accepted(warn(list, near(ONE, SURGERY), near(TWO, null))))
+                .as("then none is left")
+                .containsExactly(new LastSurgeryNear(LIST, TWO, null, null, DEADLINE));
     }
 
-    private static Decision<WaitingListEvent> warn(
-            WaitingList list, EngagementId engagement, SurgeryId surgery, Instant start) {
+    @Test
+    void of_whom_was_warned_is_forgotten_when_its_time_is_over() {
+        WaitingList list =
+                after(
+                        taken(ONE),
+                        new LastSurgeryNear(LIST, TWO, SURGERY, START, DEADLINE),
+                        new LastSurgeryNear(LIST, ONE, null, null, LATER));
+        assertThat(list.warned()).hasSize(2);
+        assertThat(list.after(list.offer(LIST, slot("15:20"), ONE, LATER, LATER, TERMS)).warned())
+                .extracting(WaitingList.Warned::engagement)
+                .containsExactly(TWO);
+    }
+
+    private static Near near(EngagementId engagement, @Nullable SurgeryId surgery) {
+        return new Near(engagement, surgery, surgery == null ? null : START, DEADLINE);
+    }
+
+    private static Decision<WaitingListEvent> warn(WaitingList list, Near... cases) {
         return list.decide(
-                new WarnOfLastSurgery(LIST, engagement, surgery, start),
-                new Actor("policy", Role.SYSTEM, null),
-                TERMS);
+                new WarnOfLastSurgery(LIST, List.of(cases)),
+                new Actor("policy", Role.SYSTEM, null));
     }
 
     @Test
@@ -190,9 +210,8 @@ class WaitingListTest {
         assertThat(
                         after(taken(ONE))
                                 .decide(
-                                        new WarnOfLastSurgery(LIST, ONE, null, null),
-                                        new Actor("login-1", Role.COORDINATOR, null),
-                                        TERMS)
+                                        new WarnOfLastSurgery(LIST, List.of(near(ONE, null))),
+                                        new Actor("login-1", Role.COORDINATOR, null))
                                 .refusals())
                 .extracting(Refusal::rule)
                 .containsExactly(NOT_PERMITTED);

@@ -26,6 +26,7 @@ import org.engagementledger.query.calendar.ReadCalendar.Feed;
 import org.engagementledger.query.calendar.ReadCalendar.SessionEntry;
 import org.engagementledger.query.calendar.ReadCalendar.TakenSlot;
 import org.engagementledger.query.projection.Projection;
+import org.engagementledger.query.schedule.Grid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,10 @@ import org.springframework.stereotype.Component;
 class CalendarQueries {
 
     private static final String LIVE = Projection.live(CalendarProjection.NAME);
-    private static final String LIVE_SCHEDULE = Projection.live("schedule");
+    private static final String LIVE_SCHEDULE = Grid.LIVE;
 
     /** Raised whenever the same entries come to another file: what readers have is then old. */
-    private static final String FORM = "1 ";
+    private static final String FORM = "2 ";
 
     private static final String FIND =
             """
@@ -58,13 +59,13 @@ class CalendarQueries {
      */
     private static final String SESSIONS =
             """
-            SELECT session.surgery, court, session_start, session_end, slot_minutes, recorded_at,
+            SELECT session.surgery, court, session_start, session_end, %s AS offered, recorded_at,
                    slot_start, engagement_id
             FROM query.session
             JOIN ledger.event ON event.aggregate_id = session.surgery AND event.sequence = session.version
             LEFT JOIN query.booking ON booking.side = session.side AND booking.surgery = session.surgery
                 AND status <> 'RELEASED'
-            WHERE session.%s = :of AND session_start >= :from AND session_start < :until AND session.
+            WHERE %s AND session_start >= :from AND session_start < :until AND session.
             """
                             .stripTrailing()
                     + LIVE_SCHEDULE
@@ -199,9 +200,10 @@ class CalendarQueries {
         Map<SessionEntry, List<TakenSlot>> taken =
                 period(
                                 SESSIONS.formatted(
+                                        Grid.OFFERED,
                                         addressed.calendar().kind() == CalendarKind.COURT
-                                                ? "court"
-                                                : "lead"),
+                                                ? "court = :of"
+                                                : "leads @> ARRAY[:of::text]"),
                                 addressed.calendar(),
                                 question)
                         .query((row, number) -> session(row, named))
@@ -230,15 +232,13 @@ class CalendarQueries {
     }
 
     private static Row session(ResultSet row, boolean named) throws SQLException {
-        long start = row.getLong("session_start");
-        long end = row.getLong("session_end");
         SessionEntry session =
                 new SessionEntry(
                         row.getString("surgery"),
                         row.getString("court"),
-                        Instant.ofEpochMilli(start),
-                        Instant.ofEpochMilli(end),
-                        (int) ((end - start) / (row.getInt("slot_minutes") * 60_000L)),
+                        Instant.ofEpochMilli(row.getLong("session_start")),
+                        Instant.ofEpochMilli(row.getLong("session_end")),
+                        row.getInt("offered"),
                         Instant.ofEpochMilli(row.getLong("recorded_at")),
                         List.of());
         long slot = row.getLong("slot_start");

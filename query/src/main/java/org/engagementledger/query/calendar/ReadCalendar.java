@@ -64,7 +64,7 @@ public record ReadCalendar(String hash, Instant from, Instant until, @Nullable S
      * A session.
      *
      * @param court the court's OU code
-     * @param slots how many slots it has
+     * @param slots how many of its slots aren't blocked; none of a session that isn't held
      * @param changedAt when the session or who has its slots last changed
      * @param taken its slots that aren't free, in order of time
      */

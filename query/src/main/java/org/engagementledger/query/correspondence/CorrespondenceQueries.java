@@ -75,7 +75,9 @@ class CorrespondenceQueries {
             return reader.id().equals(recipient.account()) ? Stream.of(recipient) : Stream.empty();
         }
         return Stream.of(
-                recipient.part() == Part.DEFENCE || ScheduleReaders.seeAddresses(reader.role())
+                recipient.part() == Part.DEFENCE
+                                || reader.id().equals(recipient.account())
+                                || ScheduleReaders.seeAddresses(reader.role())
                         ? recipient
                         : recipient.withoutAddress());
     }

@@ -31,15 +31,17 @@ class AvailabilityQueries {
 
     /**
      * The engagement that a slot is for, and before when it must begin: the hearing's day in
-     * London, less the preparation. There is no row if the reader may not see it.
+     * London, less the preparation; and which slot is on offer to it. There is no row if the reader
+     * may not see it.
      */
     private static final String ONE =
             """
             (SELECT court,
                     (extract(epoch FROM hearing_date::timestamp AT TIME ZONE 'Europe/London') * 1000)::bigint
-                        - :preparation AS deadline
+                        - :preparation AS deadline,
+                    offer_start
              FROM query.engagement
-             WHERE engagement_id = :engagement AND (:sees_all OR firm = :own_firm) AND
+             WHERE engagement_id = :engagement AND (:sees_all OR firm = :own_firm) %s AND
             """
                     + Projection.live("engagements")
                     + ")";
@@ -61,10 +63,10 @@ class AvailabilityQueries {
                     + "WHERE slot_start > :now AND "
                     + Grid.IS_FREE
                     + """
-                      %s
-                ORDER BY %s LIMIT :limit) AS free ON true
-            ORDER BY %4$s
-            """;
+                              %s
+                        ORDER BY %s LIMIT :limit) AS free ON true
+                    ORDER BY %4$s
+                    """;
 
     private final JdbcClient database;
     private final Terms terms;
@@ -111,9 +113,17 @@ class AvailabilityQueries {
         Asked asked = new Asked(question.reader(), question.engagement(), question.now());
         asked.values.put("not_counting", "");
         asked.session("surgery <> :besides", "besides", question.besides());
-        asked.values.put("wanted", question.wanted().toEpochMilli());
+        Instant wanted = question.wanted();
+        if (wanted == null) {
+            asked.which = "AND waiting_since IS NOT NULL";
+        }
+        asked.values.put("wanted", wanted == null ? null : wanted.toEpochMilli());
         Slots found =
-                read(asked, "abs(slot_start - :wanted), slot_start, surgery", question.limit());
+                read(
+                        asked,
+                        "abs(slot_start - coalesce(:wanted::bigint, offer_start, :now)),"
+                                + " slot_start, surgery",
+                        question.limit());
         return new FindNearestSlots.Found(found.known(), found.free());
     }
 
@@ -121,16 +131,17 @@ class AvailabilityQueries {
     private final class Asked {
 
         private final boolean forOne;
+        private String which = "";
         private final StringBuilder sessions = new StringBuilder(SESSIONS);
         private final StringBuilder slots = new StringBuilder();
         private final Map<String, @Nullable Object> values = new HashMap<>();
 
-        Asked(Actor reader, @Nullable String engagement, Instant now) {
-            forOne = engagement != null;
+        Asked(Actor reader, @Nullable String id, Instant now) {
+            forOne = id != null;
             values.put("now", now.toEpochMilli());
-            values.put("asking", forOne ? engagement : "");
+            values.put("asking", id == null ? "" : id);
             if (forOne) {
-                values.put("engagement", engagement);
+                values.put("engagement", id);
                 values.put("preparation", terms.preparation().toMillis());
                 values.put("sees_all", CaseReaders.seeAllFirms(reader));
                 values.put("own_firm", CaseReaders.ownFirm(reader));
@@ -164,7 +175,7 @@ class AvailabilityQueries {
         List<@Nullable FreeSlot> rows =
                 database.sql(
                                 FREE.formatted(
-                                        asked.forOne ? ONE : ANYBODY,
+                                        asked.forOne ? ONE.formatted(asked.which) : ANYBODY,
                                         asked.sessions,
                                         asked.slots,
                                         order))

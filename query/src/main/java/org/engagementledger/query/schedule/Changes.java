@@ -1,5 +1,6 @@
 package org.engagementledger.query.schedule;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.engagementledger.domain.engagement.event.RecordedInError;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.surgery.Slot;
+import org.engagementledger.domain.surgery.SlotReserved;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * declared here: then it comes to the same however the feed is cut into batches.
  */
 final class Changes {
+
+    /** A slot that is kept for whom it is offered to. */
+    record Kept(String surgery, Instant start) {}
 
     /** An engagement's booking, by the event that made it. */
     record BookingId(String engagement, long sequence) {}
@@ -45,6 +50,8 @@ final class Changes {
     private final Map<String, Agenda> known;
     private final Map<String, Sitting> knownSittings;
     private final Map<String, Sitting> sittings = new LinkedHashMap<>();
+    private final Set<Kept> noLongerKept = new LinkedHashSet<>();
+    private final Map<Kept, SlotReserved> reserved = new LinkedHashMap<>();
     private final Map<String, Agenda> agendas = new LinkedHashMap<>();
     private final List<Booked> booked = new ArrayList<>();
     private final Map<BookingId, Ended> ended = new LinkedHashMap<>();
@@ -63,6 +70,16 @@ final class Changes {
     /** The sessions that are other than before, or of another version. */
     List<Sitting> sittings() {
         return List.copyOf(sittings.values());
+    }
+
+    /** What was kept before, or for a while. */
+    List<Kept> noLongerKept() {
+        return List.copyOf(noLongerKept);
+    }
+
+    /** What is kept now, and wasn't before, or for another. */
+    List<SlotReserved> reserved() {
+        return List.copyOf(reserved.values());
     }
 
     /** The agendas that are other than before. */
@@ -123,6 +140,19 @@ final class Changes {
                                                         .formatted(surgery, sequence)));
         knownSittings.put(surgery, after);
         sittings.put(surgery, after);
+        if (before != null) {
+            before.kept().stream()
+                    .filter(start -> !after.kept().contains(start))
+                    .map(start -> new Kept(surgery, start))
+                    .forEach(
+                            kept -> {
+                                reserved.remove(kept);
+                                noLongerKept.add(kept);
+                            });
+        }
+        if (event instanceof SlotReserved kept) {
+            reserved.put(new Kept(surgery, kept.start()), kept);
+        }
     }
 
     private void add(EngagementEvent event, FeedEntry entry) {

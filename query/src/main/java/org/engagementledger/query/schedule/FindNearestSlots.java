@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * engagement that the reader may not see gets none.
  *
  * @param now only what begins after this can be booked
- * @param wanted the start of what was asked for
+ * @param wanted the start of what was asked for; null for what is on offer to it, or the next if
+ *     that isn't known any more: then an engagement that doesn't wait isn't known either
  * @param besides the surgery whose slots aren't wanted, since it is known how they stand; null for
  *     none
  * @param limit how many at most
@@ -24,7 +25,7 @@ public record FindNearestSlots(
         Actor reader,
         String engagement,
         Instant now,
-        Instant wanted,
+        @Nullable Instant wanted,
         @Nullable String besides,
         int limit)
         implements Question<FindNearestSlots.Found> {

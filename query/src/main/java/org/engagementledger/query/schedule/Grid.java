@@ -3,16 +3,19 @@ package org.engagementledger.query.schedule;
 import org.engagementledger.query.projection.Projection;
 
 /**
- * The slots of the sessions, in SQL: the one place that knows which of them are on offer, and which
- * of those are free.
+ * The slots of the sessions, in SQL: the one place that knows which of them are on offer, which of
+ * those are free, and which were given back.
  */
-final class Grid {
+public final class Grid {
+
+    /** The condition that a row of {@code query.session} is on the side that is read. */
+    public static final String LIVE = Projection.live(ScheduleProjection.NAME);
 
     /**
      * From {@code session}, a row of {@code query.session}: a row for each of its slots, with
      * {@code slot_start} and {@code slot_end}.
      */
-    static final String SLOTS =
+    public static final String SLOTS =
             """
             CROSS JOIN LATERAL (
                 SELECT slot_start, slot_start + slot_minutes * 60000::bigint AS slot_end
@@ -20,36 +23,48 @@ final class Grid {
                                      slot_minutes * 60000::bigint) AS slot_start) AS slot
             """;
 
-    /**
-     * Whether it can be booked: nobody has it but {@code :not_counting}, it isn't blocked, and not
-     * kept for anybody but {@code :asking} until they answer an offer. Who that is the court's
-     * waiting list says; an offer that has ended, but isn't off the list, still counts.
-     */
-    static final String IS_FREE =
+    /** Whether it can be had: it isn't blocked, and nobody has it but {@code :not_counting}. */
+    public static final String IS_OPEN =
             """
-            NOT EXISTS (
+            NOT (slot.slot_start = ANY (session.blocked))
+            AND NOT EXISTS (
                 SELECT FROM query.booking
                 WHERE booking.side = session.side AND booking.surgery = session.surgery
                   AND booking.slot_start = slot.slot_start AND status <> 'RELEASED'
                   AND NOT (engagement_id = :not_counting AND status = 'BOOKED'))
-            AND NOT EXISTS (
-                SELECT FROM jsonb_array_elements(session.state::jsonb -> 'blocked') AS blocked
-                WHERE (blocked ->> 'start')::timestamptz = to_timestamp(slot.slot_start / 1000.0))
-            AND NOT EXISTS (
-                SELECT FROM query.waiting_list, jsonb_array_elements(waiting_list.state::jsonb -> 'places') AS place
-                WHERE list = 'waiting-' || session.court AND place #>> '{waiting,offered,surgery}' = session.surgery
-                  AND (place #>> '{waiting,offered,start}')::timestamptz = to_timestamp(slot.slot_start / 1000.0)
-                  AND place #>> '{waiting,engagement}' <> :asking AND waiting_list.
-            """
-                            .stripTrailing()
-                    + Projection.live("waitinglists")
-                    + ") ";
+            """;
 
-    /** How many slots of a session are on offer: its grid without what is blocked. */
-    static final String OFFERED =
+    /** For whom it is kept at {@code :now} until they answer an offer, if it is for anybody. */
+    public static final String KEPT_FOR =
             """
-            ((session_end - session_start) / (slot_minutes * 60000::bigint)
-                - coalesce(jsonb_array_length(session.state::jsonb -> 'blocked'), 0))
+            (SELECT engagement_id FROM query.reservation
+             WHERE reservation.side = session.side AND reservation.surgery = session.surgery
+               AND reservation.slot_start = slot.slot_start AND kept_until > :now)
+            """;
+
+    /** Whether it can be booked: it can be had, and isn't kept for anybody but {@code :asking}. */
+    public static final String IS_FREE =
+            IS_OPEN + " AND coalesce(" + KEPT_FOR + " = :asking, true) ";
+
+    /**
+     * How many slots of a {@code session}, a row of {@code query.session}, are on offer: its grid
+     * without what is blocked.
+     */
+    public static final String OFFERED =
+            """
+            ((session_end - session_start) / (slot_minutes * 60000::bigint) - cardinality(session.blocked))
+            """;
+
+    /**
+     * Whether {@code booking}, a row of {@code query.booking}, was given back. Whoever has another
+     * slot by the very next event of theirs gave none back: they moved, or the session did.
+     */
+    public static final String GIVEN_BACK =
+            """
+            status = 'RELEASED' AND NOT EXISTS (
+                SELECT FROM query.booking AS instead
+                WHERE instead.side = booking.side AND instead.engagement_id = booking.engagement_id
+                  AND instead.sequence = booking.ended_by + 1)
             """;
 
     private Grid() {}

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.surgery.SlotReserved;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.ledger.json.LedgerJson;
@@ -15,13 +16,17 @@ import org.engagementledger.query.projection.Columns;
 import org.engagementledger.query.projection.Projection;
 import org.engagementledger.query.schedule.Changes.Booked;
 import org.engagementledger.query.schedule.Changes.Ended;
+import org.engagementledger.query.schedule.Changes.Kept;
 import org.engagementledger.query.schedule.Changes.Wrong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes {@code query.session}, {@code query.agenda} and {@code query.booking}. */
+/**
+ * Writes {@code query.session}, {@code query.reservation}, {@code query.agenda} and {@code
+ * query.booking}.
+ */
 @Component
 final class ScheduleProjection implements Projection {
 
@@ -30,13 +35,34 @@ final class ScheduleProjection implements Projection {
     private static final String UPSERT_SESSIONS =
             """
             INSERT INTO query.session
-                (side, surgery, version, court, session_start, session_end, slot_minutes, lead, state)
-            SELECT ?, surgery, version, court, session_start, session_end, slot_minutes, lead, state
-            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
-                 AS row(surgery, version, court, session_start, session_end, slot_minutes, lead, state)
+                (side, surgery, version, court, session_start, session_end, slot_minutes, lead, leads, blocked, state)
+            SELECT ?, surgery, version, court, session_start, session_end, slot_minutes, lead,
+                   ARRAY(SELECT jsonb_array_elements_text(leads::jsonb)),
+                   ARRAY(SELECT jsonb_array_elements_text(blocked::jsonb)::bigint), state
+            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+                        ?::text[], ?::text[])
+                 AS row(surgery, version, court, session_start, session_end, slot_minutes, lead, leads, blocked, state)
             ON CONFLICT (side, surgery) DO UPDATE SET
                 version = excluded.version, session_start = excluded.session_start,
-                session_end = excluded.session_end, lead = excluded.lead, state = excluded.state
+                session_end = excluded.session_end, lead = excluded.lead, leads = excluded.leads,
+                blocked = excluded.blocked, state = excluded.state
+            """;
+
+    private static final String END_RESERVATIONS =
+            """
+            DELETE FROM query.reservation
+            USING unnest(?::text[], ?::bigint[]) AS ended(surgery, slot_start)
+            WHERE side = ? AND reservation.surgery = ended.surgery AND reservation.slot_start = ended.slot_start
+            """;
+
+    private static final String ADD_RESERVATIONS =
+            """
+            INSERT INTO query.reservation (side, surgery, slot_start, engagement_id, kept_until)
+            SELECT ?, surgery, slot_start, engagement_id, kept_until
+            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[])
+                 AS row(surgery, slot_start, engagement_id, kept_until)
+            ON CONFLICT (side, surgery, slot_start) DO UPDATE SET
+                engagement_id = excluded.engagement_id, kept_until = excluded.kept_until
             """;
 
     private static final String UPSERT_AGENDAS =
@@ -100,7 +126,7 @@ final class ScheduleProjection implements Projection {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -110,7 +136,7 @@ final class ScheduleProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("query.session", "query.agenda", "query.booking");
+        return List.of("query.session", "query.reservation", "query.agenda", "query.booking");
     }
 
     @Override
@@ -118,17 +144,21 @@ final class ScheduleProjection implements Projection {
         Changes changes =
                 new Changes(
                         known(
-                                "SELECT engagement_id AS id, state FROM query.agenda WHERE side = ? AND engagement_id = ANY (?)",
+                                "SELECT engagement_id AS id, state FROM query.agenda WHERE side = ?"
+                                        + " AND engagement_id = ANY (?)",
                                 ids(events, EngagementEvent.class),
                                 side,
                                 Agenda.class),
                         known(
-                                "SELECT surgery AS id, state FROM query.session WHERE side = ? AND surgery = ANY (?)",
+                                "SELECT surgery AS id, state FROM query.session WHERE side = ? AND"
+                                        + " surgery = ANY (?)",
                                 ids(events, SurgeryEvent.class),
                                 side,
                                 Sitting.class));
         events.forEach(changes::add);
         insert(UPSERT_SESSIONS, side, changes.sittings(), this::sessions);
+        update(END_RESERVATIONS, side, changes.noLongerKept(), ScheduleProjection::noLongerKept);
+        insert(ADD_RESERVATIONS, side, changes.reserved(), ScheduleProjection::reserved);
         insert(UPSERT_AGENDAS, side, changes.agendas(), this::agendas);
         insert(ADD_BOOKINGS, side, changes.booked(), rows -> bookings(rows, changes));
         update(END_BOOKINGS, side, changes.ended(), ScheduleProjection::ended);
@@ -187,7 +217,24 @@ final class ScheduleProjection implements Projection {
                 .number(sitting -> sitting.end().toEpochMilli())
                 .number(Sitting::slotMinutes)
                 .text(Sitting::lead)
+                .text(sitting -> json.writeValueAsString(sitting.leads()))
+                .text(
+                        sitting ->
+                                sitting.blocked().stream()
+                                        .map(blocked -> blocked.start().toEpochMilli())
+                                        .toList())
                 .text(json::writeValueAsString);
+    }
+
+    private static Columns<Kept> noLongerKept(Columns<Kept> rows) {
+        return rows.text(Kept::surgery).number(kept -> kept.start().toEpochMilli());
+    }
+
+    private static Columns<SlotReserved> reserved(Columns<SlotReserved> rows) {
+        return rows.text(SlotReserved::surgery)
+                .number(kept -> kept.start().toEpochMilli())
+                .text(SlotReserved::engagement)
+                .number(kept -> kept.until().toEpochMilli());
     }
 
     private Columns<Agenda> agendas(Columns<Agenda> rows) {

@@ -97,7 +97,7 @@ class ScheduleQueries {
         which.and("session_start >= :from", "from", question.from().toEpochMilli());
         which.and("session_start < :until", "until", question.until().toEpochMilli());
         which.and("court = :court", "court", question.court());
-        which.and("lead = :lead", "lead", question.lead());
+        which.and("leads @> ARRAY[:lead::text]", "lead", question.lead());
         if (firm != null) {
             which.sql.append(OF_THE_FIRM);
         }

@@ -165,11 +165,16 @@ record Sitting(
 
     /** The login of whoever leads it; the first that is known if there are several. */
     @Nullable String lead() {
+        return leads().stream().findFirst().orElse(null);
+    }
+
+    /** The logins of all who lead it, as far as they are known. */
+    List<String> leads() {
         return hosts.stream()
                 .filter(host -> host.role() == HostRole.LEAD)
                 .map(Host::login)
                 .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElse(null);
+                .distinct()
+                .toList();
     }
 }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param booked the slots that engagements have, or had until the meeting was held or missed
  * @param held those of them in which a meeting was held
  * @param missed those of them to which somebody didn't come
- * @param released how often a slot was given back, whatever for; such a slot may be booked again
+ * @param released how often a slot was given back without another instead; such a slot may be
+ *     booked again. Moving to another slot is none, nor is a session's being moved with its
+ *     bookings
  * @param medianNoticeHours of the slots that are booked the median of the time from the booking to
  *     the slot's start, in hours, to a tenth; null if none is
  */

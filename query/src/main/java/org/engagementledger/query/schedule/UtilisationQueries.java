@@ -28,10 +28,14 @@ class UtilisationQueries {
             count(*) FILTER (WHERE status <> 'RELEASED') AS booked,
             count(*) FILTER (WHERE status = 'HELD') AS held,
             count(*) FILTER (WHERE status = 'MISSED') AS missed,
-            count(*) FILTER (WHERE status = 'RELEASED') AS released,
-            percentile_cont(0.5) WITHIN GROUP (ORDER BY slot_start - booked_at)
-                FILTER (WHERE status <> 'RELEASED') AS notice
-            """;
+            count(*) FILTER (WHERE
+            """
+                    + Grid.GIVEN_BACK
+                    + """
+                    ) AS released,
+                    percentile_cont(0.5) WITHIN GROUP (ORDER BY slot_start - booked_at)
+                        FILTER (WHERE status <> 'RELEASED') AS notice
+                    """;
 
     private static final String PER_SESSION =
             "SELECT court, surgery, session_start, 1 AS sessions, "

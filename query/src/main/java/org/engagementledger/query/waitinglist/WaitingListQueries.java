@@ -1,16 +1,11 @@
 package org.engagementledger.query.waitinglist;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.LondonTime;
@@ -33,15 +28,45 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads {@code query.waiting_list} and {@code query.offer}. */
+/** Reads {@code query.waiting_place} and {@code query.offer}. */
 @Component
 public class WaitingListQueries {
 
     private static final String LIVE = Projection.live(WaitingListProjection.NAME);
 
-    private static final String CASES =
-            "SELECT engagement_id, urn, firm FROM query.engagement WHERE engagement_id = ANY (?) AND "
-                    + Projection.live("engagements");
+    /**
+     * In which order turns come: as {@link OrderOfOffers} says, written again where many are
+     * counted. Of each row of {@code query.waiting_place}, under the name that is put in.
+     */
+    private static final String TURN =
+            """
+            (NOT %1$s.priority, coalesce(%1$s.custody_time_limit, 'infinity'::date), %1$s.hearing_date, %1$s.joined_at,
+             %1$s.engagement_id COLLATE "C")
+            """;
+
+    private static final String LIST =
+            """
+            SELECT place.state, last.engagement_id AS warned, last.surgery, last.session_start, urn, firm
+            FROM query.waiting_place AS place
+            LEFT JOIN query.last_surgery AS last USING (side, engagement_id)
+            LEFT JOIN query.engagement ON engagement.engagement_id = place.engagement_id AND engagement.
+            """
+                            .stripTrailing()
+                    + Projection.live("engagements")
+                    + " WHERE place.list = ? AND place."
+                    + LIVE
+                    + " ORDER BY "
+                    + TURN.formatted("place");
+
+    /** Whoever isn't on the list is behind nobody, and not behind themselves. */
+    private static final String POSITION =
+            "SELECT count(*) FROM query.waiting_place AS own JOIN query.waiting_place AS place"
+                    + " ON place.side = own.side AND place.list = own.list AND "
+                    + TURN.formatted("place")
+                    + " <= "
+                    + TURN.formatted("own")
+                    + " WHERE own.list = ? AND own.engagement_id = ? AND own."
+                    + LIVE;
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -58,55 +83,11 @@ public class WaitingListQueries {
         if (!WaitingListReaders.seeLists(question.reader())) {
             return new SeeWaitingList.Seen(List.of());
         }
-        List<Queue.Place> places = inOrder(queue(question.court()));
-        Map<String, Case> cases = cases(places);
-        List<WaitingPlace> shown = new ArrayList<>();
-        for (Queue.Place place : places) {
-            shown.add(
-                    shown(
-                            shown.size() + 1,
-                            place,
-                            cases.get(place.waiting().engagement().value())));
-        }
-        return new SeeWaitingList.Seen(shown);
-    }
-
-    private Queue queue(String court) {
-        return database.sql("SELECT state FROM query.waiting_list WHERE list = ? AND " + LIVE)
-                .param(WaitingListId.of(court).value())
-                .query(String.class)
-                .optional()
-                .map(state -> json.readValue(state, Queue.class))
-                .orElse(Queue.EMPTY);
-    }
-
-    /** The order is the rule's own; which slot it is about makes no difference to it. */
-    private List<Queue.Place> inOrder(Queue queue) {
-        Map<EngagementId, Queue.Place> places =
-                queue.places().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        place -> place.waiting().engagement(),
-                                        Function.identity()));
-        return OrderOfOffers.inOrder(
-                        queue.places().stream().map(place -> candidate(place.waiting())).toList())
-                .stream()
-                .map(candidate -> Objects.requireNonNull(places.get(candidate.engagement())))
-                .toList();
-    }
-
-    private Candidate candidate(WaitingCase waiting) {
-        return new Candidate(
-                waiting.engagement(),
-                waiting.joinedAt(),
-                waiting.priority(),
-                waiting.custodyTimeLimit(),
-                waiting.hearingDate(),
-                terms.deadline(waiting.hearingDate()),
-                waiting.suitableFrom(),
-                waiting.suitableUntil(),
-                waiting.offered() != null,
-                false);
+        return new SeeWaitingList.Seen(
+                database.sql(LIST)
+                        .param(WaitingListId.of(question.court()).value())
+                        .query((row, number) -> place(row, number + 1))
+                        .list());
     }
 
     /**
@@ -116,38 +97,22 @@ public class WaitingListQueries {
      * @param court the court's OU code
      */
     public OptionalInt position(String court, EngagementId engagement) {
-        List<Queue.Place> places = inOrder(queue(court));
-        return IntStream.range(0, places.size())
-                .filter(i -> places.get(i).waiting().engagement().equals(engagement))
-                .map(i -> i + 1)
-                .findFirst();
+        int position =
+                database.sql(POSITION)
+                        .params(WaitingListId.of(court).value(), engagement.value())
+                        .query(Integer.class)
+                        .single();
+        return position == 0 ? OptionalInt.empty() : OptionalInt.of(position);
     }
 
-    private record Case(String urn, @Nullable String firm) {}
-
-    private Map<String, Case> cases(List<Queue.Place> places) {
-        Map<String, Case> cases = new HashMap<>();
-        database.sql(CASES)
-                .param(
-                        places.stream()
-                                .map(place -> place.waiting().engagement().value())
-                                .toArray(String[]::new))
-                .query(
-                        row -> {
-                            cases.put(
-                                    row.getString("engagement_id"),
-                                    new Case(row.getString("urn"), row.getString("firm")));
-                        });
-        return cases;
-    }
-
-    private WaitingPlace shown(int position, Queue.Place place, @Nullable Case known) {
+    private WaitingPlace place(ResultSet row, int position) throws SQLException {
+        Place place = json.readValue(row.getString("state"), Place.class);
         WaitingCase waiting = place.waiting();
         return new WaitingPlace(
                 position,
                 waiting.engagement().value(),
-                known == null ? null : known.urn(),
-                known == null ? null : known.firm(),
+                row.getString("urn"),
+                row.getString("firm"),
                 waiting.joinedAt(),
                 waiting.priority(),
                 waiting.custodyTimeLimit(),
@@ -156,7 +121,7 @@ public class WaitingListQueries {
                 waiting.suitableFrom(),
                 waiting.suitableUntil(),
                 offered(waiting.offered(), place.until()),
-                lastSurgery(place.warning()));
+                row.getString("warned") == null ? null : lastSurgery(row));
     }
 
     private static @Nullable OfferedSlot offered(@Nullable Slot slot, @Nullable Instant until) {
@@ -169,12 +134,11 @@ public class WaitingListQueries {
                         until);
     }
 
-    private static @Nullable LastSurgery lastSurgery(Queue.@Nullable Warning warning) {
-        return warning == null
-                ? null
-                : new LastSurgery(
-                        warning.surgery() == null ? null : warning.surgery().value(),
-                        warning.start());
+    private static LastSurgery lastSurgery(ResultSet row) throws SQLException {
+        long start = row.getLong("session_start");
+        return row.wasNull()
+                ? new LastSurgery(null, null)
+                : new LastSurgery(row.getString("surgery"), Instant.ofEpochMilli(start));
     }
 
     @QueryHandler
@@ -184,7 +148,8 @@ public class WaitingListQueries {
         }
         List<DecidedOffer> found =
                 database.sql(
-                                "SELECT sequence, decided FROM query.offer WHERE list = ? AND sequence < ? AND "
+                                "SELECT sequence, decided FROM query.offer WHERE list = ? AND"
+                                        + " sequence < ? AND "
                                         + LIVE
                                         + " ORDER BY sequence DESC LIMIT ?")
                         .param(WaitingListId.of(question.court()).value())

@@ -7,4 +7,5 @@ public sealed interface WaitingCommand extends EngagementCommand
                 OfferSlot,
                 AcceptOffer,
                 DeclineOffer,
-                ExpireOffer {}
+                ExpireOffer,
+                EndWaiting {}

@@ -9,5 +9,7 @@ public enum LeaveReason {
     /** It has a slot again: that the meeting was held or missed was recorded in error. */
     HAS_A_SLOT,
     /** The engagement was closed. */
-    CLOSED
+    CLOSED,
+    /** No slot begins in time before its hearing any more. */
+    HEARING_TOO_NEAR
 }
