@@ -37,6 +37,7 @@ final class Situations {
     Situations(OverHttp service) {
         this.service = service;
         reads();
+        strategyReads();
         submissions();
         ofTheDefence();
         ofTheProsecution();
@@ -389,6 +390,25 @@ final class Situations {
                 "POST /api/calendars/{id}/revocation",
                 "the defence's",
                 () -> new Call(opened("Location") + "/revocation", "{}"));
+    }
+
+    private void strategyReads() {
+        read("/api/strategy/progress", NOTHING, () -> "/api/strategy/progress");
+        read(
+                "/api/strategy/changes",
+                NOTHING,
+                () -> "/api/strategy/changes?since=2020-11-01&limit=1");
+        read("/api/strategy/actions/{number}", "one that was adopted", () -> adopted(""));
+        read(
+                "/api/strategy/actions/{number}/evidence",
+                "one that was adopted",
+                () -> adopted("/evidence"));
+    }
+
+    /** Where something of an action is, once the plan was adopted and that is shown. */
+    private String adopted(String rest) {
+        service.adoptPlan();
+        return "/api/strategy/actions/1.1" + rest;
     }
 
     private static String calendar(String kind, String of) {

@@ -6,7 +6,7 @@ import org.engagementledger.domain.casework.Role;
 import org.engagementledger.query.CaseReaders;
 
 /** Who may read how the strategy's actions stand, and what of the cases behind them. */
-final class StrategyReaders {
+public final class StrategyReaders {
 
     private static final Set<Role> ROLES =
             Set.of(
@@ -18,9 +18,9 @@ final class StrategyReaders {
 
     private StrategyReaders() {}
 
-    /** Whether the reader may at all. */
-    static boolean include(Actor reader) {
-        return ROLES.contains(reader.role());
+    /** Whether somebody in this role may at all. */
+    public static boolean include(Role role) {
+        return ROLES.contains(role);
     }
 
     /**
@@ -29,6 +29,6 @@ final class StrategyReaders {
      * linked themselves.
      */
     static boolean seeCases(Actor reader) {
-        return include(reader) && CaseReaders.seeAllFirms(reader);
+        return include(reader.role()) && CaseReaders.seeAllFirms(reader);
     }
 }
