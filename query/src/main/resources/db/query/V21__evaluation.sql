@@ -74,6 +74,8 @@ COMMENT ON COLUMN query.evaluated_fact.how IS 'For a resolved issue ANSWERED, OU
 
 CREATE INDEX ON query.evaluated_fact (side, kind, day);
 CREATE INDEX ON query.evaluated_fact (side, court, kind, day);
+-- Which engagements are evidence of an action of the strategy, as of a day: from the index alone.
+CREATE INDEX ON query.evaluated_fact (side, kind, detail, recorded_day, engagement_id);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON query.evaluated, query.evaluated_fact TO ${service_role};
 GRANT TRUNCATE ON query.evaluated_0, query.evaluated_1, query.evaluated_fact_0, query.evaluated_fact_1 TO ${service_role};

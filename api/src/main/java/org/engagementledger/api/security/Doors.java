@@ -159,6 +159,11 @@ final class Doors {
                     // The cases behind them
                     new Door(GET, "/api/evaluation/cases", FIGURES_CASES),
                     new Door(GET, "/api/evaluation/contradictions", FIGURES_CASES),
+                    // How the strategy's actions stand; a lead sees no cases
+                    new Door(GET, "/api/strategy/progress", FIGURES),
+                    new Door(GET, "/api/strategy/changes", FIGURES),
+                    new Door(GET, "/api/strategy/actions/{number}", FIGURES),
+                    new Door(GET, "/api/strategy/actions/{number}/evidence", FIGURES),
                     // Who waits for a slot; the defence sees its own place in its engagements
                     new Door(GET, "/api/waiting-lists/{court}", ALL_CASES),
                     new Door(

@@ -13,6 +13,9 @@ import org.engagementledger.domain.casework.LondonTime;
  */
 final class FullCases {
 
+    /** The action of the plan that has everything. */
+    static final String ACTION = "5.3";
+
     private final OverHttp service;
     private final List<CaseFile> cases = new ArrayList<>();
     private final List<Session> sessions = new ArrayList<>();
@@ -22,6 +25,7 @@ final class FullCases {
         this.service = service;
         late();
         cracked();
+        LocalDate first = LondonTime.dateOf(service.now());
         full("SHARED", "SHARED");
         full("DEFENCE_ONLY", "PROSECUTION_ONLY");
         withdrawn("SHARED");
@@ -30,6 +34,7 @@ final class FullCases {
         waiting();
         changedSession();
         programme();
+        strategy(first);
     }
 
     /** The ids of what else has events: a programme, and a session that follows it. */
@@ -377,6 +382,47 @@ final class FullCases {
         service.awaitShown("programme-B01GU00");
         others.add("programme-B01GU00");
         others.add(session);
+    }
+
+    /**
+     * The plan, of whose actions one has everything that can become of it.
+     *
+     * @param first since when these cases count as evidence of it
+     */
+    private void strategy(LocalDate first) {
+        service.adoptPlan();
+        LocalDate today = LondonTime.dateOf(service.now());
+        Login lead = service.login("strategy");
+        act(lead, "/start", "{}");
+        act(lead, "/rules", "{\"criterion\":\"NEURODIVERGENCE\",\"from\":\"%s\"}".formatted(first));
+        act(lead, "/rules/R1/end", "{\"last\":\"%s\"}".formatted(today));
+        act(
+                lead,
+                "/progress",
+                "{\"percent\":40,\"confidence\":\"PROBABLE\",\"reason\":\"On the way\",\"note\":\"Half\"}");
+        act(lead, "/evidence", linked(cases.getFirst()));
+        act(service.coordinator, "/evidence", linked(cases.getLast()));
+        act(
+                lead,
+                "/evidence",
+                "{\"document\":\"https://documents.example/guidance\",\"note\":\"Words\"}");
+        act(
+                lead,
+                "/rebaseline",
+                "{\"to\":\"2023-Q2\",\"reason\":\"Words\",\"decidedBy\":\"The board\"}");
+        String done = "{\"on\":\"%s\",\"note\":\"Done\"}".formatted(today);
+        act(lead, "/completion", done);
+        act(lead, "/reopening", "{\"reason\":\"Words\"}");
+        act(lead, "/completion", done);
+        service.awaitShown("defendants-2022-2023:" + ACTION);
+    }
+
+    private static String linked(CaseFile file) {
+        return "{\"engagement\":\"%s\",\"note\":\"A case\"}".formatted(file.id());
+    }
+
+    private static void act(Login login, String path, String body) {
+        login.post("/api/strategy/actions/" + ACTION + path, body).isOk(200);
     }
 
     private void awaitVersion(String session, int version) {

@@ -225,6 +225,12 @@ public abstract class OverHttp {
                                         "{}"));
     }
 
+    /** The project's plan is adopted, and that is shown; once more makes no difference. */
+    void adoptPlan() {
+        login("strategy").post("/api/strategy/adoption", "").isOk(200);
+        awaitShown("defendants-2022-2023:5.6");
+    }
+
     /** A new case of the defence's, on terms of its own. */
     CaseFile newCase() {
         return new CaseFile(this);

@@ -41,6 +41,7 @@ final class Situations {
     Situations(OverHttp service) {
         this.service = service;
         reads();
+        strategyReads();
         submissions();
         ofTheDefence();
         ofTheProsecution();
@@ -492,6 +493,25 @@ final class Situations {
             lead.post(action + "/completion", "{\"on\":\"2020-11-02\"}").isOk(200);
         }
         return action;
+    }
+
+    private void strategyReads() {
+        read("/api/strategy/progress", NOTHING, () -> "/api/strategy/progress");
+        read(
+                "/api/strategy/changes",
+                NOTHING,
+                () -> "/api/strategy/changes?since=2020-11-01&limit=1");
+        read("/api/strategy/actions/{number}", "one that was adopted", () -> adopted(""));
+        read(
+                "/api/strategy/actions/{number}/evidence",
+                "one that was adopted",
+                () -> adopted("/evidence"));
+    }
+
+    /** Where something of an action is, once the plan was adopted and that is shown. */
+    private String adopted(String rest) {
+        service.adoptPlan();
+        return "/api/strategy/actions/1.1" + rest;
     }
 
     private static String calendar(String kind, String of) {

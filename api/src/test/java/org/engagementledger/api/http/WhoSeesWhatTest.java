@@ -62,6 +62,19 @@ class WhoSeesWhatTest extends OverHttp {
                             "Codes that don't go with the ledger",
                             new Representation(
                                     "/api/evaluation/contradictions", this::contradictions)),
+                    Map.entry(
+                            "How the strategy's actions stand",
+                            new Representation("/api/strategy/progress", this::progress)),
+                    Map.entry(
+                            "One of the strategy's actions",
+                            new Representation("/api/strategy/actions/{number}", this::action)),
+                    Map.entry(
+                            "What changed in the strategy's actions",
+                            new Representation("/api/strategy/changes", this::changes)),
+                    Map.entry(
+                            "Evidence of one of the strategy's actions",
+                            new Representation(
+                                    "/api/strategy/actions/{number}/evidence", this::evidence)),
                     Map.entry("Calendars", new Representation("/api/calendars", this::calendars)),
                     Map.entry(
                             "Who waits for a slot",
@@ -169,6 +182,24 @@ class WhoSeesWhatTest extends OverHttp {
         List<String> ids = full.cases().stream().map(CaseFile::id).toList();
         return answers.flatMap(JsonNode::valueStream)
                 .filter(entry -> ids.contains(entry.path("engagement").asString()));
+    }
+
+    private Stream<JsonNode> progress(String reader) {
+        return ask(reader, "/api/strategy/progress");
+    }
+
+    private Stream<JsonNode> action(String reader) {
+        return ask(reader, "/api/strategy/actions/" + FullCases.ACTION);
+    }
+
+    private Stream<JsonNode> changes(String reader) {
+        return ask(
+                reader,
+                "/api/strategy/changes?since=2020-11-01&limit=500&action=" + FullCases.ACTION);
+    }
+
+    private Stream<JsonNode> evidence(String reader) {
+        return ask(reader, "/api/strategy/actions/%s/evidence".formatted(FullCases.ACTION));
     }
 
     private Stream<JsonNode> calendars(String reader) {

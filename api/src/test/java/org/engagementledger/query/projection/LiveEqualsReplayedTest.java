@@ -213,7 +213,8 @@ class LiveEqualsReplayedTest {
                         "evaluation",
                         "histories",
                         "programmes",
-                        "schedule");
+                        "schedule",
+                        "strategy-progress");
     }
 
     @ParameterizedTest

@@ -39,5 +39,13 @@ public enum What {
     /** A page of the calendars that were opened. */
     CALENDARS,
     /** What is in a calendar, by its address, with the rights of whoever opened it. */
-    CALENDAR
+    CALENDAR,
+    /** How the strategy's actions stand, as a whole. */
+    STRATEGY_PROGRESS,
+    /** One of the strategy's actions, with its history. */
+    STRATEGY_ACTION,
+    /** A page of what changed in the strategy's actions. */
+    STRATEGY_CHANGES,
+    /** A page of what counts as evidence of one of the strategy's actions. */
+    STRATEGY_EVIDENCE
 }
