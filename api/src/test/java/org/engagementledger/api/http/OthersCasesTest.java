@@ -299,9 +299,10 @@ class OthersCasesTest extends OverHttp {
 
     @Test
     void whoMayNotScheduleIsNotToldWhichSessionsThereAre() {
-        String session = "{\"court\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}";
         String there = file.session(CaseFile.COURT, Duration.ofHours(1));
-        String nowhere = session.formatted("B99ZZ99", "2019-01-01T10:00:00Z", file.slot());
+        String nowhere =
+                "{\"court\":\"B99ZZ99\",\"start\":\"2019-01-01T10:00:00Z\",\"end\":\"%s\"}"
+                        .formatted(file.slot());
         coordinator.post("/api/surgeries", there).isRefused(409, "SURGERY_EXISTS");
         for (String name : List.of("defence", "hmcts", "police", "strategy", "operator")) {
             for (String query : List.of("", "?dryRun=true")) {
