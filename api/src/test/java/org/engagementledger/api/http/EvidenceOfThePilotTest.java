@@ -2,7 +2,6 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.api.http.StrategyLedger.action;
-import static org.engagementledger.api.http.StrategyLedger.of;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -312,7 +311,7 @@ class EvidenceOfThePilotTest {
             JsonNode seen = service.progress("strategy", asOf);
             for (JsonNode it : whole.path("actions")) {
                 long count = it.at("/evidence/engagements").asLong();
-                JsonNode told = of(seen, it.path("number").asString()).path("evidence");
+                JsonNode told = StrategyLedger.of(seen, it.path("number").asString()).path("evidence");
                 boolean small = count > 0 && count < 5;
                 suppressed.add(small);
                 assertThat(told.has("engagements")).isNotEqualTo(small);

@@ -104,11 +104,13 @@ class ProgressQueries {
                   FROM query.strategy_progress
                   WHERE plan = :plan AND day >= :since AND %s
                     AND (engagement IS NULL OR :all OR actor = :reader)
-                    AND (day, position) > (:day, :position)%s
+                    AND (day, position) > (:day, :position)
+                    AND (:action::text IS NULL OR action = :action)
                   ORDER BY day, position LIMIT :limit) AS told
             JOIN ledger.event ON aggregate_id = told.action AND sequence = told.version
             ORDER BY told.day, told.position
-            """;
+            """
+                    .formatted(StoredEvents.COLUMNS, LIVE);
 
     private static final int LATEST = 100;
     private static final int LINKS_SHOWN = 500;
@@ -358,23 +360,18 @@ class ProgressQueries {
         }
         Cursor after = question.after();
         StrategyActionId action = question.action();
-        JdbcClient.StatementSpec statement =
-                database.sql(
-                                CHANGES.formatted(
-                                        StoredEvents.COLUMNS,
-                                        LIVE,
-                                        action == null ? "" : " AND action = :action"))
+        List<ActionChange> found =
+                database.sql(CHANGES)
+                        .param("action", action == null ? null : action.value())
                         .param("plan", question.plan())
                         .param("since", question.since())
                         .param("day", after == null ? question.since().minusDays(1) : day(after))
                         .param("position", after == null ? Long.MAX_VALUE : position(after))
                         .param("all", StrategyReaders.seeCases(reader))
                         .param("reader", reader.id())
-                        .param("limit", question.limit() + 1);
-        if (action != null) {
-            statement = statement.param("action", action.value());
-        }
-        List<ActionChange> found = statement.query((row, number) -> change(row)).list();
+                        .param("limit", question.limit() + 1)
+                        .query((row, number) -> change(row))
+                        .list();
         boolean more = found.size() > question.limit();
         List<ActionChange> page =
                 new ArrayList<>(more ? found.subList(0, question.limit()) : found);
