@@ -75,8 +75,8 @@ class StrategyReads {
 
     /**
      * How an action stands as of a day, and how it came to that: each rebaselining, each judgement,
-     * each link, and the rules by which engagements count. The entity tag is the version that it had
-     * on that day.
+     * each link, and the rules by which engagements count. The entity tag is the version that it
+     * had on that day.
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise
@@ -95,11 +95,12 @@ class StrategyReads {
     }
 
     /**
-     * A page of what happened to the plan's actions since a day, event by event, the earliest first.
+     * A page of what happened to the plan's actions since a day, event by event, the earliest
+     * first.
      *
      * @param since the first day in London; it must be said
-     * @param action the number of the one action whose changes are wanted; those of all unless it is
-     *     said
+     * @param action the number of the one action whose changes are wanted; those of all unless it
+     *     is said
      * @param after where the page before ended, as its {@code Link} says
      * @param limit how many at most
      */
@@ -130,9 +131,9 @@ class StrategyReads {
     }
 
     /**
-     * What is evidence of an action as of a day: how many engagements count by which of its rules, a
-     * page of them with the events by which they count, and what was linked by hand. A strategy lead
-     * sees no cases: how many, unless they are few, and the links that they made themselves.
+     * What is evidence of an action as of a day: how many engagements count by which of its rules,
+     * a page of them with the events by which they count, and what was linked by hand. A strategy
+     * lead sees no cases: how many, unless they are few, and the links that they made themselves.
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise

@@ -311,7 +311,8 @@ class EvidenceOfThePilotTest {
             JsonNode seen = service.progress("strategy", asOf);
             for (JsonNode it : whole.path("actions")) {
                 long count = it.at("/evidence/engagements").asLong();
-                JsonNode told = StrategyLedger.of(seen, it.path("number").asString()).path("evidence");
+                JsonNode told =
+                        StrategyLedger.of(seen, it.path("number").asString()).path("evidence");
                 boolean small = count > 0 && count < 5;
                 suppressed.add(small);
                 assertThat(told.has("engagements")).isNotEqualTo(small);

@@ -2,7 +2,6 @@ package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.api.http.StrategyLedger.action;
-import static org.engagementledger.api.http.StrategyLedger.of;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -165,7 +164,9 @@ class StrategyProgressTest {
     }
 
     private static String timeliness(String number, String asOf) {
-        return of(service.progress("strategy", asOf), number).path("timeliness").asString();
+        return StrategyLedger.of(service.progress("strategy", asOf), number)
+                .path("timeliness")
+                .asString();
     }
 
     @Test
@@ -195,7 +196,7 @@ class StrategyProgressTest {
                         "2022-Q4 2023-03-31 9",
                         "2023-Q1 2023-06-30 1",
                         "- - 4");
-        assertThat(of(progress, "5.6").path("due").asString()).isEqualTo("2023-Q1");
+        assertThat(StrategyLedger.of(progress, "5.6").path("due").asString()).isEqualTo("2023-Q1");
         assertThat(progress.at("/totals/timeliness/undated").asInt()).isEqualTo(4);
         assertThat(progress.at("/totals/timeliness/notDue").asInt()).isEqualTo(22);
         assertThat(progress.at("/totals/confidence/notJudged").asInt()).isEqualTo(26);
@@ -217,7 +218,7 @@ class StrategyProgressTest {
     void undatedIsNeverAnythingElse() {
         assertThat(with(service.progress("strategy", "2099-12-31"), "UNDATED"))
                 .containsExactlyInAnyOrderElementsOf(UNDATED);
-        JsonNode done = of(service.progress("strategy", "2099-12-31"), "2.1");
+        JsonNode done = StrategyLedger.of(service.progress("strategy", "2099-12-31"), "2.1");
         assertThat(done.path("completion").asString()).isEqualTo("COMPLETED");
         assertThat(done.has("due")).isFalse();
         assertThat(done.has("dueOn")).isFalse();
@@ -283,11 +284,11 @@ class StrategyProgressTest {
         assertThat(timeliness("1.4", "2023-01-05")).isEqualTo("DONE_IN_TIME");
         assertThat(timeliness("2.4", "2023-01-31")).isEqualTo("DONE_LATE");
         assertThat(timeliness("2.4", "2023-02-01")).isEqualTo("OVERDUE");
-        JsonNode done = of(service.progress("strategy", "2023-01-31"), "2.4");
+        JsonNode done = StrategyLedger.of(service.progress("strategy", "2023-01-31"), "2.4");
         assertThat(done.path("completedOn").asString()).isEqualTo("2023-01-02");
         assertThat(done.path("startedOn").asString()).isEqualTo("2022-10-10");
         assertThat(done.path("percent").asInt()).isEqualTo(100);
-        JsonNode reopened = of(service.progress("strategy", "2023-02-01"), "2.4");
+        JsonNode reopened = StrategyLedger.of(service.progress("strategy", "2023-02-01"), "2.4");
         assertThat(reopened.has("completedOn")).isFalse();
         assertThat(reopened.path("completion").asString()).isEqualTo("STARTED");
     }
@@ -331,8 +332,12 @@ class StrategyProgressTest {
 
     @Test
     void aJudgementIsStaleAfterAQuarterUntilTheNext() {
-        JsonNode fresh = of(service.progress("strategy", "2023-01-14"), "3.3").path("confidence");
-        JsonNode stale = of(service.progress("strategy", "2023-01-15"), "3.3").path("confidence");
+        JsonNode fresh =
+                StrategyLedger.of(service.progress("strategy", "2023-01-14"), "3.3")
+                        .path("confidence");
+        JsonNode stale =
+                StrategyLedger.of(service.progress("strategy", "2023-01-15"), "3.3")
+                        .path("confidence");
         JsonNode next = service.progress("strategy", "2023-02-01");
 
         assertThat(fresh.path("grade").asString()).isEqualTo("PROBABLE");
@@ -340,8 +345,8 @@ class StrategyProgressTest {
         assertThat(fresh.path("reason").asString()).isEqualTo("On the way");
         assertThat(fresh.path("stale").asBoolean()).isFalse();
         assertThat(stale.path("stale").asBoolean()).isTrue();
-        assertThat(of(next, "3.3").at("/confidence/stale").asBoolean()).isFalse();
-        assertThat(of(next, "3.3").path("percent").asInt()).isEqualTo(60);
+        assertThat(StrategyLedger.of(next, "3.3").at("/confidence/stale").asBoolean()).isFalse();
+        assertThat(StrategyLedger.of(next, "3.3").path("percent").asInt()).isEqualTo(60);
         assertThat(next.at("/totals/confidence/inDoubt").asInt()).isEqualTo(1);
         assertThat(next.at("/totals/confidence/stale").asInt()).isZero();
         assertThat(

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.engagementledger.query.suppression.SmallNumbers;
 import org.engagementledger.query.suppression.SmallNumbers.Parts;
 import org.engagementledger.query.suppression.SmallNumbers.Shape;
-import org.engagementledger.query.suppression.SmallNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a table, before anything is kept from anybody. */

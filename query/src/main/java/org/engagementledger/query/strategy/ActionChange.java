@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something that happened to an action. That somebody linked an engagement isn't told to whoever may
- * not know which; what they linked themselves is.
+ * Something that happened to an action. That somebody linked an engagement isn't told to whoever
+ * may not know which; what they linked themselves is.
  *
  * @param position its position in the feed of all events
  * @param day the day in London on which it was recorded

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day: what was recorded by its end in London counts
  * @param count how much there is
  * @param rules by which engagements count, and how many by each; one may count by several
- * @param engagements a page of those that count, in the order of their ids; none for whoever may not
- *     see cases
+ * @param engagements a page of those that count, in the order of their ids; none for whoever may
+ *     not see cases
  * @param links what was named by hand, each engagement and each document as it was named last, the
  *     latest first and 500 at most; engagements as far as the reader may know which they are
  * @param linkedByOthers how many more engagements were linked, of which the reader isn't told; null

@@ -86,8 +86,8 @@ public record ActionHistory(
      *
      * @param sequence the event's sequence number
      * @param day the day in London on which it was recorded
-     * @param engagement the engagement, if it is one: as it was given, nobody has checked that there
-     *     is one
+     * @param engagement the engagement, if it is one: as it was given, nobody has checked that
+     *     there is one
      * @param document the document's address, if it is one
      * @param note what it is evidence of
      */

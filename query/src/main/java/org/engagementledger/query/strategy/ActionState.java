@@ -24,8 +24,8 @@ import org.engagementledger.domain.strategy.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an action has come to after one of its events. Whether it is in time isn't here: that depends
- * on the day.
+ * What an action has come to after one of its events. Whether it is in time isn't here: that
+ * depends on the day.
  *
  * @param version the sequence number of that event
  * @param day the day in London on which it was recorded, or one before it if that was later

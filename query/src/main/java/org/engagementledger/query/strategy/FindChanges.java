@@ -13,8 +13,8 @@ import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has happened to the actions of the plan since a day, the earliest first? Whoever may not know
- * is shown nothing.
+ * What has happened to the actions of the plan since a day, the earliest first? Whoever may not
+ * know is shown nothing.
  *
  * @param plan the plan's name
  * @param since the first day in London

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * How a plan's actions stand as of a day.
  *
  * @param plan the plan's name
- * @param asOf the day: what was recorded by its end in London counts. If it is still to come this is
- *     how they stand then if nothing more happens
+ * @param asOf the day: what was recorded by its end in London counts. If it is still to come this
+ *     is how they stand then if nothing more happens
  * @param totals of all actions
  * @param aims of each aim, in their order
- * @param quarters of each quarter in which an action is due, in their order, and at the end of those
- *     that are undated
+ * @param quarters of each quarter in which an action is due, in their order, and at the end of
+ *     those that are undated
  * @param actions the actions that had been adopted by then, in the order of their numbers
  */
 public record PlanProgress(

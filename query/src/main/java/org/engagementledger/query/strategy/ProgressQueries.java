@@ -48,7 +48,9 @@ class ProgressQueries {
 
     private static final String LIVE = Projection.live(StrategyProjection.NAME);
 
-    /** Each of the actions as its last row by the end of a day has it, and what was linked to it. */
+    /**
+     * Each of the actions as its last row by the end of a day has it, and what was linked to it.
+     */
     private static final String AS_OF =
             """
             SELECT last.state, linked.engagements, linked.own, linked.documents
