@@ -150,8 +150,9 @@ final class Doors {
                     new Door(GET, "/api/surgeries/{id}", SCHEDULE),
                     new Door(GET, "/api/schedule", SCHEDULE),
                     new Door(GET, "/api/availability", SCHEDULE),
+                    // Counts, also small ones: of whatever days are asked for, a few at a time
+                    new Door(GET, "/api/schedule/utilisation", FIGURES_CASES),
                     // Counts, and no cases
-                    new Door(GET, "/api/schedule/utilisation", FIGURES),
                     new Door(GET, "/api/evaluation/summary", FIGURES),
                     new Door(GET, "/api/evaluation/issues", FIGURES),
                     new Door(GET, "/api/evaluation/outcomes", FIGURES),

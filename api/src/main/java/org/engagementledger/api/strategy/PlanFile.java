@@ -56,7 +56,8 @@ public record PlanFile(@Nullable String plan, @Nullable List<PlanAim> aims) {
      * A rule by which engagements count as evidence of an action.
      *
      * @param criterion what an engagement has about it to count
-     * @param from the first day in London on which an engagement that is submitted counts
+     * @param from the first day in London on which what fits the criterion counts if it is
+     *     recorded, whenever the engagement was submitted
      */
     public record PlanRule(@Nullable EvidenceCriterion criterion, @Nullable LocalDate from) {}
 

@@ -117,14 +117,15 @@ class StrategyController {
      * A further rule by which engagements count as evidence of an action.
      *
      * @param criterion what an engagement has about it to count
-     * @param from the first day in London on which an engagement that is submitted counts
+     * @param from the first day in London on which what fits the criterion counts if it is
+     *     recorded, whenever the engagement was submitted
      */
     record NewEvidenceRule(@Nullable EvidenceCriterion criterion, @Nullable LocalDate from) {}
 
     /**
      * That a rule counts no longer.
      *
-     * @param last the last day in London on which an engagement that is submitted counts
+     * @param last the last day in London on which what fits the rule counts if it is recorded
      */
     record EvidenceRuleEnd(@Nullable LocalDate last) {}
 
@@ -214,7 +215,7 @@ class StrategyController {
         return act(new DeclareEvidenceRule(action(number), body.criterion(), body.from()), caller);
     }
 
-    /** A strategy lead has engagements that are submitted later not count by a rule any more. */
+    /** A strategy lead has what is recorded of engagements later not count by a rule any more. */
     @PostMapping("/actions/{number}/rules/{rule}/end")
     ResponseEntity<Result> endEvidenceRule(
             @PathVariable String number,

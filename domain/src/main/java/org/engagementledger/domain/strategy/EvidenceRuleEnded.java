@@ -3,10 +3,10 @@ package org.engagementledger.domain.strategy;
 import java.time.LocalDate;
 
 /**
- * Engagements that are submitted later don't count by this rule any more.
+ * What is recorded of engagements later doesn't count by this rule any more.
  *
  * @param rule its id within the action, such as R1
- * @param last the last day in London on which an engagement that is submitted counts
+ * @param last the last day in London on which what fits the rule counts if it is recorded
  */
 public record EvidenceRuleEnded(StrategyActionId action, String rule, LocalDate last)
         implements StrategyEvent {}

@@ -85,7 +85,8 @@ public sealed interface StrategyAction {
     /**
      * A rule by which engagements count as evidence of the action.
      *
-     * @param last the last day on which one that is submitted counts; null while no end is in sight
+     * @param last the last day on which what fits it counts if it is recorded; null while no end is
+     *     in sight
      */
     record EvidenceRule(
             String id, EvidenceCriterion criterion, LocalDate from, @Nullable LocalDate last) {

@@ -88,7 +88,7 @@ public sealed interface StrategyCommand {
     /**
      * Has engagements count as evidence of the action by a further rule.
      *
-     * @param from the first day on which an engagement that is submitted counts
+     * @param from the first day in London on which what fits the criterion counts if it is recorded
      */
     record DeclareEvidenceRule(
             StrategyActionId action,
@@ -97,10 +97,10 @@ public sealed interface StrategyCommand {
             implements StrategyCommand {}
 
     /**
-     * Has engagements that are submitted later not count by the rule any more.
+     * Has what is recorded of engagements later not count by the rule any more.
      *
      * @param rule its id within the action, such as R1
-     * @param last the last day on which an engagement that is submitted counts
+     * @param last the last day in London on which what fits the rule counts if it is recorded
      */
     record EndEvidenceRule(StrategyActionId action, String rule, @Nullable LocalDate last)
             implements StrategyCommand {}
