@@ -74,7 +74,7 @@ class StrategyReads {
     }
 
     /**
-     * How an action stands as of a day, and how it came to that: each rebaselining, each judgement,
+     * How an action stands as of a day, and how it came to that. Each rebaselining, each judgement,
      * each link, and the rules by which engagements count. The entity tag is the version that it
      * had on that day.
      *
@@ -131,7 +131,7 @@ class StrategyReads {
     }
 
     /**
-     * What is evidence of an action as of a day: how many engagements count by which of its rules,
+     * What is evidence of an action as of a day. How many engagements count by which of its rules,
      * a page of them with the events by which they count, and what was linked by hand. A strategy
      * lead sees no cases: how many, unless they are few, and the links that they made themselves.
      *

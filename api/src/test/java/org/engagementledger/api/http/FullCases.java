@@ -349,7 +349,8 @@ final class FullCases {
         service.coordinator.post(path + "/block", second).isOk(200);
         service.coordinator.post(path + "/unblock", "{}").isOk(200);
         service.coordinator.post(path + "/block", second).isOk(200);
-        Instant later = service.newCase().slot().plus(Duration.ofDays(1));
+        // After all sessions of the others, which have the same lead.
+        Instant later = service.newCase().slot().plus(Duration.ofDays(4));
         service.coordinator.post(path + "/move", "{\"start\":\"%s\"}".formatted(later)).isOk(200);
         sessions.remove(session);
         sessions.add(new Session(session.id, later));

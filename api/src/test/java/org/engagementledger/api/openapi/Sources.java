@@ -49,6 +49,7 @@ final class Sources {
             List.of(
                     Path.of("../domain/src/main/java"),
                     Path.of("../ledger/src/main/java"),
+                    Path.of("../command/src/main/java"),
                     Path.of("../query/src/main/java"),
                     Path.of("src/main/java"),
                     Path.of("src/test/java/org/engagementledger/api/openapi"));

@@ -50,6 +50,12 @@ public record ProgressTotals(
      * Actions by the last judgement of them; each is counted once, and those with a stale judgement
      * once more.
      *
+     * @param highlyLikely that are judged highly likely to be done in time
+     * @param probable that are judged to be done in time probably
+     * @param feasibleWithSignificantIssues that are judged feasible in time, with significant
+     *     issues
+     * @param inDoubt of which it is doubted that they are done in time
+     * @param unachievable that are judged not to be achievable in time
      * @param notJudged that nobody has judged yet
      * @param stale whose last judgement is a quarter old or more
      */
