@@ -81,6 +81,7 @@ final class Beginning {
         calendars();
         strategy();
         ask("rebuildProjection", "operator");
+        ask("retryPolicy", "operator");
     }
 
     /**
@@ -308,6 +309,7 @@ final class Beginning {
                         .replace("{rule}", "R1")
                         .replace("{letter}", "2")
                         .replace("{recipient}", "defence-1")
+                        .replace("/policies/{name}", "/policies/programme")
                         .replace("{name}", "schedule");
         draft.headers.add(new Header("Accept", "application/json, text/calendar"));
         if (!operation.body().isMissingNode()) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.courtday.CourtDayId;
 
 /**
  * Cases of the defence's that have together something in every place that an answer can have; each
@@ -37,7 +38,10 @@ final class FullCases {
         strategy(first);
     }
 
-    /** The ids of what else has events: a programme, and a session that follows it. */
+    /**
+     * The ids of what else has events: a programme, a session that follows it, courts' days, and an
+     * action of the strategy.
+     */
     List<String> others() {
         return others;
     }
@@ -212,6 +216,7 @@ final class FullCases {
                                 .asString(),
                         start);
         sessions.add(session);
+        others.add(day(start));
         return session;
     }
 
@@ -354,6 +359,12 @@ final class FullCases {
         service.coordinator.post(path + "/move", "{\"start\":\"%s\"}".formatted(later)).isOk(200);
         sessions.remove(session);
         sessions.add(new Session(session.id, later));
+        others.add(day(later));
+    }
+
+    /** The court's day on which a session is. */
+    private static String day(Instant start) {
+        return CourtDayId.of(CaseFile.COURT, LondonTime.dateOf(start)).value();
     }
 
     /** One whose sessions follow it when it is set again, and which has ended then. */
@@ -364,20 +375,28 @@ final class FullCases {
         LocalDate december = LocalDate.of(2020, 12, 1);
         LocalDate day = tomorrow.isBefore(december) ? december : tomorrow;
         String session = "B01GU00-%sT0500".formatted(day);
+        // Of which at least one is scheduled, for not both are bank holidays.
+        String except = "\"%s\",\"%s\"".formatted(day.plusDays(7), day.plusDays(21));
         for (int link = 1; link <= 2; link++) {
             service.coordinator
                     .put(
                             path,
                             """
                             {"weekday":"%s","from":"05:00","to":"06:00","first":"%s","last":"%s",
-                             "weeks":9,
+                             "weeks":9,"except":[%s],
                              "hosts":[{"role":"LEAD","login":"prosecutor",
                                        "email":"prosecutor@cps.example"}],
                              "joinLink":"https://meet.example/%d"}
                             """
-                                    .formatted(day.getDayOfWeek(), day, day.plusYears(1), link))
+                                    .formatted(
+                                            day.getDayOfWeek(),
+                                            day,
+                                            day.plusYears(1),
+                                            link == 1 ? "" : except,
+                                            link))
                     .isOk(200);
             awaitVersion(session, link - 1);
+            service.awaitQuiet();
         }
         service.coordinator.post(path + "/end", "{\"last\":\"%s\"}".formatted(day)).isOk(200);
         service.awaitShown("programme-B01GU00");
@@ -416,6 +435,7 @@ final class FullCases {
         act(lead, "/reopening", "{\"reason\":\"Words\"}");
         act(lead, "/completion", done);
         service.awaitShown("defendants-2022-2023:" + ACTION);
+        others.add("defendants-2022-2023:" + ACTION);
     }
 
     private static String linked(CaseFile file) {

@@ -272,8 +272,8 @@ class WhoSeesWhatTest extends OverHttp {
     }
 
     /**
-     * Those of the cases, of what was written about them, of their sessions and claims, and of a
-     * calendar.
+     * Those of the cases, of what was written about them, of their sessions and claims, of a
+     * calendar, and of an action of the strategy.
      */
     private Stream<JsonNode> events(String reader) {
         Set<String> ids = new TreeSet<>();
