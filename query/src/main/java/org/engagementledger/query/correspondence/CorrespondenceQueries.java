@@ -92,7 +92,10 @@ class CorrespondenceQueries {
                     : Stream.empty();
         }
         if (ScheduleReaders.isContact(reader.role())) {
-            return reader.id().equals(recipient.account()) ? Stream.of(recipient) : Stream.empty();
+            // Whoever else is named for it, by mistake, isn't told whose the case is.
+            return reader.id().equals(recipient.account()) && recipient.part().isContact()
+                    ? Stream.of(recipient)
+                    : Stream.empty();
         }
         return Stream.of(
                 recipient.part() == Part.DEFENCE
