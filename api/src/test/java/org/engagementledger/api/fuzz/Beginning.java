@@ -309,8 +309,7 @@ final class Beginning {
                         .replace("{rule}", "R1")
                         .replace("{letter}", "2")
                         .replace("{recipient}", "defence-1")
-                        .replace("/policies/{name}", "/policies/programme")
-                        .replace("{name}", "schedule");
+                        .replace("{name}", id.equals("retryPolicy") ? "programme" : "schedule");
         draft.headers.add(new Header("Accept", "application/json, text/calendar"));
         if (!operation.body().isMissingNode()) {
             ObjectNode body = (ObjectNode) values.like(operation.examples().getFirst(), 0);

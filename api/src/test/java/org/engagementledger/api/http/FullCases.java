@@ -342,10 +342,11 @@ final class FullCases {
                 .patch(
                         path,
                         """
-                        {"hosts":[{"role":"LEAD","login":"prosecutor",
+                        {"hosts":[{"role":"LEAD","login":"%s",
                                    "email":"prosecutor@cps.example"}],
                          "joinLink":"https://meet.example/1"}
-                        """)
+                        """
+                                .formatted(file.lead()))
                 .isOk(200);
         session.book(service.defence, file, 0);
         String second =
@@ -401,6 +402,7 @@ final class FullCases {
         service.coordinator.post(path + "/end", "{\"last\":\"%s\"}".formatted(day)).isOk(200);
         service.awaitShown("programme-B01GU00");
         others.add("programme-B01GU00");
+        others.add("day:B01GU00:" + day);
         others.add(session);
     }
 

@@ -253,7 +253,15 @@ class InvitationsByMailTest {
     }
 
     private static String state(JsonNode letter) {
-        return letter.path("recipients").path(0).path("state").asString();
+        return toTheDefence(letter).path("state").asString();
+    }
+
+    private static JsonNode toTheDefence(JsonNode letter) {
+        return letter.path("recipients")
+                .valueStream()
+                .filter(recipient -> recipient.path("part").asString().equals("DEFENCE"))
+                .findFirst()
+                .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     @Test
@@ -294,9 +302,9 @@ class InvitationsByMailTest {
                                 .allMatch(it -> state(it).equals("SENT")));
         List<JsonNode> letters = letters(file, service.triage);
         assertThat(letters).hasSize(3);
-        assertThat(letters.getFirst().path("recipients").path(0).path("messageId").asString())
+        assertThat(toTheDefence(letters.getFirst()).path("messageId").asString())
                 .isEqualTo(invited.header("Message-ID"));
-        assertThat(letters.getFirst().path("recipients").path(0).path("address").asString())
+        assertThat(toTheDefence(letters.getFirst()).path("address").asString())
                 .isEqualTo("three@specimen.cjsm.net");
     }
 
@@ -503,10 +511,11 @@ class InvitationsByMailTest {
                         "/api/surgeries/" + file.surgery(),
                         """
                         {"joinLink":"https://meet.example/5","hosts":[
-                          {"role":"LEAD","login":"prosecutor","email":"lead@specimen.cjsm.net"},
+                          {"role":"LEAD","login":"%s","email":"lead@specimen.cjsm.net"},
                           {"role":"HMCTS_CONTACT","login":"hmcts","email":"court@open.example"},
                           {"role":"POLICE_CONTACT","login":"police"}]}
-                        """)
+                        """
+                                .formatted(file.lead()))
                 .isOk(200);
         Received lead = Received.from(mailsTo("lead@specimen.cjsm.net", 1).getFirst());
         Received defence = Received.from(mailsTo("told@specimen.cjsm.net", 2).getLast());
@@ -540,13 +549,13 @@ class InvitationsByMailTest {
                 .containsExactly("", "", "", "told@specimen.cjsm.net");
         assertThat(recipients(letters(file, service.coordinator).getLast()))
                 .contains("lead@specimen.cjsm.net", "court@open.example");
-        Reply opened = hmcts.get(file.path("/correspondence/2/hmcts-contact-1.ics"));
+        Reply opened = hmcts.get(file.path("/correspondence/3/hmcts-contact-1.ics"));
         assertThat(opened.status()).isEqualTo(200);
         assertThat(opened.text()).contains("METHOD:REQUEST").doesNotContain(file.urn());
         assertThat(opened.header("Content-Type"))
                 .startsWith("text/calendar")
                 .contains("method=REQUEST");
-        hmcts.get(file.path("/correspondence/2/defence-1.ics")).isRefused(404, "LETTER_UNKNOWN");
+        hmcts.get(file.path("/correspondence/3/defence-1.ics")).isRefused(404, "LETTER_UNKNOWN");
     }
 
     @Test
@@ -580,14 +589,14 @@ class InvitationsByMailTest {
             assertThat(opened(reader, file, "hmcts-contact-1")).isEqualTo(told(court));
         }
         for (Login reader : List.of(prosecutor, service.coordinator, service.auditor)) {
-            assertThat(opened(reader, file, "lead-1")).isEqualTo(told(lead));
+            assertThat(opened(reader, file, "lead-2")).isEqualTo(told(lead));
         }
         for (Login reader : List.of(service.defence, service.triage, prosecutor)) {
             assertThat(opened(reader, file, "defence-1")).isEqualTo(told(defence));
         }
-        for (String other : List.of("lead-1", "hmcts-contact-1")) {
+        for (String other : List.of("lead-2", "hmcts-contact-1")) {
             service.triage
-                    .get(file.path("/correspondence/2/%s.ics".formatted(other)))
+                    .get(file.path("/correspondence/3/%s.ics".formatted(other)))
                     .isRefused(404, "LETTER_UNKNOWN");
         }
         assertThat(letters(file, service.triage).getLast().path("recipients").valueStream())
@@ -595,9 +604,29 @@ class InvitationsByMailTest {
                 .containsExactly(false, false, true);
     }
 
-    /** The second letter's calendar, as it is opened here. */
+    @Test
+    void aContactWhoIsNamedAsTheLeadIsntShownWhatTheLeadIsTold() {
+        CaseFile file = bookedFor("Ada Specimen", "mistaken@specimen.cjsm.net");
+        mailsTo("mistaken@specimen.cjsm.net", 1);
+        service.coordinator
+                .patch(
+                        "/api/surgeries/" + file.surgery(),
+                        """
+                        {"joinLink":"https://meet.example/6","hosts":[
+                          {"role":"LEAD","login":"police","email":"mistaken.lead@specimen.cjsm.net"}]}
+                        """)
+                .isOk(200);
+        mailsTo("mistaken@specimen.cjsm.net", 2);
+        mailsTo("mistaken.lead@specimen.cjsm.net", 1);
+        service.awaitShown(file.id());
+
+        assertThat(service.login("police").get(file.path("/correspondence")).status())
+                .isEqualTo(404);
+    }
+
+    /** The third letter's calendar, which follows that to the lead before, as it is opened here. */
     private static List<String> opened(Login reader, CaseFile file, String recipient) {
-        Reply reply = reader.get(file.path("/correspondence/2/%s.ics".formatted(recipient)));
+        Reply reply = reader.get(file.path("/correspondence/3/%s.ics".formatted(recipient)));
         assertThat(reply.status()).as(recipient).isEqualTo(200);
         return reply.text().replace("\r\n ", "").lines().toList();
     }
@@ -796,10 +825,10 @@ class InvitationsByMailTest {
                         "/api/surgeries/" + surgery,
                         """
                         {"joinLink":"%s","hosts":[
-                          {"role":"LEAD","email":"%s@hosts.example"},
+                          {"role":"LEAD","login":"%s-of-%s","email":"%s@hosts.example"},
                           {"role":"HMCTS_CONTACT","login":"hmcts","email":"contact@hosts.example"}]}
                         """
-                                .formatted(link, lead))
+                                .formatted(link, lead, surgery.toLowerCase(Locale.ROOT), lead))
                 .isOk(200);
     }
 
@@ -1094,12 +1123,12 @@ class InvitationsByMailTest {
         }
     }
 
-    /** The first letter's first recipient. */
+    /** The first letter as the defence is sent it. */
     private JsonNode recipient(CaseFile file) {
         List<JsonNode> letters = letters(file, service.triage);
         return letters.isEmpty()
                 ? JsonNodeFactory.instance.objectNode()
-                : letters.getFirst().path("recipients").path(0);
+                : toTheDefence(letters.getFirst());
     }
 
     private static boolean names(MimeMessage mail, String surgery) {

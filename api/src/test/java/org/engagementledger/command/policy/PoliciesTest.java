@@ -185,7 +185,7 @@ class PoliciesTest {
                                                     Running.session(another),
                                                     OwnAccord.of(policyName, entry, "another")));
                             if (!crashed.getAndSet(true)) {
-                                assertThat(endWhoHolds()).isOne();
+                                assertThat(endWhoHolds(policyName)).isOne();
                             }
                         });
         Policies instance = service.instance(policy);
@@ -207,14 +207,15 @@ class PoliciesTest {
     }
 
     /** The instance that holds the policy's row dies, for the database. */
-    private static int endWhoHolds() {
+    private static int endWhoHolds(String policy) {
         return service.database()
                 .sql(
                         """
-                        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                        WHERE datname = current_database() AND state = 'idle in transaction'
-                        AND query LIKE '%SELECT EXISTS%working.parked_event%'
+                        SELECT count(pg_terminate_backend(pid))
+                        FROM working.policy JOIN pg_stat_activity ON backend_xid = policy.xmax
+                        WHERE name = ?
                         """)
+                .param(policy)
                 .query(Integer.class)
                 .single();
     }
