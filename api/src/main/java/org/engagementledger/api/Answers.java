@@ -35,6 +35,8 @@ public final class Answers {
      * @param notices what whoever asked should know
      * @param released the ids of the engagements that lost their slots by it
      * @param moved the ids of those that have other slots by it
+     * @param offersWithdrawn the ids of those to which a slot was on offer that can't be had any
+     *     more; they go on waiting
      * @param remaining the ids of the sessions to come that the programme has no more
      * @param address where a calendar that was opened can be read; nobody is told it again
      */
@@ -45,6 +47,7 @@ public final class Answers {
             List<Told> notices,
             List<String> released,
             List<String> moved,
+            List<String> offersWithdrawn,
             List<String> remaining,
             @Nullable String address)
             implements Result {}
@@ -58,6 +61,7 @@ public final class Answers {
      * @param notices what whoever asked would be told
      * @param released the ids of the engagements that would lose their slots
      * @param moved the ids of those that would have other slots
+     * @param offersWithdrawn the ids of those whose offers would be withdrawn
      * @param remaining the ids of the sessions to come that the programme would have no more
      * @param events the names of the events that would be written, also to surgeries and claims
      */
@@ -68,6 +72,7 @@ public final class Answers {
             List<Told> notices,
             List<String> released,
             List<String> moved,
+            List<String> offersWithdrawn,
             List<String> remaining,
             List<String> events)
             implements Result {}
@@ -212,6 +217,7 @@ public final class Answers {
                                             told(accepted),
                                             accepted.released(),
                                             accepted.moved(),
+                                            accepted.offersWithdrawn(),
                                             accepted.remaining(),
                                             address));
             case Answer.Foreseen(var accepted, var events) ->
@@ -223,6 +229,7 @@ public final class Answers {
                                     told(accepted),
                                     accepted.released(),
                                     accepted.moved(),
+                                    accepted.offersWithdrawn(),
                                     accepted.remaining(),
                                     events));
             case Answer.Refused refused -> throw new Refused(refused.refusals());

@@ -10,6 +10,7 @@ import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Notice;
 import org.engagementledger.domain.programme.ProgrammeEvent;
 import org.engagementledger.domain.strategy.EvidenceRuleDeclared;
+import org.engagementledger.domain.surgery.ReservationEnded;
 import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotFreed;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -31,6 +32,7 @@ public sealed interface Answer {
      * @param notices what whoever asked should be told
      * @param released the ids of the engagements that had a slot of the surgery and lost it
      * @param moved the ids of those that have another slot instead
+     * @param offersWithdrawn the ids of those to which a slot of the surgery was on offer
      * @param remaining the ids of the sessions to come that a programme made and has no more
      */
     record Accepted(
@@ -39,6 +41,7 @@ public sealed interface Answer {
             List<Notice> notices,
             List<String> released,
             List<String> moved,
+            List<String> offersWithdrawn,
             List<String> remaining)
             implements Answer {
         public Accepted {
@@ -46,12 +49,13 @@ public sealed interface Answer {
             notices = List.copyOf(notices);
             released = List.copyOf(released);
             moved = List.copyOf(moved);
+            offersWithdrawn = List.copyOf(offersWithdrawn);
             remaining = List.copyOf(remaining);
         }
 
         /** Nobody else's slot is concerned. */
         public Accepted(long version, List<String> created, List<Notice> notices) {
-            this(version, created, notices, List.of(), List.of(), List.of());
+            this(version, created, notices, List.of(), List.of(), List.of(), List.of());
         }
 
         /** What is answered if these events of the aggregate follow, the last as this version. */
@@ -64,6 +68,9 @@ public sealed interface Answer {
                     some(events, SessionMoved.class)
                             .flatMap(moved -> moved.along().stream())
                             .map(EngagementId::value)
+                            .toList(),
+                    some(events, ReservationEnded.class)
+                            .map(ended -> ended.engagement().value())
                             .toList(),
                     some(events, ProgrammeEvent.class)
                             .flatMap(event -> event.remaining().stream())
@@ -79,6 +86,7 @@ public sealed interface Answer {
                     Stream.concat(notices.stream(), more.stream()).toList(),
                     released,
                     moved,
+                    offersWithdrawn,
                     remaining);
         }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.casework.Rule;
@@ -38,10 +39,12 @@ class EngagementReads {
 
     private final Queries queries;
     private final Opener opener;
+    private final KnownCourts courts;
 
-    EngagementReads(Queries queries, Opener opener) {
+    EngagementReads(Queries queries, Opener opener, KnownCourts courts) {
         this.queries = queries;
         this.opener = opener;
+        this.courts = courts;
     }
 
     /**
@@ -76,6 +79,7 @@ class EngagementReads {
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
+        courts.check(court);
         EngagementOrder sorted = order == null ? usual(hearingFrom, hearingTo, escalated) : order;
         FindEngagements.Found found =
                 queries.ask(

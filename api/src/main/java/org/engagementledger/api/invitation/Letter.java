@@ -46,10 +46,16 @@ record Letter(
      *
      * @param uid which meeting it is, for calendars
      * @param sequence which version of it
+     * @param changed whether the recipient was invited to it before
      * @param calledOff why the meeting won't be, as far as the recipient may know; null if it will,
      *     with or without them
      */
-    record Invitation(Method method, String uid, int sequence, @Nullable CalledOff calledOff) {}
+    record Invitation(
+            Method method,
+            String uid,
+            int sequence,
+            boolean changed,
+            @Nullable CalledOff calledOff) {}
 
     /** Somebody who is invited, at an address to which mail can be sent. */
     record Attendee(Part part, String address) {}

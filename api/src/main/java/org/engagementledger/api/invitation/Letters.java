@@ -47,6 +47,7 @@ class Letters {
                                         written.method(),
                                         written.uid(),
                                         written.sequence(),
+                                        !written.newcomers().contains(to.id()),
                                         calledOff(written.calledOff(), secure && !contact)),
                         written.offer(),
                         appointment,

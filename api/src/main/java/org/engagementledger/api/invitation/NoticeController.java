@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.api.read.Days;
+import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.correspondence.NoticeKind;
@@ -27,9 +28,11 @@ class NoticeController {
     private static final String NOTICES = "NOTICES";
 
     private final Queries queries;
+    private final KnownCourts courts;
 
-    NoticeController(Queries queries) {
+    NoticeController(Queries queries, KnownCourts courts) {
         this.queries = queries;
+        this.courts = courts;
     }
 
     /**
@@ -52,6 +55,7 @@ class NoticeController {
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
+        courts.check(court);
         FindNotices.Found found =
                 queries.ask(
                         new FindNotices(

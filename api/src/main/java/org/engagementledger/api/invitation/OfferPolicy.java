@@ -6,10 +6,12 @@ import org.engagementledger.command.Commands;
 import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policy;
 import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand.TellOfOffer;
 import org.engagementledger.domain.correspondence.CorrespondenceId;
 import org.engagementledger.domain.correspondence.OfferNews;
 import org.engagementledger.domain.correspondence.Part;
+import org.engagementledger.domain.engagement.detail.OfferWithdrawalReason;
 import org.engagementledger.domain.engagement.event.RepresentationTransferred;
 import org.engagementledger.domain.engagement.event.SlotOfferExpired;
 import org.engagementledger.domain.engagement.event.SlotOfferWithdrawn;
@@ -17,6 +19,7 @@ import org.engagementledger.domain.engagement.event.SlotOffered;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SurgeryId;
 import org.engagementledger.ledger.feed.FeedEntry;
+import org.engagementledger.ledger.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -70,12 +73,16 @@ class OfferPolicy implements Policy {
                     tell(e.engagement(), OfferNews.OFFERED, e.slot(), e.until(), entry);
             case SlotOfferExpired e ->
                     tell(e.engagement(), OfferNews.EXPIRED, e.slot(), null, entry);
+            case SlotOfferWithdrawn e
+                    when e.why() == OfferWithdrawalReason.WAITS_NO_LONGER
+                            && isOfTheDefence(entry) -> {}
             case SlotOfferWithdrawn e ->
                     tell(
                             e.engagement(),
                             switch (e.why()) {
                                 case TOO_LATE -> OfferNews.TOO_LATE;
                                 case SLOT_GONE -> OfferNews.SLOT_GONE;
+                                case WAITS_NO_LONGER -> OfferNews.WAITS_NO_LONGER;
                             },
                             e.slot(),
                             null,
@@ -83,6 +90,13 @@ class OfferPolicy implements Policy {
             case RepresentationTransferred e -> tellOfWhatIsOpen(e.engagement(), entry);
             default -> throw new IllegalArgumentException("Isn't followed: " + entry.position());
         }
+    }
+
+    /** Whoever leaves, withdraws or settles knows what becomes of the offer. */
+    private static boolean isOfTheDefence(FeedEntry entry) {
+        return Provenance.actor(entry.event().metadata())
+                .filter(actor -> actor.role() == Role.DEFENCE_PRACTITIONER)
+                .isPresent();
     }
 
     private void tellOfWhatIsOpen(EngagementId engagement, FeedEntry because) {

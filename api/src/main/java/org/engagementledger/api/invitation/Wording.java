@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The words of letters. A subject is made of nothing that anybody has entered. */
 final class Wording {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
@@ -46,7 +45,7 @@ final class Wording {
             case null -> "Reminder: engagement surgery, ";
             case Letter.Invitation it when it.method() == Method.CANCEL ->
                     "Cancelled: engagement surgery, ";
-            case Letter.Invitation it when it.sequence() > 0 -> "Changed: engagement surgery, ";
+            case Letter.Invitation it when it.changed() -> "Changed: engagement surgery, ";
             default -> "Engagement surgery, ";
         };
     }
@@ -105,7 +104,7 @@ final class Wording {
             case null -> "This reminds you of a meeting at the engagement surgery." + role;
             case Letter.Invitation it when it.method() == Method.CANCEL ->
                     cancelled(it.calledOff(), letter.to());
-            case Letter.Invitation it when it.sequence() > 0 ->
+            case Letter.Invitation it when it.changed() ->
                     "A meeting at the engagement surgery has changed: this is how it stands now."
                             + role;
             default -> "There is a meeting at the engagement surgery." + role;
@@ -148,6 +147,9 @@ final class Wording {
                     "The offer of this slot at the engagement surgery is withdrawn: the slot was"
                             + " closed, or its session moved."
                             + goesOn(secure);
+            case WAITS_NO_LONGER ->
+                    "The offer of this slot at the engagement surgery is withdrawn"
+                            + (secure ? ": the case waits for a slot no longer." : ".");
             case TOO_LATE ->
                     "The offer of this slot at the engagement surgery is withdrawn"
                             + (secure ? ": it is too near to the hearing now." : ".")
@@ -163,7 +165,7 @@ final class Wording {
         String offer = "/api/engagements/" + reference + "/offer/";
         return List.of(
                 "It is kept for you until "
-                        + time(until)
+                        + LondonTime.time(until)
                         + " on "
                         + LondonTime.dateOf(until).format(DAY)
                         + ", London time.",
@@ -182,16 +184,12 @@ final class Wording {
     }
 
     private static String when(Instant start, Instant end) {
-        return time(start)
+        return LondonTime.time(start)
                 + " to "
-                + time(end)
+                + LondonTime.time(end)
                 + " on "
                 + LondonTime.dateOf(start).format(DAY)
                 + ", London time";
-    }
-
-    private static String time(Instant instant) {
-        return instant.atZone(LondonTime.ZONE).format(TIME);
     }
 
     private static String stage(Stage stage) {
@@ -286,7 +284,7 @@ final class Wording {
 
     private static String closed(List<Slot> slots) {
         return slots.stream()
-                .map(slot -> time(slot.start()) + " to " + time(slot.end()))
+                .map(slot -> LondonTime.time(slot.start()) + " to " + LondonTime.time(slot.end()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -253,6 +253,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static String kind(Class<?> type) {
         return switch (type.getSimpleName()) {
+            case "LocalTime" -> "a time of day such as 15:00";
             case "LocalDate" -> "a date such as 2020-11-05";
             case "Instant" -> "a time in UTC such as 2020-11-05T15:00:00Z";
             case "String" -> "a text";

@@ -52,7 +52,7 @@ public final class Shape {
         for (int i = 0; list != null && i < list.size(); i++) {
             S element = list.get(i);
             if (element == null) {
-                missing.add(Refusal.of(Rule.REQUIRED, at.apply(i), "An element"));
+                missing.add(Refusal.of(Rule.REQUIRED, at.apply(i), "something other than null"));
             } else {
                 made.add(make.from(element, at.apply(i)));
             }

@@ -59,7 +59,7 @@ class ProgrammeController {
      *
      * @param weekday on which day of the week
      * @param from when a session begins, such as 15:00
-     * @param to when it ends: a whole number of slots later
+     * @param to when it ends: a whole number of slots later, 48 at most
      * @param slotMinutes how long a slot is, in minutes; 20 unless said otherwise
      * @param first the first day on which there can be a session
      * @param last the last such day; left out while no end is in sight

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.casework.Rule;
@@ -30,10 +31,12 @@ class AvailabilityReads {
 
     private final Queries queries;
     private final Clock clock;
+    private final KnownCourts courts;
 
-    AvailabilityReads(Queries queries, Clock clock) {
+    AvailabilityReads(Queries queries, Clock clock, KnownCourts courts) {
         this.queries = queries;
         this.clock = clock;
+        this.courts = courts;
     }
 
     /**
@@ -65,6 +68,7 @@ class AvailabilityReads {
         if (excluding != null && !CaseReaders.include(caller.actor().role())) {
             throw new AccessDeniedException("Engagements aren't open to this reader");
         }
+        courts.check(court);
         Period period = Period.of(day, week, from, to);
         FindFreeSlots.Found found =
                 queries.ask(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.domain.casework.Personal;
@@ -38,10 +39,12 @@ class ScheduleReads {
     private final Queries queries;
 
     private final Opener opener;
+    private final KnownCourts courts;
 
-    ScheduleReads(Queries queries, Opener opener) {
+    ScheduleReads(Queries queries, Opener opener, KnownCourts courts) {
         this.queries = queries;
         this.opener = opener;
+        this.courts = courts;
     }
 
     /**
@@ -74,6 +77,7 @@ class ScheduleReads {
         if (firm != null && !ScheduleReaders.mayAskFor(firm, caller.actor())) {
             throw new AccessDeniedException("This firm's bookings aren't open to this reader");
         }
+        courts.check(court);
         Period period = Period.of(day, week, from, to);
         FindSessions.Found found =
                 queries.ask(

@@ -3,6 +3,7 @@ package org.engagementledger.api.schedule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.query.Queries;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class UtilisationReads {
 
     private final Queries queries;
+    private final KnownCourts courts;
 
-    UtilisationReads(Queries queries) {
+    UtilisationReads(Queries queries, KnownCourts courts) {
         this.queries = queries;
+        this.courts = courts;
     }
 
     /**
@@ -54,6 +57,7 @@ class UtilisationReads {
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
+        courts.check(court);
         Per wanted = per == null ? Per.SESSION : per;
         Period period = Period.of(day, week, from, to);
         String list = "UTILISATION-" + wanted;

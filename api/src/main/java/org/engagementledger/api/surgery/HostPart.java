@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.engagementledger.api.problem.Shape;
 import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.HostRole;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record HostPart(@Nullable HostRole role, @Nullable String login, @Nullabl
     private Host host(Shape shape, String at, String of) {
         String subject = login == null ? of + at : "host/" + login;
         return new Host(
-                shape.required(role, at + "/role", HostRole.LEAD),
+                shape.required(role, at + "/role", HostRole.HMCTS_CONTACT),
                 shape.id(login, at + "/login"),
                 email == null ? null : Personal.known(subject, email));
     }
@@ -33,11 +34,20 @@ public record HostPart(@Nullable HostRole role, @Nullable String login, @Nullabl
         return shape.each(parts, "/hosts", (part, at) -> part.host(shape, at, of));
     }
 
-    /** All of them, and a lead who was named beside them. */
+    /**
+     * All of them, and a lead who was named beside them: if others of them lead, it is one of
+     * those.
+     */
     static List<Host> hosts(
             @Nullable String lead, @Nullable List<HostPart> parts, Shape shape, String of) {
         List<Host> hosts = new ArrayList<>(hosts(parts, shape, of));
-        hosts.addAll(Host.lead(shape.id(lead, "/lead")));
+        List<Host> leads = hosts.stream().filter(host -> host.role() == HostRole.LEAD).toList();
+        shape.id(lead, "/lead");
+        if (leads.isEmpty()) {
+            hosts.addAll(Host.lead(lead));
+        } else if (lead != null && leads.stream().noneMatch(it -> lead.equals(it.login()))) {
+            shape.refuse(Rule.LEAD_CONTRADICTED, "/lead");
+        }
         return hosts;
     }
 }

@@ -50,11 +50,11 @@ class SurgeryController {
      * A court's session.
      *
      * @param court the court's OU code
-     * @param start when it begins, and its first slot
-     * @param end when it ends: a whole number of slots later, on the same day
+     * @param start when it begins, and its first slot: a whole minute
+     * @param end when it ends: a whole number of slots later, 48 at most, on the same day
      * @param slotMinutes how long a slot is, in minutes; 20 unless said otherwise
      * @param lead the login of the District Crown Prosecutor who leads it, if known: the same as a
-     *     host of that role
+     *     host of that role. If hosts of that role are named too, it is one of them
      * @param hosts who attends it for the authorities, as far as known
      * @param joinLink where it is joined, if known: an https link
      */
@@ -90,7 +90,8 @@ class SurgeryController {
     /**
      * What is new about a session; what is left out stays as it is.
      *
-     * @param hosts everybody who attends it for the authorities from now on
+     * @param hosts everybody who attends it for the authorities from now on; somebody leads it if
+     *     anybody has a slot in it
      * @param joinLink where it is joined from now on: an https link, or empty for none known
      */
     record SessionChange(@Nullable List<HostPart> hosts, @Nullable String joinLink) {
@@ -111,7 +112,7 @@ class SurgeryController {
     /**
      * Another time for a session.
      *
-     * @param start when it begins; it stays as long as it is
+     * @param start when it begins: a whole minute; it stays as long as it is
      */
     record SessionMove(@Nullable Instant start) {
 
@@ -198,7 +199,8 @@ class SurgeryController {
     /**
      * A coordinator holds a session at another time, which keeps its id. Whoever has a slot has the
      * one at the same distance from the new start, and is named in {@code moved}; whose hearing
-     * comes too soon after that loses the slot, and is named in {@code released}. Where it was,
+     * comes too soon after that loses the slot, and is named in {@code released}. Slots on offer
+     * are offered no longer; to whom they were is named in {@code offersWithdrawn}. Where it was,
      * another can be scheduled.
      */
     @PostMapping("/{id}/move")
@@ -209,7 +211,7 @@ class SurgeryController {
 
     /**
      * A coordinator blocks a session, or some of its slots. Whoever has one of them loses it, and
-     * is named in {@code released}.
+     * is named in {@code released}; to whom one was on offer, in {@code offersWithdrawn}.
      */
     @PostMapping("/{id}/block")
     ResponseEntity<Result> blockSlots(

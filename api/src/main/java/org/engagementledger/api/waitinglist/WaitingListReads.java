@@ -2,6 +2,7 @@ package org.engagementledger.api.waitinglist;
 
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.query.Queries;
@@ -26,9 +27,11 @@ class WaitingListReads {
     private static final String OFFERS = "OFFERS";
 
     private final Queries queries;
+    private final KnownCourts courts;
 
-    WaitingListReads(Queries queries) {
+    WaitingListReads(Queries queries, KnownCourts courts) {
         this.queries = queries;
+        this.courts = courts;
     }
 
     /**
@@ -39,6 +42,7 @@ class WaitingListReads {
      */
     @GetMapping("/{court}")
     List<WaitingPlace> seeWaitingList(@PathVariable String court, Caller caller) {
+        courts.check(court);
         return queries.ask(new SeeWaitingList(caller.actor(), court)).places();
     }
 
@@ -56,6 +60,7 @@ class WaitingListReads {
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
+        courts.check(court);
         FindOffers.Found found =
                 queries.ask(
                         new FindOffers(

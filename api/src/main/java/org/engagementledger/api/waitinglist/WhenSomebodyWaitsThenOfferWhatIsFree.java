@@ -6,6 +6,7 @@ import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policy;
 import org.engagementledger.command.waitinglist.Offers;
 import org.engagementledger.domain.surgery.SurgeryId;
+import org.engagementledger.domain.waitinglist.OfferWithdrawn;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
 import org.engagementledger.domain.waitinglist.PlaceTaken;
 import org.engagementledger.domain.waitinglist.WaitingCase;
@@ -37,7 +38,7 @@ class WhenSomebodyWaitsThenOfferWhatIsFree implements Policy {
 
     @Override
     public Set<Class<?>> follows() {
-        return Set.of(PlaceTaken.class, PlaceChanged.class);
+        return Set.of(PlaceTaken.class, PlaceChanged.class, OfferWithdrawn.class);
     }
 
     @Override
@@ -46,6 +47,7 @@ class WhenSomebodyWaitsThenOfferWhatIsFree implements Policy {
                 switch (entry.event().payload()) {
                     case PlaceTaken e -> e.waiting();
                     case PlaceChanged e -> e.waiting();
+                    case OfferWithdrawn e -> e.waiting();
                     default -> throw new IllegalArgumentException(entry.event().name());
                 };
         if (waiting.offered() != null) {

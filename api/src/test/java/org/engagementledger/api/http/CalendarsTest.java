@@ -178,8 +178,9 @@ class CalendarsTest extends OverHttp {
                         .post(
                                 "/api/surgeries",
                                 """
-                                {"court":"B01BH00","start":"%s","end":"%s","lead":"first-lead",
-                                 "hosts":[{"role":"LEAD","login":"second-lead"}]}
+                                {"court":"B01BH00","start":"%s","end":"%s",
+                                 "hosts":[{"role":"LEAD","login":"first-lead"},
+                                          {"role":"LEAD","login":"second-lead"}]}
                                 """
                                         .formatted(start, start.plusSeconds(1200)))
                         .isOk(201)

@@ -64,6 +64,21 @@ class EngagementReadsTest extends OverHttp {
         return ids;
     }
 
+    private static String next(Reply page) {
+        return page.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+    }
+
+    /** Others' tests have engagements of their own, and maybe more than one page shows. */
+    private List<String> idsOnAllPages(String first) {
+        List<String> ids = new ArrayList<>();
+        for (String page = first; !page.isEmpty(); ) {
+            Reply reply = auditor.get(page).isOk(200);
+            ids.addAll(ids(reply.json()));
+            page = next(reply);
+        }
+        return ids;
+    }
+
     @Test
     void engagementsAreFoundByWhatTheyAre() {
         CaseFile file = newCase().booked();
@@ -77,10 +92,10 @@ class EngagementReadsTest extends OverHttp {
                         "firm=example-and-co",
                         "hearingFrom=%s&hearingTo=%s".formatted(file.hearing(), file.hearing()),
                         "urgency=ROUTINE",
-                        "order=HEARING&limit=500",
-                        "hearingFrom=%s&limit=500".formatted(file.hearing().minusDays(3)),
-                        "order=DEADLINE&limit=500")) {
-            assertThat(ids(auditor.get("/api/engagements?" + filter + at).isOk(200).json()))
+                        "order=HEARING",
+                        "hearingFrom=" + file.hearing().minusDays(3),
+                        "order=DEADLINE")) {
+            assertThat(idsOnAllPages("/api/engagements?limit=500&" + filter + at))
                     .as(filter)
                     .contains(file.id());
         }
@@ -93,7 +108,7 @@ class EngagementReadsTest extends OverHttp {
                         "firm=sample-llp",
                         "hearingTo=" + file.hearing().minusDays(1),
                         "urgency=CUSTODY")) {
-            assertThat(ids(auditor.get("/api/engagements?limit=500&" + filter).isOk(200).json()))
+            assertThat(idsOnAllPages("/api/engagements?limit=500&" + filter))
                     .as(filter)
                     .doesNotContain(file.id());
         }
@@ -109,7 +124,7 @@ class EngagementReadsTest extends OverHttp {
             while (!page.isEmpty()) {
                 Reply reply = auditor.get(page).isOk(200);
                 reply.json().forEach(seen::add);
-                page = reply.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+                page = next(reply);
             }
             assertThat(seen).extracting(it -> it.path("id").asString()).doesNotHaveDuplicates();
             assertThat(seen)

@@ -279,12 +279,12 @@ class EventModelTest extends OverHttp {
         Instant start = Instant.parse("2020-11-05T15:00:00Z");
         SurgeryId surgery = SurgeryId.of("B01CN00", start);
         waiting(new JoinWaitingList(id, null, null), "WaitingListJoined");
-        waiting(new LeaveWaitingList(id), "WaitingListLeft");
+        waiting(new LeaveWaitingList(id), "SlotOfferWithdrawn, WaitingListLeft");
         waiting(new OfferSlot(id, surgery, start), "SlotOffered");
         waiting(new AcceptOffer(id), "SlotBooked");
         waiting(new DeclineOffer(id, null), "SlotOfferDeclined");
         waiting(new ExpireOffer(id, surgery, start), "SlotOfferExpired");
-        waiting(new EndWaiting(id), "WaitingListLeft");
+        waiting(new EndWaiting(id), "SlotOfferWithdrawn, WaitingListLeft");
     }
 
     private void waiting(WaitingCommand command, String follows) {

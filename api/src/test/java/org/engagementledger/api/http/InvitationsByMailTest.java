@@ -531,6 +531,12 @@ class InvitationsByMailTest {
                             assertThat(it.value(Property.URL)).isEqualTo("https://meet.example/5");
                             assertThat(it.text()).contains("https://meet.example/5");
                         });
+        for (Received first : List.of(lead, court)) {
+            assertThat(first.header("Subject")).startsWith("Engagement surgery, ");
+            assertThat(first.text()).startsWith("There is a meeting at the engagement surgery.");
+        }
+        assertThat(defence.header("Subject")).startsWith("Changed: engagement surgery, ");
+        assertThat(defence.text()).startsWith("A meeting at the engagement surgery has changed");
         assertThat(attendees(lead))
                 .containsExactly(
                         "CHAIR mailto:lead@specimen.cjsm.net",
@@ -790,6 +796,30 @@ class InvitationsByMailTest {
     }
 
     @Test
+    void whoeverHadAnOfferIsToldThatItEndedWithTheirWaitingUnlessTheyEndedIt() {
+        CaseFile file = waitingFor("settled@specimen.cjsm.net");
+        offer(file, 0);
+        mailsTo("settled@specimen.cjsm.net", 1);
+        service.triage
+                .post(file.path("/resolution"), "{\"settled\":[{\"issue\":\"I1\"}]}")
+                .isOk(200);
+        assertThat(body(mailsTo("settled@specimen.cjsm.net", 2).getLast()))
+                .contains("is withdrawn: the case waits for a slot no longer")
+                .doesNotContain("goes on waiting", "/offer/");
+
+        CaseFile own = waitingFor("own@specimen.cjsm.net");
+        offer(own, 0);
+        mailsTo("own@specimen.cjsm.net", 1);
+        service.defence.post(own.path("/waiting/end"), "{}").isOk(200);
+        service.defence.post(own.path("/waiting"), "{}").isOk(200);
+        offer(own, 1);
+        mailsTo("own@specimen.cjsm.net", 2);
+        assertThat(letters(own, service.defence))
+                .extracting(letter -> letter.path("offer").asString())
+                .containsExactly("OFFERED", "OFFERED");
+    }
+
+    @Test
     void ofAnOfferAnAddressThatIsntSecureIsToldReferenceAndTimeOnly() {
         CaseFile file = waitingFor("offered@open.example");
         offer(file, 0);
@@ -874,7 +904,6 @@ class InvitationsByMailTest {
                 .doesNotContain("meet.example");
         assertThat(body(mailsTo("other@hosts.example", 1).getLast())).contains("You are expected");
         assertThat(body(mailsTo("contact@hosts.example", 6).getLast())).contains("another lead");
-        changeHosts(surgery, "other", "https://meet.example/2");
         block(surgery, "{\"reason\":\"Flooded\"}");
         mailsTo("other@hosts.example", 2);
         mailsTo("contact@hosts.example", 7);

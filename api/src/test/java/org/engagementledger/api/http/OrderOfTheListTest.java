@@ -1,17 +1,21 @@
 package org.engagementledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.engagementledger.api.http.Highbury.texts;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.waitinglist.Candidate;
 import org.engagementledger.domain.waitinglist.OrderOfOffers;
+import org.engagementledger.query.Queries;
+import org.engagementledger.query.waitinglist.SeeWaitingList;
 import org.engagementledger.query.waitinglist.WaitingListQueries;
+import org.engagementledger.query.waitinglist.WaitingPlace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class OrderOfTheListTest extends OverHttp {
 
     @Autowired private JdbcClient database;
     @Autowired private WaitingListQueries lists;
+    @Autowired private Queries queries;
 
     @AfterEach
     void empty() {
@@ -103,10 +108,9 @@ class OrderOfTheListTest extends OverHttp {
                         .map(candidate -> candidate.engagement().value())
                         .toList();
 
-        assertThat(
-                        texts(
-                                coordinator.get("/api/waiting-lists/" + NOWHERE).isOk(200).json(),
-                                "engagement"))
+        Actor auditor = new Actor("auditor", Role.AUDITOR, null);
+        assertThat(queries.ask(new SeeWaitingList(auditor, NOWHERE)).places())
+                .extracting(WaitingPlace::engagement)
                 .containsExactlyElementsOf(byTheRule);
         for (int i = 0; i < byTheRule.size(); i += 7) {
             assertThat(lists.position(NOWHERE, new EngagementId(byTheRule.get(i)))).hasValue(i + 1);

@@ -48,7 +48,8 @@ class CalendarFileTest {
         return new Letter(
                 "0c5d9b1e-7d0f-4c39-9f0e-3f1f9c1b2a10",
                 Instant.parse("2020-11-02T09:00:00Z"),
-                new Letter.Invitation(method, "0c5d9b1e-7d0f-4c39-9f0e-3f1f9c1b2a10-1", 3, null),
+                new Letter.Invitation(
+                        method, "0c5d9b1e-7d0f-4c39-9f0e-3f1f9c1b2a10-1", 3, true, null),
                 null,
                 new Appointment(
                         new Slot(

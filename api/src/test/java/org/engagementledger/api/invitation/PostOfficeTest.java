@@ -50,6 +50,7 @@ class PostOfficeTest {
                     new SurgeryId("B01CN00-2020-11-05T1500"),
                     null,
                     List.of(),
+                    List.of(),
                     List.of());
 
     private static final Recipient SOMEBODY =

@@ -78,7 +78,7 @@ class CommandCostBenchmark {
             throws InterruptedException {
         Commands snapshots = with.getBean(Commands.class);
         Commands none = without.getBean(Commands.class);
-        LongCase.Surgery surgery = LongCase.Surgery.scheduled(snapshots, 60);
+        LongCase.Surgery surgery = LongCase.Surgery.scheduled(snapshots, 48);
         LongCase longWith = LongCase.begun(snapshots, surgery).until(LONG);
         LongCase longWithout = LongCase.begun(snapshots, surgery).until(LONG).through(none);
         JdbcClient sql = with.getBean(JdbcClient.class);
@@ -137,7 +137,7 @@ class CommandCostBenchmark {
 
     private static void compareWithRows(Commands commands, LedgerPostgres postgres)
             throws Exception {
-        LongCase.Surgery surgery = LongCase.Surgery.scheduled(commands, 60);
+        LongCase.Surgery surgery = LongCase.Surgery.scheduled(commands, 48);
         List<List<LongCase>> cases =
                 AllAtOnce.run(
                         CLIENTS,

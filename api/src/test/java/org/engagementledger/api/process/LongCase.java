@@ -125,7 +125,9 @@ final class LongCase {
                 case 3, 4 ->
                         asDefence(
                                 new BookSlot(
-                                        id, surgery.id(), surgery.slot(10 * number + steps % 9)));
+                                        id,
+                                        surgery.id(),
+                                        surgery.slot(2 * number + steps % 9 - 3)));
                 case 6 -> asDefence(new CancelBooking(id, null));
                 case 7 -> asDefence(new RelistHearing(id, newDate(), shared("As the court says")));
                 default -> plea();

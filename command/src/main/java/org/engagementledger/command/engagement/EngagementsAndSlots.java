@@ -222,7 +222,7 @@ class EngagementsAndSlots {
                             asked,
                             together);
                 } else {
-                    waitingLists.change(before.waiting(), after.waiting(), asked, together);
+                    waitingLists.change(before.waiting(), after.waiting(), events, asked, together);
                 }
                 surgeries.change(before, after, command.engagement(), asked, together);
                 if (!together.refusals().isEmpty()) {

@@ -17,6 +17,7 @@ import org.engagementledger.command.Answer;
 import org.engagementledger.command.Asked;
 import org.engagementledger.command.Together;
 import org.engagementledger.command.courtday.CourtDays;
+import org.engagementledger.command.surgery.SessionPeople;
 import org.engagementledger.command.surgery.Surgeries;
 import org.engagementledger.command.waitinglist.WaitingLists;
 import org.engagementledger.domain.casework.Decision;
@@ -53,16 +54,19 @@ class SessionsAndBookings {
     private final Repository<EngagementAggregate> engagements;
     private final WaitingLists waitingLists;
     private final Surgeries surgeries;
+    private final SessionPeople people;
     private final CourtDays days;
 
     SessionsAndBookings(
             Repository<EngagementAggregate> engagements,
             WaitingLists waitingLists,
             Surgeries surgeries,
+            SessionPeople people,
             CourtDays days) {
         this.engagements = engagements;
         this.waitingLists = waitingLists;
         this.surgeries = surgeries;
+        this.people = people;
         this.days = days;
     }
 
@@ -98,9 +102,15 @@ class SessionsAndBookings {
                 command.programme());
     }
 
+    /** Of what a coordinator says only what is new counts; the programme says all of it once. */
     @CommandHandler
     Answer handle(ChangeSession command, Asked asked) {
-        return carryOut(command, surgeries.load(command.surgery(), asked), List.of(), asked);
+        Surgeries.Loaded session = surgeries.load(command.surgery(), asked);
+        return carryOut(
+                command.programme() == null ? people.whatIsNew(command) : command,
+                session,
+                List.of(),
+                asked);
     }
 
     @CommandHandler
@@ -266,6 +276,7 @@ class SessionsAndBookings {
         for (EngagementEvent event : consequence.events()) {
             after = after.evolve(event);
         }
-        waitingLists.change(before.waiting(), after.waiting(), asked, together);
+        waitingLists.change(
+                before.waiting(), after.waiting(), consequence.events(), asked, together);
     }
 }

@@ -1,21 +1,18 @@
 package org.engagementledger.command.programme;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.engagementledger.domain.casework.Personal;
+import org.engagementledger.command.surgery.SessionPeople;
 import org.engagementledger.domain.programme.Pattern;
 import org.engagementledger.domain.programme.ProgrammeEnded;
 import org.engagementledger.domain.programme.ProgrammeEvent;
 import org.engagementledger.domain.programme.ProgrammeId;
 import org.engagementledger.domain.programme.ProgrammeSet;
 import org.engagementledger.domain.surgery.Host;
-import org.engagementledger.ledger.json.Opener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +24,11 @@ import org.springframework.stereotype.Component;
 public class Programmes {
 
     private final EventStore events;
-    private final Opener opener;
+    private final SessionPeople people;
 
-    Programmes(EventStore events, Opener opener) {
+    Programmes(EventStore events, SessionPeople people) {
         this.events = events;
-        this.opener = opener;
+        this.people = people;
     }
 
     /**
@@ -81,33 +78,13 @@ public class Programmes {
                                 standing == null
                                         ? new Standing(
                                                 List.of(e.pattern()),
-                                                opened(e.hosts()),
+                                                people.opened(e.hosts()),
                                                 e.joinLink(),
                                                 version)
-                                        : standing.after(e, opened(e.hosts()), version);
+                                        : standing.after(e, people.opened(e.hosts()), version);
                         case ProgrammeEnded e -> standing == null ? null : standing.after(e);
                     };
         }
         return Optional.ofNullable(standing);
-    }
-
-    private List<Host> opened(List<Host> hosts) {
-        List<Personal<String>> sealed = new ArrayList<>();
-        for (Host host : hosts) {
-            if (host.email() != null) {
-                sealed.add(host.email());
-            }
-        }
-        UnaryOperator<Personal<String>> opening = opener.opening(sealed);
-        return hosts.stream()
-                .map(
-                        host -> {
-                            Personal<String> email = host.email();
-                            return new Host(
-                                    host.role(),
-                                    host.login(),
-                                    email == null ? null : opening.apply(email));
-                        })
-                .toList();
     }
 }

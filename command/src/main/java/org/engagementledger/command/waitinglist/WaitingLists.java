@@ -1,5 +1,6 @@
 package org.engagementledger.command.waitinglist;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -11,6 +12,8 @@ import org.engagementledger.command.Together;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.engagement.CaseFile;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.SlotOfferWithdrawn;
 import org.engagementledger.domain.waitinglist.WaitingCase;
 import org.engagementledger.domain.waitinglist.WaitingList;
 import org.engagementledger.domain.waitinglist.WaitingListEvent;
@@ -34,13 +37,21 @@ public class WaitingLists {
         load(id);
     }
 
-    /** Plans that the case waits so after, and not as before. */
+    /**
+     * Plans that the case waits so after, and not as before.
+     *
+     * @param events by which it came to this
+     */
     public void change(
             Optional<WaitingCase> before,
             Optional<WaitingCase> after,
+            List<EngagementEvent> events,
             Asked asked,
             Together together) {
-        WaitingList.change(before, after)
+        WaitingList.change(
+                        before,
+                        after,
+                        events.stream().anyMatch(SlotOfferWithdrawn.class::isInstance))
                 .ifPresent(
                         event ->
                                 plan(

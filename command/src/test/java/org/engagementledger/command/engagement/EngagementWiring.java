@@ -28,6 +28,7 @@ public final class EngagementWiring {
                 configuration.repository(EngagementAggregate.class),
                 WaitingListWiring.waitingLists(configuration),
                 SurgeryWiring.surgeries(configuration),
+                SurgeryWiring.people(configuration),
                 CourtDayWiring.days(configuration));
     }
 

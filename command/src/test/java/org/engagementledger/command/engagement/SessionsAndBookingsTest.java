@@ -27,6 +27,8 @@ import org.engagementledger.domain.engagement.detail.ReleaseReason;
 import org.engagementledger.domain.engagement.event.SlotBooked;
 import org.engagementledger.domain.engagement.event.SlotReleased;
 import org.engagementledger.domain.engagement.event.WaitingListJoined;
+import org.engagementledger.domain.surgery.Host;
+import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotFreed;
@@ -132,6 +134,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 List.of(),
                                 List.of(),
                                 List.of(ENGAGEMENT.value(), ANOTHER.value()),
+                                List.of(),
                                 List.of(),
                                 List.of()));
     }
@@ -243,6 +246,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                 List.of(),
                                 List.of(ENGAGEMENT.value()),
                                 List.of(ANOTHER.value()),
+                                List.of(),
                                 List.of()));
     }
 
@@ -261,6 +265,7 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
                                         List.of(),
                                         List.of(),
                                         List.of(ENGAGEMENT.value(), ANOTHER.value()),
+                                        List.of(),
                                         List.of(),
                                         List.of()),
                                 List.of(
@@ -303,6 +308,40 @@ class SessionsAndBookingsTest extends WithTwoSurgeries {
 
         assertThat(side.lastWritten())
                 .containsExactly(new SessionChanged(SURGERY, null, "https://meet.example/1", null));
+    }
+
+    @Test
+    void ofAChangeOnlyWhatIsNewIsWrittenAndTheSameAgainChangesNothing() {
+        List<Host> hosts =
+                List.of(
+                        new Host(HostRole.LEAD, "login-D", null),
+                        new Host(
+                                HostRole.HMCTS_CONTACT,
+                                null,
+                                Personal.known("surgery/1", "court@justice.example")));
+        String link = "https://meet.example/1";
+        assertAccepted(asked(new ChangeSession(SURGERY, hosts, link, null)));
+        assertThat(side.lastWritten())
+                .containsExactly(new SessionChanged(SURGERY, hosts, link, null));
+        int units = side.written().size();
+
+        assertRefused(
+                asked(new ChangeSession(SURGERY, hosts, link, null)),
+                Rule.NOTHING_TO_CHANGE,
+                units);
+        assertRefused(
+                asked(new ChangeSession(SURGERY, hosts, null, null)),
+                Rule.NOTHING_TO_CHANGE,
+                units);
+        assertAccepted(asked(new ChangeSession(SURGERY, hosts, "", null)));
+        assertThat(side.lastWritten()).containsExactly(new SessionChanged(SURGERY, null, "", null));
+        assertAccepted(asked(new ChangeSession(SURGERY, hosts.reversed(), "", null)));
+        assertThat(side.lastWritten())
+                .containsExactly(new SessionChanged(SURGERY, hosts.reversed(), null, null));
+        assertRefused(
+                asked(new ChangeSession(NEXT_SURGERY, null, "", null)),
+                Rule.NOTHING_TO_CHANGE,
+                units + 2);
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class ProgrammeWiring {
             Terms terms,
             Clock clock) {
         return new Rolling(
-                new Programmes(configuration.eventStore(), opener),
+                new Programmes(
+                        configuration.eventStore(), SurgeryWiring.people(configuration, opener)),
                 sessions(configuration),
                 commands,
                 terms,

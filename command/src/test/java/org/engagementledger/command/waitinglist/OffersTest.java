@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.engagementledger.command.Answer;
+import org.engagementledger.command.Conditions;
 import org.engagementledger.command.WriteSide;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.Refusal;
@@ -36,9 +38,12 @@ import org.engagementledger.domain.surgery.ReservationEnded;
 import org.engagementledger.domain.surgery.SlotAllocated;
 import org.engagementledger.domain.surgery.SlotReserved;
 import org.engagementledger.domain.surgery.SurgeryCommand.Block;
+import org.engagementledger.domain.surgery.SurgeryCommand.Move;
 import org.engagementledger.domain.surgery.SurgeryCommand.Schedule;
+import org.engagementledger.domain.surgery.SurgeryCommand.Unblock;
 import org.engagementledger.domain.waitinglist.LastSurgeryNear;
 import org.engagementledger.domain.waitinglist.OfferDecided;
+import org.engagementledger.domain.waitinglist.OfferWithdrawn;
 import org.engagementledger.domain.waitinglist.OrderOfOffers;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
 import org.engagementledger.domain.waitinglist.PlaceLeft;
@@ -263,22 +268,52 @@ class OffersTest {
         givenWaiting(SECOND);
         assertThat(offered()).containsExactly(offer(SECOND));
 
-        assertThat(
-                        side.commands()
-                                .send(
-                                        new Block(SURGERY, null, personal("The link is down.")),
-                                        by(Role.COORDINATOR)))
-                .isInstanceOf(Answer.Accepted.class);
+        Block block = new Block(SURGERY, null, personal("The link is down."));
+        Answer foreseen =
+                side.commands().send(block, by(Role.COORDINATOR), new Conditions(null, true));
+        assertThat(((Answer.Foreseen) foreseen).accepted().offersWithdrawn())
+                .containsExactly(SECOND.value());
+        Answer answer = side.commands().send(block, by(Role.COORDINATOR));
+        assertThat(((Answer.Accepted) answer).offersWithdrawn()).containsExactly(SECOND.value());
+        assertThat(((Answer.Accepted) answer).released()).containsExactly(THIRD.value());
         assertThat(side.lastWritten())
                 .hasAtLeastOneElementOfType(SlotOfferWithdrawn.class)
                 .contains(
                         new ReservationEnded(SURGERY, START, SECOND),
-                        new PlaceChanged(LIST, waiting(SECOND)),
+                        new OfferWithdrawn(LIST, slot(SURGERY, START), waiting(SECOND)),
                         new WaitingListJoined(THIRD, NOW, null, null, true))
                 .hasAtLeastOneElementOfType(PlaceTaken.class);
         assertThat(side.offers().offerFreeSlots(NEXT_SURGERY, by(Role.SYSTEM)))
                 .extracting(OfferSlot::engagement)
                 .containsExactly(THIRD, SECOND);
+    }
+
+    @Test
+    void aSlotWhoseOfferWasWithdrawnIsOfferedToTheSameAgainOnceItIsFree() {
+        givenASurgeryWithOneSlot();
+        givenWaiting(SECOND);
+        givenWaiting(THIRD);
+        assertThat(offered()).containsExactly(offer(SECOND));
+        side.commands().send(new Block(SURGERY, null, personal("Flooded")), by(Role.COORDINATOR));
+        assertThat(offered()).isEmpty();
+        side.commands().send(new Unblock(SURGERY, null), by(Role.COORDINATOR));
+        assertThat(offered()).containsExactly(offer(SECOND));
+    }
+
+    @Test
+    void aMoveNamesTheOffersThatItWithdraws() {
+        side.commands().send(schedule(SURGERY, START), by(Role.COORDINATOR));
+        givenWaiting(SECOND);
+        assertThat(offered()).containsExactly(offer(SECOND));
+
+        Answer answer =
+                side.commands()
+                        .send(
+                                new Move(SURGERY, START.plus(Duration.ofHours(1)), Set.of()),
+                                by(Role.COORDINATOR));
+
+        assertThat(((Answer.Accepted) answer).offersWithdrawn()).containsExactly(SECOND.value());
+        assertThat(((Answer.Accepted) answer).moved()).isEmpty();
     }
 
     @Test

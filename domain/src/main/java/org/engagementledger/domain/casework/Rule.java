@@ -115,8 +115,14 @@ public enum Rule {
     GRID_UNEVEN(
             Kind.INVALID,
             "A surgery lasts a whole number of slots, at least one, and ends on its day."),
+    NOT_ON_THE_MINUTE(Kind.INVALID, "A session begins and ends on a whole minute."),
+    TOO_MANY_SLOTS(Kind.INVALID, "A session has %s slots at most."),
 
     // Sessions
+    LEAD_CONTRADICTED(
+            Kind.INVALID,
+            "Others are named among the hosts to lead it: name whoever leads there, or here alone."),
+    NOBODY_LEADS(Kind.CONFLICT, "Somebody has a slot in this session: name somebody who leads it."),
     TOO_MANY(Kind.INVALID, "No more than %s of these."),
     LINK_MALFORMED(Kind.INVALID, "This isn't an https link, such as https://meet.example/5."),
     NOTHING_TO_CHANGE(Kind.INVALID, "The change says nothing new."),

@@ -8,6 +8,8 @@ public enum OfferNews {
     SLOT_GONE,
     /** The hearing is now too near for it. */
     TOO_LATE,
+    /** The case waits for a slot no longer. */
+    WAITS_NO_LONGER,
     /** Nobody answered in time. */
     EXPIRED
 }

@@ -99,13 +99,25 @@ final class Queueing {
     private static Decision<EngagementEvent> leave(CaseFile file, Circumstances at) {
         return new Checks(at.actor())
                 .refuseIf(file.waiting() == null, NOT_WAITING, "")
-                .then(() -> List.of(new WaitingListLeft(file.id(), LeaveReason.ASKED)));
+                .then(() -> left(file, LeaveReason.ASKED));
     }
 
     private static Decision<EngagementEvent> end(CaseFile file, Circumstances at) {
         return file.waiting() != null && !at.now().isBefore(Booking.deadline(file, at))
-                ? Decision.accepted(new WaitingListLeft(file.id(), LeaveReason.HEARING_TOO_NEAR))
+                ? new Decision.Accepted<>(left(file, LeaveReason.HEARING_TOO_NEAR))
                 : Decision.accepted();
+    }
+
+    /** Whoever leaves the list gives back what is on offer. */
+    private static List<EngagementEvent> left(CaseFile file, LeaveReason why) {
+        EngagementEvent left = new WaitingListLeft(file.id(), why);
+        Offer offer = offer(file);
+        return offer == null
+                ? List.of(left)
+                : List.of(
+                        new SlotOfferWithdrawn(
+                                file.id(), offer.slot(), OfferWithdrawalReason.WAITS_NO_LONGER),
+                        left);
     }
 
     private static Decision<EngagementEvent> offer(CaseFile file, OfferSlot c, Circumstances at) {
@@ -205,13 +217,13 @@ final class Queueing {
             return List.of();
         }
         if (after.isClosed()) {
-            return List.of(new WaitingListLeft(after.id(), LeaveReason.CLOSED));
+            return left(after, LeaveReason.CLOSED);
         }
         if (after.issues().discussable().isEmpty()) {
-            return List.of(new WaitingListLeft(after.id(), LeaveReason.NOTHING_TO_DISCUSS));
+            return left(after, LeaveReason.NOTHING_TO_DISCUSS);
         }
         if (after.booking().isPresent()) {
-            return List.of(new WaitingListLeft(after.id(), LeaveReason.HAS_A_SLOT));
+            return left(after, LeaveReason.HAS_A_SLOT);
         }
         Offer offer = offer(after);
         return offer != null

@@ -5,6 +5,7 @@ import static org.engagementledger.domain.casework.Rule.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.engagementledger.domain.casework.Actor;
@@ -18,6 +19,7 @@ import org.engagementledger.domain.programme.ProgrammeCommand.EndProgramme;
 import org.engagementledger.domain.programme.ProgrammeCommand.SetProgramme;
 import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.JoinLink;
+import org.engagementledger.domain.surgery.Surgery;
 
 /**
  * The weekly sessions of a court. It only says which there are to be: each session is a {@link
@@ -66,7 +68,10 @@ public sealed interface Programme {
                         COURT_OUT_OF_SCOPE,
                         "/court",
                         terms.courtsInScope())
+                .refuseIf(!isWholeMinute(pattern.from()), NOT_ON_THE_MINUTE, "/from")
+                .refuseIf(!isWholeMinute(pattern.to()), NOT_ON_THE_MINUTE, "/to")
                 .refuseIf(!isEven(pattern), GRID_UNEVEN, "/to")
+                .refuseIf(isTooLong(pattern), TOO_MANY_SLOTS, "/to", Surgery.MOST_SLOTS)
                 .refuseIf(
                         pattern.weeks() < 1 || pattern.weeks() > Pattern.MOST_WEEKS,
                         WEEKS_OUT_OF_RANGE,
@@ -91,11 +96,23 @@ public sealed interface Programme {
                                         c.remaining())));
     }
 
-    /** A session begins on a minute, and is a whole number of slots long. */
+    private static boolean isWholeMinute(LocalTime time) {
+        return time.equals(time.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    private static boolean isTooLong(Pattern pattern) {
+        return pattern.slotMinutes() >= 1
+                && Duration.between(pattern.from(), pattern.to())
+                                .compareTo(
+                                        Duration.ofMinutes(pattern.slotMinutes())
+                                                .multipliedBy(Surgery.MOST_SLOTS))
+                        > 0;
+    }
+
+    /** A session is a whole number of slots long. */
     private static boolean isEven(Pattern pattern) {
         Duration length = Duration.between(pattern.from(), pattern.to());
         return pattern.slotMinutes() >= 1
-                && pattern.from().equals(pattern.from().truncatedTo(ChronoUnit.MINUTES))
                 && length.isPositive()
                 && length.equals(
                         Duration.ofMinutes(pattern.slotMinutes())

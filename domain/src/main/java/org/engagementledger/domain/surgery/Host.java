@@ -36,6 +36,11 @@ public record Host(HostRole role, @Nullable String login, @Nullable Personal<Str
                 .toList();
     }
 
+    /** Whether somebody leads. */
+    static boolean includeALead(List<Host> hosts) {
+        return hosts.stream().anyMatch(host -> host.role() == HostRole.LEAD);
+    }
+
     /** Refuses what isn't a list of people who can be told from each other and reached. */
     public static void check(Checks checks, List<Host> hosts, String field) {
         checks.refuseIf(hosts.size() > MOST, TOO_MANY, field, MOST);

@@ -4,6 +4,7 @@ import static org.engagementledger.domain.casework.Rule.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,6 +43,12 @@ import org.jspecify.annotations.Nullable;
  * terms.
  */
 public sealed interface Surgery {
+
+    /**
+     * How many slots a session may have: a day of eight hours in slots of ten minutes. The letter's
+     * session has nine; that nobody needs more than this is assumed.
+     */
+    int MOST_SLOTS = 48;
 
     /** Before it is scheduled. */
     static Surgery unscheduled() {
@@ -126,6 +133,8 @@ public sealed interface Surgery {
                             "/court",
                             terms.courtsInScope())
                     .refuseIf(!c.start().isAfter(now), SLOT_IN_PAST, "/start")
+                    .refuseIf(!isWholeMinute(c.start()), NOT_ON_THE_MINUTE, "/start")
+                    .refuseIf(!isWholeMinute(c.end()), NOT_ON_THE_MINUTE, "/end")
                     .refuseIf(
                             minutes < 1
                                     || !onOneDay(c.start(), c.end())
@@ -134,7 +143,14 @@ public sealed interface Surgery {
                                     || !length.equals(
                                             c.slot().multipliedBy(length.dividedBy(c.slot()))),
                             GRID_UNEVEN,
-                            "/end");
+                            "/end")
+                    .refuseIf(
+                            minutes >= 1
+                                    && onOneDay(c.start(), c.end())
+                                    && length.compareTo(c.slot().multipliedBy(MOST_SLOTS)) > 0,
+                            TOO_MANY_SLOTS,
+                            "/end",
+                            MOST_SLOTS);
             Host.check(checks, c.hosts(), "/hosts");
             JoinLink.check(checks, c.joinLink(), "/joinLink");
             return checks.then(
@@ -168,6 +184,10 @@ public sealed interface Surgery {
                             List.of())
                     : this;
         }
+    }
+
+    private static boolean isWholeMinute(Instant time) {
+        return time.equals(time.truncatedTo(ChronoUnit.MINUTES));
     }
 
     private static boolean onOneDay(Instant start, Instant end) {
@@ -260,14 +280,27 @@ public sealed interface Surgery {
                                     c.hosts() == null && c.joinLink() == null,
                                     NOTHING_TO_CHANGE,
                                     "");
+            boolean leaderless = c.hosts() != null && !Host.includeALead(c.hosts()) && isHeld(now);
             if (c.hosts() != null) {
                 Host.check(checks, c.hosts(), "/hosts");
+                checks.refuseIf(leaderless && c.programme() == null, NOBODY_LEADS, "/hosts");
             }
             if (c.joinLink() != null && !c.joinLink().isEmpty()) {
                 JoinLink.check(checks, c.joinLink(), "/joinLink");
             }
             return checks.then(
-                    () -> List.of(new SessionChanged(id, c.hosts(), c.joinLink(), c.programme())));
+                    () ->
+                            List.of(
+                                    new SessionChanged(
+                                            id,
+                                            leaderless ? null : c.hosts(),
+                                            c.joinLink(),
+                                            c.programme())));
+        }
+
+        /** Whether somebody has a slot that is still to come. */
+        private boolean isHeld(Instant now) {
+            return allocations.stream().anyMatch(it -> it.start().isAfter(now));
         }
 
         private Decision<SurgeryEvent> move(Move c, Actor actor, Instant now) {
@@ -275,6 +308,7 @@ public sealed interface Surgery {
             return new Checks(actor)
                     .refuseIf(!start.isAfter(now), SESSION_HAS_BEGUN, "", LondonTime.words(start))
                     .refuseIf(!c.start().isAfter(now), SESSION_INTO_PAST, "/start")
+                    .refuseIf(!isWholeMinute(c.start()), NOT_ON_THE_MINUTE, "/start")
                     .refuseIf(c.start().equals(start), SESSION_STAYS, "/start")
                     .refuseIf(!onOneDay(c.start(), movedEnd), GRID_UNEVEN, "/start")
                     .then(

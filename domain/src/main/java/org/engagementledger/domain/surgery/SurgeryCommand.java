@@ -41,7 +41,8 @@ public sealed interface SurgeryCommand {
     }
 
     /**
-     * Other people, or another place to join.
+     * Other people, or another place to join. Where somebody has a slot that is still to come,
+     * somebody leads: if the programme names nobody for that, such a session keeps its people.
      *
      * @param hosts everybody who attends it for the authorities from now on; null to leave them
      * @param joinLink where it is joined from now on, empty for nowhere known; null to leave it

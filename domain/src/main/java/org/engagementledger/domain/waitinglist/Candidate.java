@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param suitableFrom the first day, in London, on which a slot would do; null for any
  * @param suitableUntil the last such day; null for any
  * @param hasOffer whether another slot was on offer to it
- * @param hadThisOffer whether this very slot was offered to it before, while it waited
+ * @param hadThisOffer whether this very slot was offered to it before, while it waited. An offer
+ *     that was withdrawn counts no longer; until the list had {@link OfferWithdrawn}, it did
  */
 public record Candidate(
         EngagementId engagement,

@@ -17,7 +17,8 @@ import org.engagementledger.domain.casework.LondonTime;
  *
  * <p>A case can use the slot if the slot begins before the case's deadline (so that what it comes
  * to can be prepared for the hearing) and on a day that suits, if this very slot wasn't offered to
- * it before, and if nothing else is on offer to it. Of those who can use it, it is the turn of
+ * it before and declined or left unanswered, and if nothing else is on offer to it. Of those who
+ * can use it, it is the turn of
  *
  * <ol>
  *   <li>whoever had a slot that was taken from them, before all others;

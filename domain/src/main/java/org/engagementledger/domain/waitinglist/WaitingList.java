@@ -35,7 +35,8 @@ public record WaitingList(List<Place> places, List<Warned> warned) {
     /**
      * A case that waits.
      *
-     * @param offered the slots that were offered to it while it waited, and have not begun
+     * @param offered the slots that were offered to it while it waited, and have not begun; not
+     *     those whose offers were withdrawn
      */
     public record Place(WaitingCase waiting, List<Slot> offered) {
         public Place {
@@ -74,17 +75,31 @@ public record WaitingList(List<Place> places, List<Warned> warned) {
         return new WaitingList(List.of(), List.of());
     }
 
-    /** What follows for the list if the case now waits so, or no longer. */
+    /**
+     * What follows for the list if the case now waits so, or no longer.
+     *
+     * @param withdrawn whether what was on offer to it was withdrawn
+     */
     public static Optional<WaitingListEvent> change(
-            Optional<WaitingCase> before, Optional<WaitingCase> after) {
+            Optional<WaitingCase> before, Optional<WaitingCase> after, boolean withdrawn) {
         if (before.equals(after)) {
             return Optional.empty();
         }
+        Optional<Slot> slot = before.map(WaitingCase::offered).filter(offered -> withdrawn);
         return after.<WaitingListEvent>map(
                         waiting ->
                                 before.isEmpty()
                                         ? new PlaceTaken(waiting.list(), waiting)
-                                        : new PlaceChanged(waiting.list(), waiting))
+                                        : slot.<WaitingListEvent>map(
+                                                        offered ->
+                                                                new OfferWithdrawn(
+                                                                        waiting.list(),
+                                                                        offered,
+                                                                        waiting))
+                                                .orElseGet(
+                                                        () ->
+                                                                new PlaceChanged(
+                                                                        waiting.list(), waiting)))
                 .or(
                         () ->
                                 before.map(
@@ -203,6 +218,17 @@ public record WaitingList(List<Place> places, List<Warned> warned) {
                                                     place.waiting().with(e.slot()),
                                                     offered(place, e))),
                             warnedAfter(e.offeredAt()));
+            case OfferWithdrawn e ->
+                    new WaitingList(
+                            with(
+                                    e.waiting().engagement(),
+                                    place ->
+                                            new Place(
+                                                    e.waiting(),
+                                                    place.offered().stream()
+                                                            .filter(it -> !it.equals(e.slot()))
+                                                            .toList())),
+                            warned);
             case LastSurgeryNear e ->
                     new WaitingList(
                             places,

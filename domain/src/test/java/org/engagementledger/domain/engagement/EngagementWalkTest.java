@@ -22,6 +22,7 @@ import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.engagementledger.domain.waitinglist.OfferDecided;
+import org.engagementledger.domain.waitinglist.OfferWithdrawn;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
 import org.engagementledger.domain.waitinglist.PlaceLeft;
 import org.engagementledger.domain.waitinglist.PlaceTaken;
@@ -159,7 +160,11 @@ class EngagementWalkTest {
                                 .distinct())
                 .as("whom a warning is about is only told from outside")
                 .containsExactlyInAnyOrder(
-                        PlaceTaken.class, PlaceChanged.class, PlaceLeft.class, OfferDecided.class);
+                        PlaceTaken.class,
+                        PlaceChanged.class,
+                        PlaceLeft.class,
+                        OfferDecided.class,
+                        OfferWithdrawn.class);
     }
 
     private static List<Class<?>> kinds(Class<?> parent) {

@@ -49,6 +49,10 @@ class WaitingTest {
         return given(history);
     }
 
+    private static EngagementEvent noLongerOffered() {
+        return slotOfferWithdrawn("15:20", OfferWithdrawalReason.WAITS_NO_LONGER);
+    }
+
     /** The slot at 15:20 is on offer until tomorrow at ten. */
     private static Scenario offered() {
         return putForwardAnd(joined(), slotOffered("15:20", TOMORROW))
@@ -330,12 +334,20 @@ class WaitingTest {
         }
 
         @Test
+        void whoever_leaves_without_an_offer_just_leaves() {
+            putForwardAnd(joined())
+                    .when(leaveWaitingList())
+                    .by(practitioner())
+                    .then(left(LeaveReason.ASKED));
+        }
+
+        @Test
         void whoever_leaves_gives_back_what_is_on_offer() {
             Scenario offered = offered();
             Engagement after =
                     offered.when(leaveWaitingList())
                             .by(practitioner())
-                            .then(left(LeaveReason.ASKED))
+                            .then(noLongerOffered(), left(LeaveReason.ASKED))
                             .engagementAfter();
             assertThat(Engagement.forSurgeries(ENGAGEMENT, offered.engagement(), after))
                     .containsExactly(
@@ -371,6 +383,7 @@ class WaitingTest {
                     .by(lead())
                     .then(
                             resolved(settled("I1", IssueStatus.AGREED)),
+                            noLongerOffered(),
                             left(LeaveReason.NOTHING_TO_DISCUSS));
         }
 
@@ -379,7 +392,10 @@ class WaitingTest {
             offered()
                     .when(recordInError(1))
                     .by(coordinator())
-                    .then(recordedInError(1), left(LeaveReason.NOTHING_TO_DISCUSS));
+                    .then(
+                            recordedInError(1),
+                            noLongerOffered(),
+                            left(LeaveReason.NOTHING_TO_DISCUSS));
         }
 
         @Test
@@ -397,7 +413,7 @@ class WaitingTest {
             offered()
                     .when(withdraw())
                     .by(practitioner())
-                    .then(withdrawn(), left(LeaveReason.CLOSED))
+                    .then(withdrawn(), noLongerOffered(), left(LeaveReason.CLOSED))
                     .leaving(Engagement.Closed.class);
             offered()
                     .when(
@@ -409,6 +425,7 @@ class WaitingTest {
                     .by(lead())
                     .then(
                             outcome(ListingResult.VACATED, "A", null, "2020-11-03T10:00:00Z"),
+                            noLongerOffered(),
                             left(LeaveReason.CLOSED));
         }
 

@@ -28,6 +28,7 @@ import org.engagementledger.domain.claim.ClaimId;
 import org.engagementledger.domain.engagement.command.*;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.SlotBooked;
+import org.engagementledger.domain.engagement.event.SlotOfferWithdrawn;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.domain.surgery.SlotsBlocked;
 import org.engagementledger.domain.surgery.Surgery;
@@ -194,7 +195,7 @@ final class WalkWorld {
                 Map<Book<?, ?>, List<Runnable>> writes = new LinkedHashMap<>();
                 plan(book, new Decision.Accepted<>(events), refusals, writes);
                 changeClaims(before.claim(), after.claim(), id, refusals, writes);
-                changeWaiting(command, before, after, refusals, writes);
+                changeWaiting(command, before, after, events, refusals, writes);
                 if (!(command instanceof HoldMeeting || command instanceof MissMeeting)) {
                     changeSlots(id, before, after, actor, refusals, writes);
                 }
@@ -266,8 +267,12 @@ final class WalkWorld {
         Book<Engagement, EngagementEvent> book = engagement(id);
         Engagement before = book.live();
         events.forEach(book::write);
-        WaitingList.change(before.waiting(), book.live().waiting())
+        WaitingList.change(before.waiting(), book.live().waiting(), isWithdrawn(events))
                 .ifPresent(event -> waitingList(event.list()).write(event));
+    }
+
+    private static boolean isWithdrawn(List<EngagementEvent> events) {
+        return events.stream().anyMatch(SlotOfferWithdrawn.class::isInstance);
     }
 
     private Circumstances circumstances(
@@ -326,6 +331,7 @@ final class WalkWorld {
             EngagementCommand command,
             Engagement before,
             Engagement after,
+            List<EngagementEvent> events,
             List<Refusal> refusals,
             Map<Book<?, ?>, List<Runnable>> writes) {
         if (command instanceof OfferSlot) {
@@ -346,7 +352,7 @@ final class WalkWorld {
                     writes);
             return;
         }
-        WaitingList.change(before.waiting(), after.waiting())
+        WaitingList.change(before.waiting(), after.waiting(), isWithdrawn(events))
                 .ifPresent(
                         event ->
                                 plan(

@@ -308,8 +308,6 @@ class ProgrammeTest {
         "15:00, 15:10, 20",
         "15:00, 18:00, 0",
         "15:00, 18:00, -20",
-        "15:00:30, 16:00:30, 20",
-        "15:00, 18:00:30, 20",
     })
     void a_session_lasts_a_whole_number_of_slots_within_its_day(
             LocalTime from, LocalTime to, int minutes) {
@@ -317,6 +315,40 @@ class ProgrammeTest {
                 new Pattern(
                         BROMLEY, DayOfWeek.MONDAY, from, to, minutes, TODAY, null, 4, List.of());
         assertThat(refused(asked(after(), set(uneven)))).containsExactly(GRID_UNEVEN);
+    }
+
+    private static List<Refusal> setting(String from, String to, int minutes) {
+        Pattern pattern =
+                new Pattern(
+                        BROMLEY,
+                        DayOfWeek.MONDAY,
+                        LocalTime.parse(from),
+                        LocalTime.parse(to),
+                        minutes,
+                        TODAY,
+                        null,
+                        4,
+                        List.of());
+        return asked(after(), set(pattern)).refusals();
+    }
+
+    @Test
+    void a_session_begins_and_ends_on_a_whole_minute() {
+        assertThat(setting("15:00:30", "16:00:30", 20))
+                .extracting(Refusal::rule, Refusal::field)
+                .containsExactly(
+                        tuple(NOT_ON_THE_MINUTE, "/from"), tuple(NOT_ON_THE_MINUTE, "/to"));
+        assertThat(setting("15:00", "18:00:30", 20))
+                .extracting(Refusal::rule, Refusal::field)
+                .contains(tuple(NOT_ON_THE_MINUTE, "/to"));
+    }
+
+    @Test
+    void a_session_has_no_more_slots_than_anybody_needs() {
+        assertThat(setting("09:00", "17:00", 10)).isEmpty();
+        assertThat(setting("00:00", "23:59", 1))
+                .extracting(Refusal::rule, Refusal::field)
+                .containsExactly(tuple(TOO_MANY_SLOTS, "/to"));
     }
 
     @Test

@@ -321,6 +321,30 @@ class SessionTest {
         }
 
         @Test
+        void where_somebody_has_a_slot_that_is_to_come_somebody_leads() {
+            Host contact = new Host(HostRole.HMCTS_CONTACT, "hmcts-1", null);
+            Host byAddress = new Host(HostRole.LEAD, null, email("dcp@cps.example"));
+            Surgery booked = after(SCHEDULED, allocated("15:20", ONE));
+            for (List<Host> nobody : List.of(List.<Host>of(), List.of(contact))) {
+                assertThat(asked(booked, new ChangeSession(ID, nobody, null, null), NOW).refusals())
+                        .extracting(Refusal::rule, Refusal::field)
+                        .containsExactly(tuple(NOBODY_LEADS, "/hosts"));
+                ChangeSession later = new ChangeSession(ID, nobody, null, null);
+                assertThat(accepted(asked(booked, later, at("15:20")))).hasSize(1);
+                assertThat(accepted(asked(after(SCHEDULED), later, NOW))).hasSize(1);
+            }
+            ChangeSession other = new ChangeSession(ID, List.of(contact, byAddress), null, null);
+            assertThat(accepted(asked(booked, other, NOW))).hasSize(1);
+        }
+
+        @Test
+        void a_session_with_a_booking_keeps_its_people_if_its_programme_names_no_lead() {
+            Surgery booked = after(SCHEDULED, allocated("15:20", ONE));
+            assertThat(accepted(asked(booked, new ChangeSession(ID, List.of(), "", 4L), NOW)))
+                    .containsExactly(new SessionChanged(ID, null, "", 4L));
+        }
+
+        @Test
         void a_session_that_was_changed_on_its_own_follows_no_more() {
             Surgery own = after(SCHEDULED, new SessionChanged(ID, null, "", null));
             assertThat(accepted(asked(own, new ChangeSession(ID, List.of(), LINK, 4L), NOW)))
@@ -378,6 +402,14 @@ class SessionTest {
                     .containsExactly(GRID_UNEVEN);
             assertThat(refused(asked(after(SCHEDULED), new Move(ID, at("15:00"), Set.of()), NOW)))
                     .containsExactly(SESSION_STAYS);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2020-11-05T16:00:30Z", "2020-11-05T15:00:00.500Z"})
+        void it_moves_to_a_whole_minute(Instant start) {
+            assertThat(asked(after(SCHEDULED), new Move(ID, start, Set.of()), NOW).refusals())
+                    .extracting(Refusal::rule, Refusal::field)
+                    .containsExactly(tuple(NOT_ON_THE_MINUTE, "/start"));
         }
 
         @Test

@@ -99,11 +99,45 @@ class SurgeryTest {
             "2020-11-05T18:10:00Z, PT20M", "2020-11-05T15:10:00Z, PT20M",
             "2020-11-05T15:00:00Z, PT20M", "2020-11-05T14:00:00Z, PT20M",
             "2020-11-05T18:00:00Z, PT0S", "2020-11-05T18:00:00Z, PT-20M",
-            "2020-11-05T18:00:30Z, PT20M", "2020-11-05T15:41:00Z, PT20M30S",
+            "2020-11-06T15:00:00Z, PT20M", "2020-11-05T15:41:00Z, PT20M30S",
         })
         void a_surgery_lasts_a_whole_number_of_slots(Instant end, Duration slot) {
             assertThat(refused(scheduling(schedule(THREE, end, slot))))
                     .containsExactly(GRID_UNEVEN);
+        }
+
+        @ParameterizedTest(name = "from {0} to {1}")
+        @CsvSource({
+            "2020-11-05T15:00:30Z, 2020-11-05T16:00:30Z, /start /end",
+            "2020-11-05T15:00:00.001Z, 2020-11-05T16:00:00.001Z, /start /end",
+            "2020-11-05T15:00:30Z, 2020-11-05T16:00:00Z, /start",
+            "2020-11-05T15:00:00Z, 2020-11-05T16:00:00.500Z, /end",
+        })
+        void a_session_begins_and_ends_on_a_whole_minute(Instant start, Instant end, String at) {
+            assertThat(
+                            scheduling(schedule(start, end, TWENTY_MINUTES)).refusals().stream()
+                                    .filter(it -> it.rule() == NOT_ON_THE_MINUTE)
+                                    .map(Refusal::field))
+                    .containsExactly(at.split(" "));
+        }
+
+        @Test
+        void a_session_has_no_more_slots_than_anybody_needs() {
+            Instant nine = at("09:00");
+            Duration tenMinutes = Duration.ofMinutes(10);
+            assertThat(accepted(scheduling(schedule(nine, at("17:00"), tenMinutes)))).hasSize(1);
+            assertThat(scheduling(schedule(nine, at("17:10"), tenMinutes)).refusals())
+                    .extracting(Refusal::rule, Refusal::field, Refusal::sentence)
+                    .containsExactly(
+                            tuple(TOO_MANY_SLOTS, "/end", "A session has 48 slots at most."));
+            assertThat(
+                            refused(
+                                    scheduling(
+                                            schedule(
+                                                    at("00:00"),
+                                                    at("23:59"),
+                                                    Duration.ofMinutes(1)))))
+                    .contains(TOO_MANY_SLOTS);
         }
 
         @Test

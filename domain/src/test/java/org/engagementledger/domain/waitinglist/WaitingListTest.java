@@ -88,12 +88,12 @@ class WaitingListTest {
         Optional<WaitingCase> nobody = Optional.empty();
         Optional<WaitingCase> before = Optional.of(waiting(ONE, "2020-11-20"));
         Optional<WaitingCase> relisted = Optional.of(waiting(ONE, "2020-12-01"));
-        assertThat(WaitingList.change(nobody, before)).contains(taken(ONE));
-        assertThat(WaitingList.change(before, relisted))
+        assertThat(WaitingList.change(nobody, before, false)).contains(taken(ONE));
+        assertThat(WaitingList.change(before, relisted, false))
                 .contains(new PlaceChanged(LIST, waiting(ONE, "2020-12-01")));
-        assertThat(WaitingList.change(relisted, nobody)).contains(new PlaceLeft(LIST, ONE));
-        assertThat(WaitingList.change(before, before)).isEmpty();
-        assertThat(WaitingList.change(nobody, nobody)).isEmpty();
+        assertThat(WaitingList.change(relisted, nobody, false)).contains(new PlaceLeft(LIST, ONE));
+        assertThat(WaitingList.change(before, before, false)).isEmpty();
+        assertThat(WaitingList.change(nobody, nobody, false)).isEmpty();
         WaitingList list = after(taken(ONE), taken(TWO), new PlaceLeft(LIST, ONE));
         assertThat(list.places())
                 .extracting(WaitingList.Place::waiting)
@@ -144,6 +144,46 @@ class WaitingListTest {
                         .evolve(new PlaceChanged(LIST, waiting(ONE, "2020-11-20")));
         assertThat(list.whoseTurn(slot("15:20"), TERMS)).contains(TWO);
         assertThat(list.whoseTurn(slot("15:40"), TERMS)).contains(ONE);
+    }
+
+    @Test
+    void an_offer_that_was_withdrawn_does_not_count_as_one_that_the_case_had() {
+        WaitingCase before = waiting(ONE, "2020-11-20");
+        WaitingCase relisted = waiting(ONE, "2020-12-01");
+        WaitingListEvent withdrawn = new OfferWithdrawn(LIST, slot("15:20"), relisted);
+        assertThat(
+                        WaitingList.change(
+                                Optional.of(before.with(slot("15:20"))),
+                                Optional.of(relisted),
+                                true))
+                .contains(withdrawn);
+        WaitingList list = after(taken(ONE), taken(TWO));
+        list = list.evolve(offer(list, ONE, slot("15:40"))).evolve(new PlaceChanged(LIST, before));
+        list = list.evolve(offer(list, ONE, slot("15:20"))).evolve(withdrawn);
+        assertThat(list.places().getFirst().waiting()).isEqualTo(relisted);
+        assertThat(list.candidates(slot("15:20"), TERMS))
+                .extracting(Candidate::hadThisOffer)
+                .containsExactly(false, false);
+        assertThat(list.candidates(slot("15:40"), TERMS))
+                .extracting(Candidate::hadThisOffer)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void whoever_leaves_with_an_offer_leaves() {
+        WaitingCase waiting = waiting(ONE, "2020-11-20").with(slot("15:20"));
+        assertThat(WaitingList.change(Optional.of(waiting), Optional.empty(), true))
+                .contains(new PlaceLeft(LIST, ONE));
+    }
+
+    @Test
+    void an_offer_from_before_withdrawals_were_told_is_decided_again_as_it_was() {
+        WaitingList list = after(taken(ONE), taken(TWO));
+        list =
+                list.evolve(offer(list, ONE, slot("15:20")))
+                        .evolve(new PlaceChanged(LIST, waiting(ONE, "2020-11-20")));
+        OfferDecided offer = offer(list, TWO, slot("15:20"));
+        assertThat(OrderOfOffers.decideAgain(offer).map(Candidate::engagement)).contains(TWO);
     }
 
     @Test

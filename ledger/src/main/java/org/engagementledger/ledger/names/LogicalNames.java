@@ -69,6 +69,7 @@ import org.engagementledger.domain.surgery.SlotsUnblocked;
 import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.domain.waitinglist.LastSurgeryNear;
 import org.engagementledger.domain.waitinglist.OfferDecided;
+import org.engagementledger.domain.waitinglist.OfferWithdrawn;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
 import org.engagementledger.domain.waitinglist.PlaceLeft;
 import org.engagementledger.domain.waitinglist.PlaceTaken;
@@ -145,6 +146,7 @@ public final class LogicalNames {
                         new LogicalName("waitinglist.PlaceTaken", 1, PlaceTaken.class),
                         new LogicalName("waitinglist.PlaceChanged", 1, PlaceChanged.class),
                         new LogicalName("waitinglist.PlaceLeft", 1, PlaceLeft.class),
+                        new LogicalName("waitinglist.OfferWithdrawn", 1, OfferWithdrawn.class),
                         new LogicalName("waitinglist.OfferDecided", 1, OfferDecided.class),
                         new LogicalName("waitinglist.LastSurgeryNear", 1, LastSurgeryNear.class),
                         new LogicalName("programme.ProgrammeSet", 2, ProgrammeSet.class),

@@ -51,6 +51,7 @@ import org.engagementledger.domain.surgery.SurgeryScheduled;
 import org.engagementledger.domain.waitinglist.Candidate;
 import org.engagementledger.domain.waitinglist.LastSurgeryNear;
 import org.engagementledger.domain.waitinglist.OfferDecided;
+import org.engagementledger.domain.waitinglist.OfferWithdrawn;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
 import org.engagementledger.domain.waitinglist.PlaceLeft;
 import org.engagementledger.domain.waitinglist.PlaceTaken;
@@ -229,6 +230,7 @@ final class Samples {
                 new PlaceTaken(WAITING_LIST, waiting(null)),
                 new PlaceChanged(WAITING_LIST, waiting(SLOT)),
                 new PlaceLeft(WAITING_LIST, ENGAGEMENT),
+                new OfferWithdrawn(WAITING_LIST, SLOT, waiting(null)),
                 new OfferDecided(
                         WAITING_LIST,
                         SLOT,

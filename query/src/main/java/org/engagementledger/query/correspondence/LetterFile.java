@@ -1,9 +1,13 @@
 package org.engagementledger.query.correspondence;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.engagementledger.domain.correspondence.CorrespondenceEvent;
@@ -12,6 +16,7 @@ import org.engagementledger.domain.correspondence.MailFailed;
 import org.engagementledger.domain.correspondence.MailGivenUp;
 import org.engagementledger.domain.correspondence.MailSent;
 import org.engagementledger.domain.correspondence.MailTakenUp;
+import org.engagementledger.domain.correspondence.Method;
 import org.engagementledger.domain.correspondence.NoticePrepared;
 import org.engagementledger.domain.correspondence.OfferLetterPrepared;
 import org.engagementledger.domain.correspondence.Recipient;
@@ -24,6 +29,7 @@ final class LetterFile {
 
     private final Function<Recipient, Stream<Recipient>> shown;
     private final SequencedMap<Integer, WrittenLetter> letters = new LinkedHashMap<>();
+    private final Map<String, Set<String>> invited = new HashMap<>();
 
     private LetterFile(Function<Recipient, Stream<Recipient>> shown) {
         this.shown = shown;
@@ -66,6 +72,7 @@ final class LetterFile {
                                     null,
                                     e.requester(),
                                     shown(e.recipients()),
+                                    newcomers(e),
                                     prepared(e.recipients())));
             case ReminderPrepared e ->
                     put(
@@ -85,6 +92,7 @@ final class LetterFile {
                                     null,
                                     e.requester(),
                                     shown(e.recipients()),
+                                    List.of(),
                                     prepared(e.recipients())));
             case NoticePrepared e ->
                     put(
@@ -104,6 +112,7 @@ final class LetterFile {
                                     e.surgery(),
                                     null,
                                     shown(e.recipients()),
+                                    List.of(),
                                     prepared(e.recipients())));
             case OfferLetterPrepared e ->
                     put(
@@ -123,6 +132,7 @@ final class LetterFile {
                                     null,
                                     e.requester(),
                                     shown(e.recipients()),
+                                    List.of(),
                                     prepared(e.recipients())));
             case SessionLetterPrepared e ->
                     put(
@@ -142,10 +152,22 @@ final class LetterFile {
                                     e.session().surgery(),
                                     null,
                                     shown(e.recipients()),
+                                    List.of(),
                                     prepared(e.recipients())));
             case MailSent _, MailFailed _, MailGivenUp _, MailTakenUp _ ->
                     Posting.after(event, at).ifPresent(posting -> post(event, posting));
         }
+    }
+
+    /** Whoever isn't invited to the meeting yet, and is from now on. */
+    private List<String> newcomers(InvitationPrepared event) {
+        List<String> ids = shown(event.recipients()).stream().map(Recipient::id).toList();
+        Set<String> known = invited.computeIfAbsent(event.uid(), uid -> new HashSet<>());
+        if (event.method() == Method.CANCEL) {
+            ids.forEach(known::remove);
+            return List.of();
+        }
+        return ids.stream().filter(known::add).toList();
     }
 
     private List<Recipient> shown(List<Recipient> recipients) {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice what the coordinator is told; null if it isn't a notice
  * @param surgery the session that a notice or another letter is about, if it is about one
  * @param requester the name of whoever engages for the defence; null if it isn't told
+ * @param newcomers the ids of those whom an invitation invites to its meeting for the first time,
+ *     or again after it was cancelled for them
  */
 public record WrittenLetter(
         int number,
@@ -50,6 +52,7 @@ public record WrittenLetter(
         @Nullable SurgeryId surgery,
         @Nullable Personal<String> requester,
         List<Recipient> recipients,
+        List<String> newcomers,
         List<Posting> postings) {
 
     /**
@@ -68,6 +71,7 @@ public record WrittenLetter(
 
     public WrittenLetter {
         recipients = List.copyOf(recipients);
+        newcomers = List.copyOf(newcomers);
         postings = List.copyOf(postings);
     }
 
@@ -105,6 +109,7 @@ public record WrittenLetter(
                 surgery,
                 requester,
                 recipients,
+                newcomers,
                 postings.stream()
                         .map(it -> it.recipient().equals(posting.recipient()) ? posting : it)
                         .toList());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.waitinglist.LastSurgeryNear;
 import org.engagementledger.domain.waitinglist.OfferDecided;
+import org.engagementledger.domain.waitinglist.OfferWithdrawn;
 import org.engagementledger.domain.waitinglist.PlaceChanged;
 import org.engagementledger.domain.waitinglist.PlaceLeft;
 import org.engagementledger.domain.waitinglist.PlaceTaken;
@@ -163,6 +164,7 @@ final class WaitingListProjection implements Projection {
             switch (event) {
                 case PlaceTaken e -> put(e, version, Place.taken(e.waiting()));
                 case PlaceChanged e -> put(e, version, place(e, version).changed(e.waiting()));
+                case OfferWithdrawn e -> put(e, version, place(e, version).changed(e.waiting()));
                 case PlaceLeft e -> put(e, version, null);
                 case OfferDecided e -> {
                     put(e, version, place(e, version).offered(e.slot(), e.until()));
@@ -188,6 +190,7 @@ final class WaitingListProjection implements Projection {
         return switch (event) {
             case PlaceTaken e -> e.waiting().engagement();
             case PlaceChanged e -> e.waiting().engagement();
+            case OfferWithdrawn e -> e.waiting().engagement();
             case PlaceLeft e -> e.engagement();
             case OfferDecided e -> e.engagement();
             case LastSurgeryNear e -> e.engagement();
