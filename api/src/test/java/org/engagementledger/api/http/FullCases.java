@@ -492,6 +492,13 @@ final class FullCases {
         service.expireOffer(first, one.id(), one.slot(0));
         declined(service.defence, first, one, 1, "DEFENCE_ONLY");
         declined(service.triage, first, one, 2, "PROSECUTION_ONLY");
+        service.offer(first, another.id(), another.slot(2));
+        String third = "\"starts\":[\"%s\"]".formatted(another.slot(2));
+        String surgery = "/api/surgeries/" + another.id();
+        service.coordinator
+                .post(surgery + "/block", "{\"reason\":\"No court room\",%s}".formatted(third))
+                .isOk(200);
+        service.coordinator.post(surgery + "/unblock", "{%s}".formatted(third)).isOk(200);
         service.offer(first, another.id(), another.slot(0));
         relist(service.defence, first, first.hearing().plusDays(1), note("SHARED"));
         service.warn(first, another.id(), another.start());

@@ -485,7 +485,11 @@ class InvitationsByMailTest {
     void theCoordinatorIsToldOfASessionThatNobodyCanJoin() {
         CaseFile file = service.newCase();
         String surgery = file.scheduledSurgery();
-        service.coordinator.patch("/api/surgeries/" + surgery, "{\"joinLink\":\"\"}").isOk(200);
+        for (String link : List.of("https://meet.example/gone", "")) {
+            service.coordinator
+                    .patch("/api/surgeries/" + surgery, "{\"joinLink\":\"%s\"}".formatted(link))
+                    .isOk(200);
+        }
         String closed = service.newCase().scheduledSurgery();
         service.coordinator
                 .post("/api/surgeries/" + closed + "/block", "{\"reason\":\"Nobody is there\"}")
@@ -960,16 +964,17 @@ class InvitationsByMailTest {
     @Test
     void theCoordinatorIsToldOfWhomItWillSoonBeTooLateFor() {
         CaseFile file = service.newCase();
+        file.scheduledSurgery();
         file.submitted(
                 service.defence,
-                file.request(LondonTime.dateOf(service.now()).plusDays(1), "Ada Specimen"));
+                file.request(LondonTime.dateOf(file.slot()).plusDays(1), "Ada Specimen"));
         service.triage
                 .post(
                         file.path("/triage"),
                         "{\"findings\":[{\"issue\":\"I1\",\"finding\":\"PUT_FORWARD\"}]}")
                 .isOk(200);
         service.defence.post(file.path("/waiting"), "{}").isOk(200);
-        service.timePasses(Duration.ofMinutes(10));
+        service.moveClockTo(file.slot().minus(Duration.ofHours(1)));
         awaitNotice(file, "about to pass the last surgery");
 
         service.timePasses(Duration.ofDays(2));

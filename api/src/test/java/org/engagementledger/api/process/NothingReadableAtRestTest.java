@@ -107,12 +107,17 @@ class NothingReadableAtRestTest {
         }
         for (String path :
                 List.of(
-                        "/engagements?court=%1$s&firm=%1$s",
-                        "/schedule?day=2020-11-05&court=%1$s&lead=%1$s&firm=%1$s",
+                        "/engagements?firm=%s",
+                        "/schedule?day=2020-11-05&lead=%1$s&firm=%1$s",
                         "/accesses?actor=%1$s&firm=%1$s",
                         "/accesses?askedFor=%s",
                         "/accesses?engagement=%s")) {
             service.as("auditor").get(path.formatted(name)).orFail();
+        }
+        for (String path : List.of("/engagements?court=%s", "/schedule?day=2020-11-05&court=%s")) {
+            assertThat(service.as("auditor").get(path.formatted(name)).code())
+                    .as(path)
+                    .isEqualTo("COURT_OUT_OF_SCOPE");
         }
     }
 
