@@ -2,9 +2,11 @@ package org.engagementledger.api;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.command.Answer;
+import org.engagementledger.domain.strategy.AdoptPlan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -18,8 +20,11 @@ public final class Answers {
 
     private Answers() {}
 
-    /** What a command is answered with that isn't refused. */
-    public sealed interface Result {}
+    /** What anything asked of the write side is answered with that isn't refused. */
+    public sealed interface Written {}
+
+    /** The same for a command to one aggregate. */
+    public sealed interface Result extends Written {}
 
     /**
      * What an accepted command is answered with.
@@ -73,6 +78,24 @@ public final class Answers {
             implements Result {}
 
     /**
+     * What a plan's adoption is answered with that isn't refused.
+     *
+     * @param plan the plan's name
+     * @param dryRun whether this is only what would come of it: nothing was written
+     * @param actions all actions of the plan that was asked for, in its order
+     */
+    public record Adoption(String plan, boolean dryRun, List<AdoptedAction> actions)
+            implements Written {}
+
+    /**
+     * An action of a plan that stands.
+     *
+     * @param number its number, such as 1.1
+     * @param adopted whether it was adopted just now; else it stood already
+     */
+    public record AdoptedAction(String number, boolean adopted) {}
+
+    /**
      * A notice, for programs and for people.
      *
      * @param code stable
@@ -87,7 +110,8 @@ public final class Answers {
      * @param returned what the method returns
      */
     public static boolean areReturned(MethodParameter returned) {
-        return ResolvableType.forMethodParameter(returned).getGeneric().resolve() == Result.class;
+        Class<?> answered = ResolvableType.forMethodParameter(returned).getGeneric().resolve();
+        return answered != null && Written.class.isAssignableFrom(answered);
     }
 
     /**
@@ -129,6 +153,46 @@ public final class Answers {
                     case Answer.Refused refused -> refused;
                 },
                 repeated ? null : address);
+    }
+
+    /**
+     * 200, and which of a plan's actions were adopted and which stood.
+     *
+     * @throws Refused if it is
+     */
+    public static ResponseEntity<Adoption> adopted(AdoptPlan asked, Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted accepted -> {
+                ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+                if (!accepted.created().isEmpty()) {
+                    response.header(
+                            POSITION,
+                            "%s:%s@%d"
+                                    .formatted(
+                                            asked.plan(),
+                                            accepted.created().getLast(),
+                                            accepted.version()));
+                }
+                yield response.body(adoption(asked, accepted, false));
+            }
+            case Answer.Foreseen(var accepted, var events) ->
+                    ResponseEntity.ok(adoption(asked, accepted, true));
+            case Answer.Refused refused -> throw new Refused(refused.refusals());
+        };
+    }
+
+    private static Adoption adoption(AdoptPlan asked, Answer.Accepted accepted, boolean dryRun) {
+        return new Adoption(
+                Objects.requireNonNull(asked.plan()),
+                dryRun,
+                asked.aims().stream()
+                        .flatMap(aim -> aim.actions().stream())
+                        .map(action -> Objects.requireNonNull(action.number()))
+                        .map(
+                                number ->
+                                        new AdoptedAction(
+                                                number, accepted.created().contains(number)))
+                        .toList());
     }
 
     /** What it made is the hash of an address, which is for the ledger alone. */

@@ -3,6 +3,7 @@ package org.engagementledger.api;
 import java.time.Clock;
 import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.casework.WorkingDays;
+import org.engagementledger.query.suppression.SmallNumbers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -21,5 +22,10 @@ class ClockConfiguration {
     @Bean
     Terms terms(LedgerProperties properties, WorkingDays workingDays) {
         return properties.terms(workingDays);
+    }
+
+    @Bean
+    SmallNumbers smallNumbers(LedgerProperties properties) {
+        return new SmallNumbers(properties.evaluation().threshold());
     }
 }

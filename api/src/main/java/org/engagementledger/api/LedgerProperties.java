@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     waits a coordinator is warned; assumed
  * @param programme the programme that a court is given that never had one; null if nothing is said
  *     of any, and no court is given one
+ * @param evaluation how its figures are shown
  * @param play whether the pilot of November 2020 is played into a demonstration's empty ledger
  * @param playSeed the same seed plays the same pilot
  * @param playScale about how many events are wanted: the pilot is played at so many more made-up
@@ -52,6 +53,7 @@ public record LedgerProperties(
         @DefaultValue("1h") Duration offerCloses,
         @DefaultValue("48h") Duration lastSurgeryWarning,
         @Nullable Programme programme,
+        @DefaultValue Evaluation evaluation,
         @DefaultValue("false") boolean play,
         @DefaultValue("2020") long playSeed,
         @DefaultValue("0") long playScale) {
@@ -82,6 +84,14 @@ public record LedgerProperties(
             @DefaultValue("4") int weeks,
             @Nullable LocalDate until,
             @Nullable String lead) {}
+
+    /**
+     * The pilot's evaluation.
+     *
+     * @param threshold the smallest count that is shown to whoever may see figures, but no cases;
+     *     assumed, and 1 hides nothing
+     */
+    public record Evaluation(@DefaultValue("5") int threshold) {}
 
     /** No secret in a log. */
     @Override

@@ -9,6 +9,7 @@ import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Notice;
 import org.engagementledger.domain.programme.ProgrammeEvent;
+import org.engagementledger.domain.strategy.EvidenceRuleDeclared;
 import org.engagementledger.domain.surgery.ReservationEnded;
 import org.engagementledger.domain.surgery.SessionMoved;
 import org.engagementledger.domain.surgery.SlotFreed;
@@ -94,6 +95,7 @@ public sealed interface Answer {
                 case EngagementEvent e -> e.created();
                 case SurgeryScheduled e -> e.surgery().value();
                 case CalendarOpened e -> e.hash();
+                case EvidenceRuleDeclared e -> e.rule();
                 default -> null;
             };
         }

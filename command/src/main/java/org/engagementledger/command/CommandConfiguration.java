@@ -19,6 +19,8 @@ import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.programme.ProgrammeCommand;
+import org.engagementledger.domain.strategy.AdoptPlan;
+import org.engagementledger.domain.strategy.StrategyCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -70,6 +72,8 @@ public class CommandConfiguration {
             case WaitingListCommand command -> command.list();
             case CalendarCommand command -> command.calendar();
             case ProgrammeCommand command -> command.programme();
+            case StrategyCommand command -> command.action();
+            case AdoptPlan command -> "plan-" + command.plan();
             default ->
                     throw new IllegalArgumentException(
                             "Not a command of the ledger: " + message.getPayloadType());

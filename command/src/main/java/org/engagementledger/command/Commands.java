@@ -14,6 +14,8 @@ import org.engagementledger.domain.correspondence.CorrespondenceCommand;
 import org.engagementledger.domain.engagement.Permissions;
 import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.programme.ProgrammeCommand;
+import org.engagementledger.domain.strategy.AdoptPlan;
+import org.engagementledger.domain.strategy.StrategyCommand;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.waitinglist.WaitingListCommand;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -79,6 +81,16 @@ public final class Commands {
     /** Asks something of a court's programme, and waits for the answer. */
     public Answer send(ProgrammeCommand command, Provenance provenance, Conditions conditions) {
         return attempt(command, provenance, conditions);
+    }
+
+    /** Asks something of an action of the strategy, and waits for the answer. */
+    public Answer send(StrategyCommand command, Provenance provenance, Conditions conditions) {
+        return attempt(command, provenance, conditions);
+    }
+
+    /** Asks for a plan to be adopted, and waits for the answer. */
+    public Answer send(AdoptPlan plan, Provenance provenance, Conditions conditions) {
+        return attempt(plan, provenance, conditions);
     }
 
     /**

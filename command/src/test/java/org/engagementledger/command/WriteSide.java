@@ -20,6 +20,7 @@ import org.engagementledger.command.courtday.CourtDayWiring;
 import org.engagementledger.command.engagement.EngagementWiring;
 import org.engagementledger.command.programme.ProgrammeWiring;
 import org.engagementledger.command.programme.Rolling;
+import org.engagementledger.command.strategy.StrategyWiring;
 import org.engagementledger.command.surgery.SurgeryWiring;
 import org.engagementledger.command.waitinglist.Offers;
 import org.engagementledger.command.waitinglist.WaitingListWiring;
@@ -47,6 +48,7 @@ public final class WriteSide implements AutoCloseable {
         CourtDayWiring.configure(configurer);
         EngagementWiring.configure(configurer);
         ProgrammeWiring.configure(configurer);
+        StrategyWiring.configure(configurer);
         configuration = configurer.start();
         configuration.eventStore().subscribe(events -> written.add(List.copyOf(events)));
         commands = Wiring.commands(configuration.commandGateway());

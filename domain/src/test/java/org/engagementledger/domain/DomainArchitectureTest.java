@@ -19,6 +19,8 @@ import org.engagementledger.domain.engagement.command.EngagementCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.programme.ProgrammeCommand;
 import org.engagementledger.domain.programme.ProgrammeEvent;
+import org.engagementledger.domain.strategy.StrategyCommand;
+import org.engagementledger.domain.strategy.StrategyEvent;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 
@@ -118,6 +120,10 @@ class DomainArchitectureTest {
                     .areAssignableTo(ProgrammeEvent.class)
                     .or()
                     .areAssignableTo(ProgrammeCommand.class)
+                    .or()
+                    .areAssignableTo(StrategyEvent.class)
+                    .or()
+                    .areAssignableTo(StrategyCommand.class)
                     .should()
                     .beRecords()
                     .orShould()

@@ -23,6 +23,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -182,6 +183,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(exception, problem, headers, HttpStatus.NOT_FOUND, request);
     }
 
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem =
+                Problems.misfitting(
+                        "REQUIRED", exception.getParameterName(), "This parameter is needed.");
+        return handleExceptionInternal(
+                exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
+    }
+
     /** A parameter of another kind: Spring's own words for it quote the value. */
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
@@ -286,6 +300,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.FORBIDDEN)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problems.of(HttpStatus.FORBIDDEN, "Forbidden", "This isn't open to you."));
+    }
+
+    /** Nothing can be told of it any more but by breaking the connection, which Tomcat does. */
+    @ExceptionHandler
+    void brokenOff(BrokenOff brokenOff) {
+        throw brokenOff;
     }
 
     @ExceptionHandler

@@ -24,8 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Waiting implements WebMvcConfigurer, HandlerInterceptor {
 
-    /** Of engagements and surgeries. */
-    private static final Pattern POSITION = Pattern.compile("([A-Za-z0-9-]{1,100})@(\\d{1,18})");
+    /** Of engagements, surgeries and the strategy's actions. */
+    private static final Pattern POSITION = Pattern.compile("([A-Za-z0-9._:-]{1,110})@(\\d{1,18})");
 
     private static final Pattern WAIT =
             Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");

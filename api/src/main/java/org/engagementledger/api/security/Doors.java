@@ -79,6 +79,15 @@ final class Doors {
                     COORDINATOR,
                     AUDITOR);
 
+    private static final Set<Role> STRATEGY_LEADS = EnumSet.of(STRATEGY_LEAD);
+    private static final Set<Role> FIGURES =
+            EnumSet.of(
+                    TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR, COORDINATOR, STRATEGY_LEAD, AUDITOR);
+
+    /** Without whoever is kept from small numbers. */
+    private static final Set<Role> FIGURES_CASES =
+            EnumSet.of(TRIAGE_OFFICER, DISTRICT_CROWN_PROSECUTOR, COORDINATOR, AUDITOR);
+
     /** Where whoever has the address comes in, known or not: it is a secret that can be revoked. */
     static final List<Door> BY_ADDRESS =
             List.of(new Door(GET, "/calendars/{secret}.ics", EVERYBODY));
@@ -141,16 +150,21 @@ final class Doors {
                     new Door(GET, "/api/surgeries/{id}", SCHEDULE),
                     new Door(GET, "/api/schedule", SCHEDULE),
                     new Door(GET, "/api/availability", SCHEDULE),
+                    // Counts, also small ones: of whatever days are asked for, a few at a time
+                    new Door(GET, "/api/schedule/utilisation", FIGURES_CASES),
                     // Counts, and no cases
-                    new Door(
-                            GET,
-                            "/api/schedule/utilisation",
-                            EnumSet.of(
-                                    TRIAGE_OFFICER,
-                                    DISTRICT_CROWN_PROSECUTOR,
-                                    COORDINATOR,
-                                    STRATEGY_LEAD,
-                                    AUDITOR)),
+                    new Door(GET, "/api/evaluation/summary", FIGURES),
+                    new Door(GET, "/api/evaluation/issues", FIGURES),
+                    new Door(GET, "/api/evaluation/outcomes", FIGURES),
+                    new Door(GET, "/api/evaluation/spared", FIGURES),
+                    // The cases behind them
+                    new Door(GET, "/api/evaluation/cases", FIGURES_CASES),
+                    new Door(GET, "/api/evaluation/contradictions", FIGURES_CASES),
+                    // How the strategy's actions stand; a lead sees no cases
+                    new Door(GET, "/api/strategy/progress", FIGURES),
+                    new Door(GET, "/api/strategy/changes", FIGURES),
+                    new Door(GET, "/api/strategy/actions/{number}", FIGURES),
+                    new Door(GET, "/api/strategy/actions/{number}/evidence", FIGURES),
                     // Who waits for a slot; the defence sees its own place in its engagements
                     new Door(GET, "/api/waiting-lists/{court}", ALL_CASES),
                     new Door(
@@ -167,6 +181,22 @@ final class Doors {
                     new Door(POST, "/api/programmes/{court}/end", EnumSet.of(COORDINATOR)),
                     new Door(GET, "/api/programmes", PROGRAMMES),
                     new Door(GET, "/api/programmes/{court}", PROGRAMMES),
+                    // The strategy's actions: commands
+                    new Door(POST, "/api/strategy/adoption", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/start", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/progress", STRATEGY_LEADS),
+                    new Door(
+                            POST,
+                            "/api/strategy/actions/{number}/evidence",
+                            EnumSet.of(STRATEGY_LEAD, COORDINATOR)),
+                    new Door(POST, "/api/strategy/actions/{number}/rebaseline", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/completion", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/reopening", STRATEGY_LEADS),
+                    new Door(POST, "/api/strategy/actions/{number}/rules", STRATEGY_LEADS),
+                    new Door(
+                            POST,
+                            "/api/strategy/actions/{number}/rules/{rule}/end",
+                            STRATEGY_LEADS),
                     // The feed, and what is made of it; a firm is shown its own cases', an operator
                     // no facts
                     new Door(

@@ -35,6 +35,7 @@ class MasterKeyOfTheOperatorTest {
                 Duration.ofHours(1),
                 Duration.ofHours(48),
                 null,
+                new LedgerProperties.Evaluation(5),
                 false,
                 0,
                 0);

@@ -79,6 +79,7 @@ final class Beginning {
         sessions();
         programme();
         calendars();
+        strategy();
         ask("rebuildProjection", "operator");
         ask("retryPolicy", "operator");
     }
@@ -131,6 +132,38 @@ final class Beginning {
             ask("openCalendar", "coordinator", body -> body.put("kind", "COURT").put("of", COURT));
         }
         ask("revokeCalendar", "coordinator");
+    }
+
+    /** An action that is done and not done, with a rule that ends. */
+    private void strategy() {
+        ask("adoptPlan", "strategy", Beginning::oneAction);
+        ask("startAction", "strategy");
+        ask("reportProgress", "strategy", body -> body.put("percent", 1));
+        for (String login : List.of("strategy", "coordinator")) {
+            ask(
+                    "linkEvidence",
+                    login,
+                    body -> {
+                        body.removeAll();
+                        body.put("engagement", target.id()).put("note", "As agreed");
+                    });
+        }
+        ask("rebaselineAction", "strategy", body -> body.put("to", "2023-Q4"));
+        ask("completeAction", "strategy", body -> body.put("on", day(0)));
+        ask("reopenAction", "strategy");
+        ask("declareEvidenceRule", "strategy");
+        ask("endEvidenceRule", "strategy", body -> body.put("last", "2199-12-31"));
+    }
+
+    private static void oneAction(ObjectNode body) {
+        body.removeAll();
+        ObjectNode aim = body.put("plan", "defendants-2022-2023").putArray("aims").addObject();
+        aim.put("aim", 1).put("title", "Made up");
+        aim.putArray("actions")
+                .addObject()
+                .put("number", "1.1")
+                .put("title", "Made up")
+                .put("due", "2022-Q4");
     }
 
     private void putForward(String login) {
@@ -272,6 +305,8 @@ final class Beginning {
                         .replace("{id}", target.id())
                         .replace("{court}", COURT)
                         .replace("{plea}", plea)
+                        .replace("{number}", "1.1")
+                        .replace("{rule}", "R1")
                         .replace("{letter}", "2")
                         .replace("{recipient}", "defence-1")
                         .replace("{name}", id.equals("retryPolicy") ? "programme" : "schedule");

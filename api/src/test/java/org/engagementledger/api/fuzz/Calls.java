@@ -146,7 +146,12 @@ final class Calls {
         draft.headers.add(
                 new Header(
                         "Accept",
-                        streamed ? "text/event-stream" : "application/json, text/calendar"));
+                        streamed
+                                ? "text/event-stream"
+                                : dice.one(
+                                        "application/json, text/calendar",
+                                        "application/json, text/calendar",
+                                        "text/csv, application/json;q=0.5, text/calendar;q=0.5")));
         if (!operation.body().isMissingNode()) {
             JsonNode body = values.body();
             JsonNode sent = oddity == Oddity.THE_BODY ? hostile.mutated(body) : body;

@@ -22,7 +22,9 @@ final class Marks {
         EXAMPLE('A', 3, "example-and-co"),
         SAMPLE('B', 5, "sample-llp"),
         /** Nobody's who can log in: in person, or a firm's without a login. */
-        ELSEWHERE('N', 6, "third-firm");
+        ELSEWHERE('N', 6, "third-firm"),
+        /** Nobody's: what the strategy says is official. */
+        OFFICIAL('X', 0, "third-firm");
 
         private final char letter;
         private final int digit;

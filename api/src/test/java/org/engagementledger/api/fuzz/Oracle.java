@@ -59,6 +59,9 @@ final class Oracle {
                     "police", PLEAS,
                     "operator", Pattern.compile("\"facts\""));
 
+    private static final Set<String> CONTACTS = Set.of("hmcts", "police");
+    private static final Pattern ACCOUNT = Pattern.compile("\"account\":\"([^\"]*)\"");
+
     /** A body that large may be refused while it is still being sent. */
     private static final int REFUSED_UNREAD = 100_000;
 
@@ -222,9 +225,25 @@ final class Oracle {
         if (ids(told).anyMatch(id -> isOf(id, foreign) && !call.target().contains(id))) {
             wrong.add("told %s of another's case".formatted(call.login()));
         }
-        if (call.aimed() && answer.status() < 400 && ids(path).anyMatch(id -> isOf(id, foreign))) {
+        if (call.aimed()
+                && answer.status() < 400
+                && ids(path).anyMatch(id -> isOf(id, foreign))
+                && !isWrittenTo(call, answer)) {
             wrong.add("done for %s with another's case".formatted(call.login()));
         }
+    }
+
+    /** A contact who attends a meeting may read what was written to them about it. */
+    private static boolean isWrittenTo(Call call, Answer answer) {
+        return switch (call.operation().id()) {
+            case "seeCorrespondence" ->
+                    CONTACTS.contains(call.login())
+                            && ACCOUNT.matcher(answer.body())
+                                    .results()
+                                    .allMatch(account -> account.group(1).equals(call.login()));
+            case "openInvitation" -> CONTACTS.contains(call.login());
+            default -> false;
+        };
     }
 
     private static Stream<String> ids(CharSequence text) {

@@ -53,6 +53,9 @@ final class Values {
 
     /** To whom belongs what the call says. */
     Home home() {
+        if (operation.path().startsWith("/api/strategy")) {
+            return Home.OFFICIAL;
+        }
         return operation.path().contains("{id}") ? scene.target().home() : Home.of(scene.login());
     }
 
@@ -159,11 +162,17 @@ final class Values {
     String parameter(Parameter parameter) {
         return switch (parameter.name()) {
             case "id" -> id();
+            case "number" -> dice.between(1, 3) + "." + dice.between(1, 3);
+            case "rule" -> "R" + dice.between(1, 3);
             case "plea" ->
                     dice.percent(80) ? world.plea(scene.target().id()) : "P" + dice.between(1, 9);
             case "letter" -> dice.one("1", "1", "2", "0");
             case "recipient" -> dice.one("defence-1", "defence-1", "coordinator-1", "nobody");
-            case "name" -> dice.one("engagements", "histories", "schedule", "notices", "nothing");
+            case "name" ->
+                    operation.path().startsWith("/api/policies")
+                            ? dice.one("programme", "invitations", "nothing")
+                            : dice.one(
+                                    "engagements", "histories", "schedule", "notices", "nothing");
             case "at" -> words.position();
             case "Prefer" -> dice.one("wait=1", "wait=2", "respond-async, wait=1");
             case "Idempotency-Key" -> "hzx-" + dice.below(1_000_000_000);

@@ -61,6 +61,8 @@ final class Words {
 
     long integer(String name) {
         return switch (name) {
+            case "percent" -> dice.between(0, 101);
+            case "aim" -> dice.between(1, 3);
             case "slotMinutes" -> dice.one(20, 20, 10, 30);
             case "limit" -> dice.between(1, 40);
             case "after", "Last-Event-ID" -> dice.below(3_000);
@@ -125,17 +127,27 @@ final class Words {
             case "joinLink" -> "https://meet.example/" + dice.below(100);
             case "of" -> dice.one("B01CN00", "prosecutor", scene.target().home().firm());
             case "from" -> "%02d:00".formatted(dice.between(8, 12));
-            case "to" -> "%02d:00".formatted(dice.between(12, 18));
+            case "to" -> dice.percent(50) ? quarter() : "%02d:00".formatted(dice.between(12, 18));
             case "firm" -> dice.percent(50) ? scene.target().home().firm() : "third-firm";
             case "surgery" -> scene.session().id();
             case "issue", "defendant", "offence", "request", "plea" ->
                     name.substring(0, 1).toUpperCase(Locale.ROOT)
                             + (dice.percent(70) ? index + 1 : dice.between(1, 4));
+            case "plan" -> "defendants-2022-2023";
+            case "number" -> dice.between(1, 3) + "." + dice.between(1, 3);
+            case "rule" -> "R" + dice.between(1, 3);
+            case "due" -> quarter();
+            case "engagement" -> scene.target().id();
+            case "document" -> "https://documents.example/" + dice.below(100);
             case "code" -> dice.one("A", "B", "M1", "M2", "V1", "F", "ZZ");
             case "email" -> Marks.text(dice.below(1_000_000)) + "@x.cjsm.net";
             case "telephone" -> Marks.telephone(home, dice);
             default -> text(schema.path("maxLength").asInt(200));
         };
+    }
+
+    private String quarter() {
+        return dice.between(2020, 2024) + "-Q" + dice.between(1, 4);
     }
 
     private String urn() {

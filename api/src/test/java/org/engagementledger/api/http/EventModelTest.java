@@ -48,6 +48,11 @@ import org.engagementledger.domain.engagement.command.OfferSlot;
 import org.engagementledger.domain.engagement.command.WaitingCommand;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.programme.ProgrammeEvent;
+import org.engagementledger.domain.strategy.ActionNumber;
+import org.engagementledger.domain.strategy.StrategyAction;
+import org.engagementledger.domain.strategy.StrategyActionId;
+import org.engagementledger.domain.strategy.StrategyCommand;
+import org.engagementledger.domain.strategy.StrategyEvent;
 import org.engagementledger.domain.surgery.Surgery;
 import org.engagementledger.domain.surgery.SurgeryCommand;
 import org.engagementledger.domain.surgery.SurgeryEvent;
@@ -174,6 +179,20 @@ class EventModelTest extends OverHttp {
         text.append(
                 """
 
+                ## Strategy
+
+                The actions of the Defendants Strategy Action Plan. A plan is adopted whole or not at all (AdoptPlan): Adopted, and
+                EvidenceRuleDeclared by its rules. Their texts are official, stand in clear and are nobody's name.
+
+                | command | who may | what may follow |
+                |---|---|---|
+                """);
+        row("AdoptPlan", roles(StrategyAction.adopters()), "Adopted, EvidenceRuleDeclared");
+        strategy();
+        events(StrategyEvent.class);
+        text.append(
+                """
+
                 ## Claim
 
                 A firm has one open engagement on a case at a stage. The claim is taken and released by commands to engagements.
@@ -270,6 +289,23 @@ class EventModelTest extends OverHttp {
 
     private void waiting(WaitingCommand command, String follows) {
         row(command.getClass().getSimpleName(), roles(Permissions.roles(command)), follows);
+    }
+
+    private void strategy() {
+        StrategyActionId id = StrategyActionId.of("a-plan", new ActionNumber("1.1"));
+        strategy(new StrategyCommand.Start(id), "Started");
+        strategy(
+                new StrategyCommand.ReportProgress(id, null, null, null, null), "ProgressReported");
+        strategy(new StrategyCommand.LinkEvidence(id, null, null, null), "EvidenceLinked");
+        strategy(new StrategyCommand.Rebaseline(id, null, null, null), "Rebaselined");
+        strategy(new StrategyCommand.Complete(id, null, null), "Completed");
+        strategy(new StrategyCommand.Reopen(id, null), "Reopened");
+        strategy(new StrategyCommand.DeclareEvidenceRule(id, null, null), "EvidenceRuleDeclared");
+        strategy(new StrategyCommand.EndEvidenceRule(id, "R1", null), "EvidenceRuleEnded");
+    }
+
+    private void strategy(StrategyCommand command, String follows) {
+        row(command.getClass().getSimpleName(), roles(StrategyAction.roles(command)), follows);
     }
 
     private void events(Class<?> parent) {

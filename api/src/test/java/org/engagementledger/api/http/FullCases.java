@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.courtday.CourtDayId;
 
 /**
  * Cases of the defence's that have together something in every place that an answer can have; each
  * text once for both sides and once for its own side alone, wherever that can be chosen.
  */
 final class FullCases {
+
+    /** The action of the plan that has everything. */
+    static final String ACTION = "5.3";
 
     private final OverHttp service;
     private final List<CaseFile> cases = new ArrayList<>();
@@ -21,6 +25,8 @@ final class FullCases {
     FullCases(OverHttp service) {
         this.service = service;
         late();
+        cracked();
+        LocalDate first = LondonTime.dateOf(service.now());
         full("SHARED", "SHARED");
         full("DEFENCE_ONLY", "PROSECUTION_ONLY");
         withdrawn("SHARED");
@@ -29,9 +35,13 @@ final class FullCases {
         waiting();
         changedSession();
         programme();
+        strategy(first);
     }
 
-    /** The ids of what else has events: a programme, and a session that follows it. */
+    /**
+     * The ids of what else has events: a programme, a session that follows it, courts' days, and an
+     * action of the strategy.
+     */
     List<String> others() {
         return others;
     }
@@ -206,6 +216,7 @@ final class FullCases {
                                 .asString(),
                         start);
         sessions.add(session);
+        others.add(day(start));
         return session;
     }
 
@@ -310,6 +321,17 @@ final class FullCases {
                 .asLong();
     }
 
+    /** On a plea that is said to be offered first on that day, and was before. */
+    private void cracked() {
+        CaseFile file = service.newCase().submitted();
+        cases.add(file);
+        service.defence.post(file.path("/pleas"), plea("GUILTY_ON_A_BASIS")).isOk(200);
+        service.moveClockTo(LondonTime.startOf(file.hearing()).plus(Duration.ofHours(12)));
+        service.prosecutor
+                .post(file.path("/outcome"), "{\"result\":\"CRACKED\",\"code\":\"A\"}")
+                .isOk(200);
+    }
+
     /** With everything that can become of it; the defence has a slot in it. */
     private void changedSession() {
         CaseFile file = service.newCase().putForward();
@@ -333,11 +355,17 @@ final class FullCases {
         service.coordinator.post(path + "/block", second).isOk(200);
         service.coordinator.post(path + "/unblock", "{}").isOk(200);
         service.coordinator.post(path + "/block", second).isOk(200);
-        Instant later = service.newCase().slot().plus(Duration.ofDays(1));
+        // After all sessions of the others, which have the same lead.
+        Instant later = service.newCase().slot().plus(Duration.ofDays(4));
         service.coordinator.post(path + "/move", "{\"start\":\"%s\"}".formatted(later)).isOk(200);
-        others.add("day:%s:%s".formatted(CaseFile.COURT, LondonTime.dateOf(session.start)));
         sessions.remove(session);
         sessions.add(new Session(session.id, later));
+        others.add(day(later));
+    }
+
+    /** The court's day on which a session is. */
+    private static String day(Instant start) {
+        return CourtDayId.of(CaseFile.COURT, LondonTime.dateOf(start)).value();
     }
 
     /**
@@ -354,6 +382,7 @@ final class FullCases {
         for (int link = 1; link <= 2; link++) {
             service.coordinator.put(path, programme(day, "05:00", "06:00", link)).isOk(200);
             awaitVersion(session, link - 1);
+            service.awaitQuiet();
         }
         service.coordinator.put(path, programme(day, "05:20", "06:00", 2)).isOk(200);
         service.coordinator.post(path + "/end", "{\"last\":\"%s\"}".formatted(day)).isOk(200);
@@ -377,6 +406,48 @@ final class FullCases {
                         day.plusYears(1),
                         day.plusWeeks(1),
                         link);
+    }
+
+    /**
+     * The plan, of whose actions one has everything that can become of it.
+     *
+     * @param first since when these cases count as evidence of it
+     */
+    private void strategy(LocalDate first) {
+        service.adoptPlan();
+        LocalDate today = LondonTime.dateOf(service.now());
+        Login lead = service.login("strategy");
+        act(lead, "/start", "{}");
+        act(lead, "/rules", "{\"criterion\":\"NEURODIVERGENCE\",\"from\":\"%s\"}".formatted(first));
+        act(lead, "/rules/R1/end", "{\"last\":\"%s\"}".formatted(today));
+        act(
+                lead,
+                "/progress",
+                "{\"percent\":40,\"confidence\":\"PROBABLE\",\"reason\":\"On the way\",\"note\":\"Half\"}");
+        act(lead, "/evidence", linked(cases.getFirst()));
+        act(service.coordinator, "/evidence", linked(cases.getLast()));
+        act(
+                lead,
+                "/evidence",
+                "{\"document\":\"https://documents.example/guidance\",\"note\":\"Words\"}");
+        act(
+                lead,
+                "/rebaseline",
+                "{\"to\":\"2023-Q2\",\"reason\":\"Words\",\"decidedBy\":\"The board\"}");
+        String done = "{\"on\":\"%s\",\"note\":\"Done\"}".formatted(today);
+        act(lead, "/completion", done);
+        act(lead, "/reopening", "{\"reason\":\"Words\"}");
+        act(lead, "/completion", done);
+        service.awaitShown("defendants-2022-2023:" + ACTION);
+        others.add("defendants-2022-2023:" + ACTION);
+    }
+
+    private static String linked(CaseFile file) {
+        return "{\"engagement\":\"%s\",\"note\":\"A case\"}".formatted(file.id());
+    }
+
+    private static void act(Login login, String path, String body) {
+        login.post("/api/strategy/actions/" + ACTION + path, body).isOk(200);
     }
 
     private void awaitVersion(String session, int version) {

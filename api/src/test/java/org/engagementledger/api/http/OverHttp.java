@@ -151,16 +151,21 @@ public abstract class OverHttp {
                 .single();
     }
 
+    /** What is numbered is looked at before and after: a policy may just have written something. */
     private boolean isQuiet() {
+        if (!isNumbered()) {
+            return false;
+        }
         long head = feed.head();
-        return isNumbered()
-                && policies.states().stream().allMatch(policy -> policy.position() >= head)
+        return policies.states().stream().allMatch(policy -> policy.position() >= head)
                 && tables.sql(
                                 "SELECT NOT EXISTS (SELECT FROM working.scheduled_task WHERE"
                                         + " execution_time <= ?)")
                         .param(clock.instant().atOffset(ZoneOffset.UTC))
                         .query(Boolean.class)
-                        .single();
+                        .single()
+                && isNumbered()
+                && feed.head() == head;
     }
 
     void timePasses(Duration time) {
@@ -223,6 +228,12 @@ public abstract class OverHttp {
                                         "/api/engagements/%s/waiting/end"
                                                 .formatted(place.path("engagement").asString()),
                                         "{}"));
+    }
+
+    /** The project's plan is adopted, and that is shown; once more makes no difference. */
+    void adoptPlan() {
+        login("strategy").post("/api/strategy/adoption", "").isOk(200);
+        awaitShown("defendants-2022-2023:5.6");
     }
 
     /** A new case of the defence's, on terms of its own. */

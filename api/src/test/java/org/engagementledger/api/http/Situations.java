@@ -3,8 +3,10 @@ package org.engagementledger.api.http;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,11 @@ final class Situations {
     private static final String CONTACT =
             "{\"name\":\"Bo Pattern\",\"email\":\"bo@pattern.cjsm.net\",\"telephone\":\"020 7946 0001\"}";
     private static final String NOTHING = "";
+    private static final String RULE = "{\"criterion\":\"CHILD\",\"from\":\"2020-11-02\"}";
 
     private final OverHttp service;
     private final Map<String, Supplier<Call>> all = new LinkedHashMap<>();
+    private static final AtomicInteger ACTIONS = new AtomicInteger();
 
     /**
      * What is asked, as a whole.
@@ -37,6 +41,7 @@ final class Situations {
     Situations(OverHttp service) {
         this.service = service;
         reads();
+        strategyReads();
         submissions();
         ofTheDefence();
         ofTheProsecution();
@@ -46,6 +51,7 @@ final class Situations {
         meetings();
         ofTheCoordinator();
         calendars();
+        strategy();
     }
 
     /** By the request and what it is about, as the table has them. */
@@ -145,6 +151,14 @@ final class Situations {
                 "/api/schedule/utilisation",
                 NOTHING,
                 () -> "/api/schedule/utilisation?day=2020-11-05");
+        for (String table : new String[] {"summary", "issues", "outcomes", "spared"}) {
+            String path = "/api/evaluation/" + table;
+            read(path, NOTHING, () -> path + "?per=COURT");
+        }
+        String cases = "/api/evaluation/cases";
+        read(cases, NOTHING, () -> cases + "?figure=REQUESTS&limit=1");
+        String contradictions = "/api/evaluation/contradictions";
+        read(contradictions, NOTHING, () -> contradictions + "?limit=1");
         read("/api/surgeries/{id}", "a session at Bromley", () -> session("B01CN00"));
         read("/api/surgeries/{id}", "a session at Bexley", () -> session("B01BH00"));
         read("/api/events", "pages", () -> "/api/events?limit=1");
@@ -406,6 +420,98 @@ final class Situations {
                 "POST /api/calendars/{id}/revocation",
                 "the defence's",
                 () -> new Call(opened("Location") + "/revocation", "{}"));
+    }
+
+    private void strategy() {
+        add("POST /api/strategy/adoption", NOTHING, () -> new Call("/api/strategy/adoption", ""));
+        action("/start", NOTHING, 0, action -> "{}");
+        action(
+                "/progress",
+                NOTHING,
+                1,
+                action -> "{\"percent\":10,\"confidence\":\"IN_DOUBT\",\"reason\":\"Why\"}");
+        action("/evidence", "an engagement", 0, action -> evidence(submitted().id()));
+        action(
+                "/evidence",
+                "an engagement that isn't there",
+                0,
+                action -> evidence("00000000-0000-8000-8000-000000000000"));
+        action(
+                "/rebaseline",
+                NOTHING,
+                0,
+                action -> "{\"to\":\"2024-Q1\",\"reason\":\"Why\",\"decidedBy\":\"A board\"}");
+        action("/completion", NOTHING, 1, action -> "{\"on\":\"2020-11-02\"}");
+        action("/reopening", NOTHING, 2, action -> "{\"reason\":\"Why\"}");
+        action("/rules", NOTHING, 0, action -> RULE);
+        add(
+                "POST /api/strategy/actions/{number}/rules/{rule}/end",
+                NOTHING,
+                () -> {
+                    String action = action(0);
+                    service.login("strategy").post(action + "/rules", RULE).isOk(200);
+                    return new Call(action + "/rules/R1/end", "{\"last\":\"2023-03-31\"}");
+                });
+    }
+
+    private static String evidence(String engagement) {
+        return "{\"engagement\":\"%s\",\"note\":\"What it shows\"}".formatted(engagement);
+    }
+
+    /**
+     * What is asked of an action.
+     *
+     * @param far how far it is: 1 if it is started, 2 if it is completed
+     */
+    private void action(String path, String about, int far, UnaryOperator<String> body) {
+        add(
+                "POST /api/strategy/actions/{number}" + path,
+                about,
+                () -> {
+                    String action = action(far);
+                    return new Call(action + path, body.apply(action));
+                });
+    }
+
+    /** Where a further action of the plan is, which nobody has done anything with. */
+    private String action(int far) {
+        Login lead = service.login("strategy");
+        String number = "90." + ACTIONS.incrementAndGet();
+        lead.post(
+                        "/api/strategy/adoption",
+                        """
+                        {"plan":"defendants-2022-2023","aims":[{"aim":90,"title":"An aim","actions":[
+                         {"number":"%s","title":"An action","due":"2023-Q4"}]}]}
+                        """
+                                .formatted(number))
+                .isOk(200);
+        String action = "/api/strategy/actions/" + number;
+        if (far > 0) {
+            lead.post(action + "/start", "{}").isOk(200);
+        }
+        if (far > 1) {
+            lead.post(action + "/completion", "{\"on\":\"2020-11-02\"}").isOk(200);
+        }
+        return action;
+    }
+
+    private void strategyReads() {
+        read("/api/strategy/progress", NOTHING, () -> "/api/strategy/progress");
+        read(
+                "/api/strategy/changes",
+                NOTHING,
+                () -> "/api/strategy/changes?since=2020-11-01&limit=1");
+        read("/api/strategy/actions/{number}", "one that was adopted", () -> adopted(""));
+        read(
+                "/api/strategy/actions/{number}/evidence",
+                "one that was adopted",
+                () -> adopted("/evidence"));
+    }
+
+    /** Where something of an action is, once the plan was adopted and that is shown. */
+    private String adopted(String rest) {
+        service.adoptPlan();
+        return "/api/strategy/actions/1.1" + rest;
     }
 
     private static String calendar(String kind, String of) {

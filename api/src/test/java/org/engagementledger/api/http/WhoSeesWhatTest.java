@@ -55,6 +55,26 @@ class WhoSeesWhatTest extends OverHttp {
                     Map.entry(
                             "How sessions were used",
                             new Representation("/api/schedule/utilisation", this::utilisation)),
+                    Map.entry(
+                            "What a figure counts",
+                            new Representation("/api/evaluation/cases", this::counted)),
+                    Map.entry(
+                            "Codes that don't go with the ledger",
+                            new Representation(
+                                    "/api/evaluation/contradictions", this::contradictions)),
+                    Map.entry(
+                            "How the strategy's actions stand",
+                            new Representation("/api/strategy/progress", this::progress)),
+                    Map.entry(
+                            "One of the strategy's actions",
+                            new Representation("/api/strategy/actions/{number}", this::action)),
+                    Map.entry(
+                            "What changed in the strategy's actions",
+                            new Representation("/api/strategy/changes", this::changes)),
+                    Map.entry(
+                            "Evidence of one of the strategy's actions",
+                            new Representation(
+                                    "/api/strategy/actions/{number}/evidence", this::evidence)),
                     Map.entry("Calendars", new Representation("/api/calendars", this::calendars)),
                     Map.entry(
                             "Who waits for a slot",
@@ -150,6 +170,38 @@ class WhoSeesWhatTest extends OverHttp {
                 .flatMap(day -> ask(reader, "/api/schedule/utilisation?court=B01CN00&day=" + day));
     }
 
+    private Stream<JsonNode> counted(String reader) {
+        return ofTheCases(ask(reader, "/api/evaluation/cases?figure=PLEAS_AGREED&limit=500"));
+    }
+
+    private Stream<JsonNode> contradictions(String reader) {
+        return ofTheCases(ask(reader, "/api/evaluation/contradictions?limit=500"));
+    }
+
+    private Stream<JsonNode> ofTheCases(Stream<JsonNode> answers) {
+        List<String> ids = full.cases().stream().map(CaseFile::id).toList();
+        return answers.flatMap(JsonNode::valueStream)
+                .filter(entry -> ids.contains(entry.path("engagement").asString()));
+    }
+
+    private Stream<JsonNode> progress(String reader) {
+        return ask(reader, "/api/strategy/progress");
+    }
+
+    private Stream<JsonNode> action(String reader) {
+        return ask(reader, "/api/strategy/actions/" + FullCases.ACTION);
+    }
+
+    private Stream<JsonNode> changes(String reader) {
+        return ask(
+                reader,
+                "/api/strategy/changes?since=2020-11-01&limit=500&action=" + FullCases.ACTION);
+    }
+
+    private Stream<JsonNode> evidence(String reader) {
+        return ask(reader, "/api/strategy/actions/%s/evidence".formatted(FullCases.ACTION));
+    }
+
     private Stream<JsonNode> calendars(String reader) {
         String revoked = calendar();
         return ask(reader, "/api/calendars?limit=500")
@@ -220,8 +272,8 @@ class WhoSeesWhatTest extends OverHttp {
     }
 
     /**
-     * Those of the cases, of what was written about them, of their sessions and claims, and of a
-     * calendar.
+     * Those of the cases, of what was written about them, of their sessions and claims, of a
+     * calendar, and of an action of the strategy.
      */
     private Stream<JsonNode> events(String reader) {
         Set<String> ids = new TreeSet<>();

@@ -18,12 +18,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.engagementledger.api.Answers;
 import org.engagementledger.api.openapi.Schemas.Place;
+import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
@@ -355,7 +357,8 @@ final class Document {
 
     private ObjectNode request(
             Endpoint endpoint, Parameter parameter, Map<Exchange, JsonNode> bodies) {
-        ObjectNode body = JSON.objectNode().put("required", true);
+        boolean required = parameter.getAnnotation(RequestBody.class).required();
+        ObjectNode body = JSON.objectNode().put("required", required);
         ObjectNode content = body.putObject("content").putObject(MediaType.APPLICATION_JSON_VALUE);
         content.set("schema", schemas.of(parameter.getParameterizedType()));
         ObjectNode examples = content.putObject("examples");
@@ -465,7 +468,7 @@ final class Document {
         if (endpoint.isCommand()) {
             return status == 201
                     ? "It is written, and has come into being."
-                    : endpoint.creates()
+                    : endpoint.creates() && !endpoint.adopts()
                             ? "What would come of it: nothing is written."
                             : "It is written; or, on a dry run, would be.";
         }
@@ -477,7 +480,7 @@ final class Document {
     }
 
     private ObjectNode answer(Endpoint endpoint, int status) {
-        if (endpoint.creates()) {
+        if (endpoint.creates() && !endpoint.adopts()) {
             return schemas.of((Type) (status == 201 ? Answers.Done.class : Answers.Foreseen.class));
         }
         Type type = endpoint.method().getGenericReturnType();
@@ -485,10 +488,14 @@ final class Document {
                 && wrapped.getRawType() == ResponseEntity.class) {
             type = wrapped.getActualTypeArguments()[0];
         }
-        if (type == SseEmitter.class) {
+        if (type == SseEmitter.class || isTable(type)) {
             return JSON.objectNode().put("type", "string");
         }
         return schemas.of(type == JsonNode.class ? shape(endpoint) : type);
+    }
+
+    private static boolean isTable(Type type) {
+        return type instanceof ParameterizedType table && table.getRawType() == Csv.class;
     }
 
     private static Class<?> shape(Endpoint endpoint) {
@@ -719,8 +726,8 @@ final class Document {
                                         Boolean::logicalAnd));
         for (Exchange exchange : exchanges) {
             ObjectNode schema = bodies.get(exchange.endpoint().id());
-            if (schema != null && exchange.step().succeeds()) {
-                forgive(Objects.requireNonNull(exchange.body()), schema, required);
+            if (schema != null && exchange.body() != null && exchange.step().succeeds()) {
+                forgive(exchange.body(), schema, required);
             }
         }
         bodies.values().forEach(body -> clear(body));

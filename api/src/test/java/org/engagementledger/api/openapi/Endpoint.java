@@ -82,6 +82,11 @@ record Endpoint(String verb, String path, Method method, String produces) {
         return isCommand() && !path.contains("{");
     }
 
+    /** Whether it makes several things that have names already. */
+    boolean adopts() {
+        return path.endsWith("/adoption");
+    }
+
     /** Whether who asks matters beyond that they may log in. */
     boolean knowsTheCaller() {
         return parameters().anyMatch(parameter -> parameter.getType() == Caller.class);

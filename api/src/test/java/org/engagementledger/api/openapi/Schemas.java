@@ -21,10 +21,12 @@ import org.engagementledger.api.Answers;
 import org.engagementledger.domain.casework.Disclosable;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.strategy.StrategyEvent;
 import org.engagementledger.ledger.names.LogicalName;
 import org.engagementledger.ledger.names.LogicalNames;
 import org.engagementledger.query.casehistory.HistoryEntry;
 import org.engagementledger.query.feed.FeedEvent;
+import org.engagementledger.query.strategy.ActionChange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,6 +43,13 @@ final class Schemas {
     static final String COMPONENTS = "#/components/schemas/";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Of which kind the events are whose facts stand in something. */
+    private static final Map<Class<?>, Class<?>> EVENTS =
+            Map.of(
+                    FeedEvent.class, Object.class,
+                    HistoryEntry.class, EngagementEvent.class,
+                    ActionChange.class, StrategyEvent.class);
 
     private final Sources sources;
     private final Map<String, ObjectNode> components = new TreeMap<>();
@@ -249,17 +258,15 @@ final class Schemas {
 
     /** What an event says: one of the events that stand in such a place. */
     private ObjectNode facts(Class<?> where) {
-        if (where != HistoryEntry.class && where != FeedEvent.class) {
+        Class<?> events = EVENTS.get(where);
+        if (events == null) {
             throw new IllegalArgumentException("It isn't known what JSON is in " + where);
         }
         return choice(
                 "anyOf",
                 LogicalNames.ofTheLedger().all().stream()
                         .map(LogicalName::type)
-                        .filter(
-                                event ->
-                                        where == FeedEvent.class
-                                                || EngagementEvent.class.isAssignableFrom(event))
+                        .filter(events::isAssignableFrom)
                         .toList());
     }
 

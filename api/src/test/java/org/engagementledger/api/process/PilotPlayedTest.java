@@ -70,7 +70,8 @@ class PilotPlayedTest {
                                 Collectors.groupingBy(
                                         Tables.Row::name, TreeMap::new, Collectors.counting()));
 
-        assertThat(counts).hasSize(27);
+        assertThat(counts).hasSize(29);
+        assertThat(counts.get("strategy.Adopted")).isEqualTo(26);
         assertThat(counts.get("engagement.Submitted")).isBetween(150L, 200L);
         assertThat(counts.get("surgery.SurgeryScheduled")).isEqualTo(12);
         assertThat(counts.get("engagement.MeetingHeld")).isBetween(50L, 100L);
@@ -142,8 +143,9 @@ class PilotPlayedTest {
                         "prosecutor/DISTRICT_CROWN_PROSECUTOR/",
                         "coordinator/COORDINATOR/",
                         "programme/SYSTEM/",
-                        "triage-in-time/SYSTEM/")
-                .hasSize(17);
+                        "triage-in-time/SYSTEM/",
+                        "strategy/STRATEGY_LEAD/")
+                .hasSize(18);
     }
 
     @Test

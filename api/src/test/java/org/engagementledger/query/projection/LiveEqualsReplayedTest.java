@@ -207,7 +207,14 @@ class LiveEqualsReplayedTest {
     void thereAreProjections() {
         assertThat(projections())
                 .extracting(Projection::name)
-                .contains("calendars", "engagements", "histories", "programmes", "schedule");
+                .contains(
+                        "calendars",
+                        "engagements",
+                        "evaluation",
+                        "histories",
+                        "programmes",
+                        "schedule",
+                        "strategy-progress");
     }
 
     @ParameterizedTest

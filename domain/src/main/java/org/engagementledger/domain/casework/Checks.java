@@ -39,7 +39,9 @@ public final class Checks {
     /** Whether something is there; refuses if it isn't. */
     public Checks required(@Nullable Object value, String field) {
         boolean missing =
-                value == null || (value instanceof Personal<?> personal && isBlank(personal));
+                value == null
+                        || (value instanceof Personal<?> personal && isBlank(personal))
+                        || (value instanceof String text && text.isBlank());
         return refuseIf(missing, Rule.REQUIRED, field, field.substring(field.lastIndexOf('/') + 1));
     }
 
@@ -105,10 +107,29 @@ public final class Checks {
      */
     public Checks line(@Nullable Personal<String> line, String field) {
         required(line, field);
-        String text = line == null ? "" : line.value().orElse("");
-        refuseIf(text.length() > LONGEST_LINE, Rule.TEXT_TOO_LONG, field, LONGEST_LINE);
+        return line(line == null ? null : line.value().orElse(null), field);
+    }
+
+    /** The same for a text that isn't personal, unless there is none. */
+    public Checks line(@Nullable String line, String field) {
+        return line(line, LONGEST_LINE, field);
+    }
+
+    /** The same with up to so many characters. */
+    public Checks line(@Nullable String line, int longest, String field) {
+        String text = line == null ? "" : line;
+        refuseIf(text.length() > longest, Rule.TEXT_TOO_LONG, field, longest);
         return refuseIf(
                 text.codePoints().anyMatch(Character::isISOControl), Rule.LINE_BROKEN, field);
+    }
+
+    /** A text that isn't personal must not be too long, unless there is none. */
+    public Checks text(@Nullable String text, String field) {
+        return refuseIf(
+                text != null && text.length() > Note.LONGEST,
+                Rule.TEXT_TOO_LONG,
+                field,
+                Note.LONGEST);
     }
 
     /** An e-mail address, on one line. */

@@ -187,6 +187,36 @@ public enum Rule {
     SAME_FIRM(Kind.INVALID, "This firm represents the defence already."),
     FIRM_OR_IN_PERSON(Kind.INVALID, "Either a firm represents the defence, or it is in person."),
 
+    // The strategy's actions
+    ACTION_UNKNOWN(Kind.UNKNOWN, "The plan has no such action."),
+    ACTION_NUMBER_MALFORMED(
+            Kind.INVALID, "An action's number is its aim's and its own within it, such as 1.1."),
+    OTHER_PLAN(Kind.INVALID, "The plan kept here is %s."),
+    OTHER_AIM(Kind.INVALID, "The action's number begins with another than the aim's: %s."),
+    NO_ACTION(Kind.INVALID, "A plan has at least one action."),
+    QUARTER_MALFORMED(
+            Kind.INVALID,
+            "A quarter is one of a financial year, such as 2022-Q2 for July to September 2022."),
+    ADOPTED_OTHERWISE(
+            Kind.CONFLICT,
+            "Action %s was adopted otherwise: its date is changed by rebaselining it, its rules by declaring and"
+                    + " ending them."),
+    STARTED_ALREADY(Kind.CONFLICT, "The action has been started already."),
+    NOT_STARTED(Kind.CONFLICT, "The action hasn't been started."),
+    ACTION_COMPLETED(Kind.CONFLICT, "The action is completed; it can be reopened."),
+    NOT_COMPLETED(Kind.CONFLICT, "The action isn't completed."),
+    PERCENT_OUT_OF_RANGE(Kind.INVALID, "A share is from 0 to 100 percent."),
+    ONE_EVIDENCE(Kind.INVALID, "Evidence is either an engagement or a document."),
+    ENGAGEMENT_MALFORMED(
+            Kind.INVALID,
+            "An engagement's id is a UUID in small letters, such as 0c5d9b1e-7d0f-8c39-9f0e-3f1f9c1b2a10."),
+    UNDATED_STAYS(
+            Kind.CONFLICT, "The plan gives this action no date, so there is none to be changed."),
+    SAME_QUARTER(Kind.INVALID, "The action is due in %s already."),
+    RULE_UNKNOWN(Kind.UNKNOWN, "The action has no such rule."),
+    RULE_ENDED_ALREADY(Kind.CONFLICT, "The rule ended on %s already."),
+    COUNTED_ALREADY(Kind.CONFLICT, "Rule %s counts the same on that day or later: end it before."),
+
     // Calendars
     CALENDAR_UNKNOWN(Kind.UNKNOWN, "There is no such calendar."),
     CALENDAR_NOT_YOURS(

@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 public record Access(
         Actor reader, What what, @Nullable String askedFor, Set<String> engagements, int shown) {
 
-    /** An engagement's id is a UUID; a surgery's is made of its court and its start. */
+    /**
+     * An engagement's id is a UUID; a surgery's is made of its court and its start, that of an
+     * action of the strategy of its plan and its number.
+     */
     private static final Pattern ID =
             Pattern.compile(
                     "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-                            + "|[A-Za-z0-9]{1,20}-[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{4}");
+                            + "|[A-Za-z0-9]{1,20}-[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{4}"
+                            + "|[a-z0-9][a-z0-9._-]{0,89}:[1-9][0-9]?[.][1-9][0-9]?");
 
     public Access {
         engagements = Set.copyOf(engagements);

@@ -30,8 +30,22 @@ public enum What {
     AVAILABILITY,
     /** A page of how sessions or courts are used: counts only. */
     UTILISATION,
+    /** A table of the evaluation's figures: counts only. */
+    EVALUATION,
+    /** A page of the things that a figure of the evaluation counts. */
+    EVALUATION_CASES,
+    /** A page of recorded codes that don't go with what else is recorded. */
+    EVALUATION_CONTRADICTIONS,
     /** A page of the calendars that were opened. */
     CALENDARS,
     /** What is in a calendar, by its address, with the rights of whoever opened it. */
-    CALENDAR
+    CALENDAR,
+    /** How the strategy's actions stand, as a whole. */
+    STRATEGY_PROGRESS,
+    /** One of the strategy's actions, with its history. */
+    STRATEGY_ACTION,
+    /** A page of what changed in the strategy's actions. */
+    STRATEGY_CHANGES,
+    /** A page of what counts as evidence of one of the strategy's actions. */
+    STRATEGY_EVIDENCE
 }

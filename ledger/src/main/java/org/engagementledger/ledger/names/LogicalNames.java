@@ -49,6 +49,15 @@ import org.engagementledger.domain.engagement.event.WaitingListLeft;
 import org.engagementledger.domain.engagement.event.Withdrawn;
 import org.engagementledger.domain.programme.ProgrammeEnded;
 import org.engagementledger.domain.programme.ProgrammeSet;
+import org.engagementledger.domain.strategy.Adopted;
+import org.engagementledger.domain.strategy.Completed;
+import org.engagementledger.domain.strategy.EvidenceLinked;
+import org.engagementledger.domain.strategy.EvidenceRuleDeclared;
+import org.engagementledger.domain.strategy.EvidenceRuleEnded;
+import org.engagementledger.domain.strategy.ProgressReported;
+import org.engagementledger.domain.strategy.Rebaselined;
+import org.engagementledger.domain.strategy.Reopened;
+import org.engagementledger.domain.strategy.Started;
 import org.engagementledger.domain.surgery.ReservationEnded;
 import org.engagementledger.domain.surgery.SessionChanged;
 import org.engagementledger.domain.surgery.SessionMoved;
@@ -142,6 +151,16 @@ public final class LogicalNames {
                         new LogicalName("waitinglist.LastSurgeryNear", 1, LastSurgeryNear.class),
                         new LogicalName("programme.ProgrammeSet", 2, ProgrammeSet.class),
                         new LogicalName("programme.ProgrammeEnded", 2, ProgrammeEnded.class),
+                        new LogicalName("strategy.Adopted", 1, Adopted.class),
+                        new LogicalName(
+                                "strategy.EvidenceRuleDeclared", 1, EvidenceRuleDeclared.class),
+                        new LogicalName("strategy.EvidenceRuleEnded", 1, EvidenceRuleEnded.class),
+                        new LogicalName("strategy.Started", 1, Started.class),
+                        new LogicalName("strategy.ProgressReported", 1, ProgressReported.class),
+                        new LogicalName("strategy.EvidenceLinked", 1, EvidenceLinked.class),
+                        new LogicalName("strategy.Rebaselined", 1, Rebaselined.class),
+                        new LogicalName("strategy.Completed", 1, Completed.class),
+                        new LogicalName("strategy.Reopened", 1, Reopened.class),
                         new LogicalName("claim.ClaimTaken", 1, ClaimTaken.class),
                         new LogicalName("claim.ClaimReleased", 1, ClaimReleased.class),
                         new LogicalName(

@@ -11,6 +11,7 @@ import org.engagementledger.domain.courtday.CourtDayEvent;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
 import org.engagementledger.domain.engagement.event.Submitted;
 import org.engagementledger.domain.programme.ProgrammeEvent;
+import org.engagementledger.domain.strategy.StrategyEvent;
 import org.engagementledger.domain.surgery.SurgeryEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class LogicalNamesTest {
                                 EngagementEvent.class,
                                 SurgeryEvent.class,
                                 ProgrammeEvent.class,
+                                StrategyEvent.class,
                                 ClaimEvent.class,
                                 CourtDayEvent.class,
                                 CalendarEvent.class)

@@ -34,6 +34,7 @@ import org.engagementledger.domain.programme.Pattern;
 import org.engagementledger.domain.programme.ProgrammeEnded;
 import org.engagementledger.domain.programme.ProgrammeId;
 import org.engagementledger.domain.programme.ProgrammeSet;
+import org.engagementledger.domain.strategy.*;
 import org.engagementledger.domain.surgery.Host;
 import org.engagementledger.domain.surgery.HostRole;
 import org.engagementledger.domain.surgery.ReservationEnded;
@@ -90,6 +91,8 @@ final class Samples {
                     true,
                     new Personal.Known<>("firm-hartley:1", "020 7946 0000"));
 
+    private static final StrategyActionId ACTION =
+            StrategyActionId.of("defendants-2022-2023", new ActionNumber("1.1"));
     private static final CorrespondenceId CORRESPONDENCE = CorrespondenceId.of(ENGAGEMENT);
     private static final Appointment APPOINTMENT =
             new Appointment(
@@ -281,6 +284,36 @@ final class Samples {
                         THREE.plusSeconds(3 * 3600),
                         List.of("dcp-okafor")),
                 new SessionTakenOff(CourtDayId.of(COURT, LocalDate.of(2020, 11, 5)), SURGERY),
+                new Adopted(
+                        ACTION,
+                        "defendants-2022-2023",
+                        1,
+                        "Our People",
+                        "Revise the youth guidance",
+                        Quarter.of(2022, 4)),
+                new EvidenceRuleDeclared(
+                        ACTION, "R1", EvidenceCriterion.CHILD, LocalDate.of(2020, 11, 2)),
+                new EvidenceRuleEnded(ACTION, "R1", LocalDate.of(2023, 3, 31)),
+                new Started(ACTION),
+                new ProgressReported(
+                        ACTION,
+                        40,
+                        ConfidenceGrade.PROBABLE,
+                        "The draft is with its readers.",
+                        "Two chapters are left."),
+                new EvidenceLinked(
+                        ACTION,
+                        ENGAGEMENT,
+                        "https://documents.example/guidance",
+                        "A child's case in which it was followed."),
+                new Rebaselined(
+                        ACTION,
+                        Quarter.of(2022, 4),
+                        Quarter.of(2023, 1),
+                        "The rules change in April.",
+                        "Strategy Board"),
+                new Completed(ACTION, LocalDate.of(2023, 6, 30), "Published."),
+                new Reopened(ACTION, "A chapter is missing."),
                 new ClaimTaken(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new ClaimReleased(ClaimId.of(FIRM, URN, Stage.PRE_TRIAL), ENGAGEMENT),
                 new CalendarOpened(

@@ -9,6 +9,7 @@ import org.engagementledger.query.calendar.CalendarReaders;
 import org.engagementledger.query.projection.Projection;
 import org.engagementledger.query.projection.Projections;
 import org.engagementledger.query.schedule.ScheduleReaders;
+import org.engagementledger.query.strategy.StrategyReaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ public final class Reached {
                           SELECT owner FROM query.calendar WHERE calendar_id = :id AND calendar.%s)
                       WHEN 'programme' THEN :any_programme OR (
                           SELECT court FROM query.programme WHERE programme = :id AND programme.%s) = ANY (:courts)
+                      WHEN 'strategy' THEN :any_strategy
                       WHEN 'correspondence' THEN :any_engagement
                       ELSE false END)
             """
@@ -60,7 +62,9 @@ public final class Reached {
      * one has nothing to wait for.
      */
     public static boolean means(Role role) {
-        return ScheduleReaders.include(role) || role == Role.OPERATOR;
+        return ScheduleReaders.include(role)
+                || StrategyReaders.include(role)
+                || role == Role.OPERATOR;
     }
 
     /**
@@ -81,6 +85,9 @@ public final class Reached {
                 .param(
                         "any_calendar",
                         CalendarReaders.seeAll(reader.role()) || reader.role() == Role.OPERATOR)
+                .param(
+                        "any_strategy",
+                        StrategyReaders.include(reader.role()) || reader.role() == Role.OPERATOR)
                 .param("reader", reader.id())
                 .param(
                         "courts",

@@ -12,8 +12,9 @@ import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How were the sessions used that start in this time? For the prosecution, coordinators, strategy
- * leads and auditors; anybody else is shown none.
+ * How were the sessions used that start in this time? For the prosecution, coordinators and
+ * auditors; anybody else is shown none. Counts of a session are small, and of whatever days are
+ * asked for: whoever is kept from small numbers reads in the evaluation how slots were used.
  *
  * @param from the first instant
  * @param until the first instant after it
@@ -38,7 +39,6 @@ public record FindUtilisation(
                     Role.TRIAGE_OFFICER,
                     Role.DISTRICT_CROWN_PROSECUTOR,
                     Role.COORDINATOR,
-                    Role.STRATEGY_LEAD,
                     Role.AUDITOR);
 
     /** Of what there is one row each. */

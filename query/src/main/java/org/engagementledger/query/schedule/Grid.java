@@ -3,8 +3,8 @@ package org.engagementledger.query.schedule;
 import org.engagementledger.query.projection.Projection;
 
 /**
- * The slots of the sessions, in SQL: the one place that knows which of them are on offer, and which
- * of those are free.
+ * The slots of the sessions, in SQL: the one place that knows which of them are on offer, which of
+ * those are free, and which were given back.
  */
 public final class Grid {
 
@@ -46,10 +46,25 @@ public final class Grid {
     public static final String IS_FREE =
             IS_OPEN + " AND coalesce(" + KEPT_FOR + " = :asking, true) ";
 
-    /** How many slots of a session are on offer: its grid without what is blocked. */
+    /**
+     * How many slots of a {@code session}, a row of {@code query.session}, are on offer: its grid
+     * without what is blocked.
+     */
     public static final String OFFERED =
             """
             ((session_end - session_start) / (slot_minutes * 60000::bigint) - cardinality(session.blocked))
+            """;
+
+    /**
+     * Whether {@code booking}, a row of {@code query.booking}, was given back. Whoever has another
+     * slot by the very next event of theirs gave none back: they moved, or the session did.
+     */
+    public static final String GIVEN_BACK =
+            """
+            status = 'RELEASED' AND NOT EXISTS (
+                SELECT FROM query.booking AS instead
+                WHERE instead.side = booking.side AND instead.engagement_id = booking.engagement_id
+                  AND instead.sequence = booking.ended_by + 1)
             """;
 
     private Grid() {}

@@ -22,22 +22,20 @@ class UtilisationQueries {
                     + Projection.live(ScheduleProjection.NAME)
                     + " AND session_start >= :from AND session_start < :until ";
 
-    /**
-     * What the bookings of some sessions come to. Whoever has another slot by the very next event
-     * of theirs gave none back: they moved, or the session did.
-     */
+    /** What the bookings of some sessions come to. */
     private static final String COUNTS =
             """
             count(*) FILTER (WHERE status <> 'RELEASED') AS booked,
             count(*) FILTER (WHERE status = 'HELD') AS held,
             count(*) FILTER (WHERE status = 'MISSED') AS missed,
-            count(*) FILTER (WHERE status = 'RELEASED' AND NOT EXISTS (
-                SELECT FROM query.booking AS instead
-                WHERE instead.side = booking.side AND instead.engagement_id = booking.engagement_id
-                  AND instead.sequence = booking.ended_by + 1)) AS released,
-            percentile_cont(0.5) WITHIN GROUP (ORDER BY slot_start - booked_at)
-                FILTER (WHERE status <> 'RELEASED') AS notice
-            """;
+            count(*) FILTER (WHERE
+            """
+                    + Grid.GIVEN_BACK
+                    + """
+                    ) AS released,
+                    percentile_cont(0.5) WITHIN GROUP (ORDER BY slot_start - booked_at)
+                        FILTER (WHERE status <> 'RELEASED') AS notice
+                    """;
 
     private static final String PER_SESSION =
             "SELECT court, surgery, session_start, 1 AS sessions, "

@@ -30,6 +30,9 @@ record Cast(long seed, int number) {
     /** The ledger itself, when triage takes too long. */
     static final Actor TRIAGE_IN_TIME = new Actor("triage-in-time", Role.SYSTEM, null);
 
+    /** Who adopts the strategy's plan. */
+    static final Actor STRATEGY = new Actor("strategy", Role.STRATEGY_LEAD, null);
+
     static final int COURTS = 3;
 
     private static final List<Court> PILOT_COURTS =

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.engagementledger.api.LedgerProperties;
 import org.engagementledger.api.demo.DemoClock;
+import org.engagementledger.api.strategy.PlanFile;
+import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
+import org.engagementledger.command.Conditions;
 import org.engagementledger.command.bulk.BulkCommands;
 import org.engagementledger.command.bulk.BulkLog;
 import org.engagementledger.domain.casework.Court;
@@ -99,6 +102,8 @@ class PilotPlay implements SmartLifecycle {
         try (ShownProgress progress = new ShownProgress()) {
             cases = pilot().play(progress);
         }
+        clock.holdAt(END);
+        adoptTheStrategy();
         if (!clock.moveTo(END)) {
             throw new IllegalStateException("The play went on after " + END);
         }
@@ -108,6 +113,20 @@ class PilotPlay implements SmartLifecycle {
                 cases,
                 database.sql("SELECT count(*) FROM ledger.event").query(Long.class).single(),
                 String.format(Locale.ROOT, "%.1f", watch.getTotalTimeSeconds()));
+    }
+
+    /**
+     * So that a demonstration has something to show of it; nobody else's ledger has it by itself.
+     */
+    private void adoptTheStrategy() {
+        Answer answer =
+                commands.send(
+                        PlanFile.ofTheProject().command(),
+                        Desk.provenance(Cast.STRATEGY),
+                        Conditions.NONE);
+        if (answer instanceof Answer.Refused(var refusals)) {
+            throw new IllegalStateException("The strategy's plan is refused: " + refusals);
+        }
     }
 
     private Pilot pilot() {

@@ -1,0 +1,56 @@
+package org.engagementledger.api.evaluation;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.query.evaluation.EvaluationFilter;
+import org.engagementledger.query.suppression.SmallNumbers;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked to be evaluated, and whether it can be. */
+final class Filters {
+
+    private static final int LATEST_YEAR = 9999;
+
+    private Filters() {}
+
+    /**
+     * The filter that was asked for.
+     *
+     * @throws Misasked if its days can't be, or if there is one for a reader who is kept from small
+     *     numbers: they would learn them by taking one answer from another
+     */
+    static EvaluationFilter of(
+            Actor reader,
+            @Nullable String court,
+            @Nullable Stage stage,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        if (SmallNumbers.areHiddenFrom(reader)
+                && Stream.of(court, stage, from, to).anyMatch(Objects::nonNull)) {
+            throw Misasked.parameter(
+                    "",
+                    "FILTER_NOT_OPEN",
+                    "Whoever may not see cases asks for tables as a whole, without a filter: by"
+                            + " taking one from another, small numbers would be told.");
+        }
+        if ((from != null && isOutOfRange(from)) || (to != null && isOutOfRange(to))) {
+            throw Misasked.parameter(
+                    "",
+                    "PERIOD_OUT_OF_RANGE",
+                    "Days are between the years 1 and " + LATEST_YEAR + ".");
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            throw Misasked.parameter(
+                    "to", "PERIOD_OUT_OF_RANGE", "The last day isn't before the first.");
+        }
+        return new EvaluationFilter(court, stage, from, to);
+    }
+
+    private static boolean isOutOfRange(LocalDate day) {
+        return day.getYear() < 1 || day.getYear() > LATEST_YEAR;
+    }
+}

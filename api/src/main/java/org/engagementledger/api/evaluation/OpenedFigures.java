@@ -1,0 +1,218 @@
+package org.engagementledger.api.evaluation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.read.Pages;
+import org.engagementledger.api.security.Caller;
+import org.engagementledger.api.table.Csv;
+import org.engagementledger.domain.casework.ListingResult;
+import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.domain.engagement.detail.IssueCategory;
+import org.engagementledger.query.Queries;
+import org.engagementledger.query.evaluation.Contradiction;
+import org.engagementledger.query.evaluation.CountedCase;
+import org.engagementledger.query.evaluation.Figure;
+import org.engagementledger.query.evaluation.FindCases;
+import org.engagementledger.query.evaluation.FindContradictions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the evaluation's figures count, and which records don't go together. */
+@RestController
+@RequestMapping("/api/evaluation")
+class OpenedFigures {
+
+    /** How many rows of a CSV are read, recorded and written at a time. */
+    private static final int CSV_PAGE = 500;
+
+    private static final String CONTRADICTIONS = "CONTRADICTIONS";
+
+    private final Queries queries;
+
+    OpenedFigures(Queries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * A page of what a figure counts: an entry for each thing, as many as the figure says. In order
+     * of their days; the same filters as of the table open a row of it: a court's by {@code court},
+     * a week's by its days, a stage's by {@code stage}. How many slots were on offer isn't a count
+     * of cases: {@code /api/schedule/utilisation} has it by session.
+     *
+     * @param figure which count
+     * @param category of issues only those of this category
+     * @param result of outcomes only those with this result
+     * @param code of outcomes, and of trials, only those with this code
+     * @param court the court's OU code
+     * @param stage the entry stage
+     * @param from the first day in London
+     * @param to the last day in London
+     * @param after where the page before ended, as its {@code Link} says
+     * @param limit how many at most
+     */
+    @GetMapping(path = "/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<List<CountedCase>> openFigure(
+            @RequestParam Figure figure,
+            @RequestParam @Nullable IssueCategory category,
+            @RequestParam @Nullable ListingResult result,
+            @RequestParam @Nullable String code,
+            @RequestParam @Nullable String court,
+            @RequestParam @Nullable Stage stage,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Caller caller) {
+        refuseWhatTellsNothingApart(figure, category, result, code);
+        String list = "CASES-" + figure;
+        FindCases.Found found =
+                queries.ask(
+                        new FindCases(
+                                caller.actor(),
+                                figure,
+                                category,
+                                result,
+                                code,
+                                Filters.of(caller.actor(), court, stage, from, to),
+                                Pages.after(after, list),
+                                Pages.limit(limit)));
+        return Pages.page(
+                found.cases(),
+                Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
+    }
+
+    /**
+     * All that a figure counts, as CSV.
+     *
+     * @param figure which count
+     * @param category of issues only those of this category
+     * @param result of outcomes only those with this result
+     * @param code of outcomes, and of trials, only those with this code
+     * @param court the court's OU code
+     * @param stage the entry stage
+     * @param from the first day in London
+     * @param to the last day in London
+     */
+    @GetMapping(path = "/cases", produces = Csv.MEDIA_TYPE)
+    Csv<CountedCase> downloadFigure(
+            @RequestParam Figure figure,
+            @RequestParam @Nullable IssueCategory category,
+            @RequestParam @Nullable ListingResult result,
+            @RequestParam @Nullable String code,
+            @RequestParam @Nullable String court,
+            @RequestParam @Nullable Stage stage,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            Caller caller) {
+        refuseWhatTellsNothingApart(figure, category, result, code);
+        var filter = Filters.of(caller.actor(), court, stage, from, to);
+        return Csv.inPages(
+                CountedCase.class,
+                after -> {
+                    FindCases.Found found =
+                            queries.ask(
+                                    new FindCases(
+                                            caller.actor(),
+                                            figure,
+                                            category,
+                                            result,
+                                            code,
+                                            filter,
+                                            after,
+                                            CSV_PAGE));
+                    return new Csv.Page<>(found.cases(), found.next());
+                });
+    }
+
+    /** A filter that fits nothing that is counted would seem to say that there is none. */
+    private static void refuseWhatTellsNothingApart(
+            Figure figure,
+            @Nullable IssueCategory category,
+            @Nullable ListingResult result,
+            @Nullable String code) {
+        if (category != null && !figure.hasCategories()) {
+            throw unfit("category", "Only issues have a category.");
+        }
+        if (result != null && !figure.hasResults()) {
+            throw unfit("result", "Only outcomes have a result.");
+        }
+        if (code != null && !figure.hasCodes()) {
+            throw unfit("code", "Only outcomes and trials have a code.");
+        }
+    }
+
+    private static Misasked unfit(String parameter, String detail) {
+        return Misasked.parameter(parameter, "FILTER_UNFIT", detail);
+    }
+
+    /**
+     * A page of recorded codes that don't go with what else is recorded, with both events. In order
+     * of the days on which the trials ended. An earlier offer contradicts a code that says the plea
+     * was first offered on the day; of a code that speaks of an earlier rejection it is only said
+     * that none is on this ledger, for offers are also made elsewhere. These are findings about
+     * records, not about what happened or whose mistake it was.
+     *
+     * @param court the court's OU code
+     * @param stage the entry stage
+     * @param from the first day in London
+     * @param to the last day in London
+     * @param after where the page before ended, as its {@code Link} says
+     * @param limit how many at most
+     */
+    @GetMapping(path = "/contradictions", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<List<Contradiction>> readContradictions(
+            @RequestParam @Nullable String court,
+            @RequestParam @Nullable Stage stage,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Caller caller) {
+        FindContradictions.Found found =
+                queries.ask(
+                        new FindContradictions(
+                                caller.actor(),
+                                Filters.of(caller.actor(), court, stage, from, to),
+                                Pages.after(after, CONTRADICTIONS),
+                                Pages.limit(limit)));
+        return Pages.page(
+                found.contradictions(),
+                Optional.ofNullable(found.next())
+                        .map(next -> next.encoded(CONTRADICTIONS))
+                        .orElse(null));
+    }
+
+    /**
+     * All of them as CSV.
+     *
+     * @param court the court's OU code
+     * @param stage the entry stage
+     * @param from the first day in London
+     * @param to the last day in London
+     */
+    @GetMapping(path = "/contradictions", produces = Csv.MEDIA_TYPE)
+    Csv<Contradiction> downloadContradictions(
+            @RequestParam @Nullable String court,
+            @RequestParam @Nullable Stage stage,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            Caller caller) {
+        var filter = Filters.of(caller.actor(), court, stage, from, to);
+        return Csv.inPages(
+                Contradiction.class,
+                after -> {
+                    FindContradictions.Found found =
+                            queries.ask(
+                                    new FindContradictions(
+                                            caller.actor(), filter, after, CSV_PAGE));
+                    return new Csv.Page<>(found.contradictions(), found.next());
+                });
+    }
+}

@@ -1,0 +1,313 @@
+package org.engagementledger.api.strategy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.api.strategy.PlanFile.PlanAction;
+import org.engagementledger.api.strategy.PlanFile.PlanAim;
+import org.engagementledger.domain.strategy.ActionNumber;
+import org.engagementledger.domain.strategy.Quarter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a plan from the text of its published table: aims with their actions, which have a number,
+ * a sentence that ends with a full stop, and behind it the quarter in which they are due, or
+ * nothing. Aims, numbers and timings stand glued to what is before them, or on lines of their own.
+ *
+ * <p>What can't be read is told with its line and left out; nothing is guessed. An action whose
+ * timing can't be read isn't made an undated one.
+ */
+final class PublishedPlan {
+
+    private static final Pattern HEADING =
+            Pattern.compile("(\\p{L}+) Strategy Action Plan (\\d{4})\\s*[\u2013-]\\s*(\\d{4})");
+
+    private static final Pattern COLUMNS =
+            Pattern.compile("Strategic\\s*Aim\\s*Action\\s*Timing", Pattern.CASE_INSENSITIVE);
+
+    /** An action's first line, behind its aim's title if it is glued to that. */
+    private static final Pattern ACTION =
+            Pattern.compile("(?<aim>[^0-9]*)(?<number>[0-9]+\\.[0-9]+)\\s*(?<text>\\p{L}.*)?");
+
+    /** Neither a sentence nor a timing. */
+    private static final Pattern TITLE = Pattern.compile("\\p{L}[^.0-9]*");
+
+    private static final Pattern SENTENCE = Pattern.compile("(?<text>.*\\.)\\s*(?<rest>[^.]*)");
+
+    /** A quarter of the plan's first year, or of a year that is written behind it. */
+    private static final Pattern TIMING =
+            Pattern.compile("Q(?<quarter>[1-4])(?:\\s+(?<from>\\d{2})/(?<to>\\d{2}))?");
+
+    private static final int CENTURY = 100;
+    private static final int SHOWN = 60;
+
+    /**
+     * What was read.
+     *
+     * @param plan all that could be
+     * @param unread what could not, line by line
+     */
+    record Reading(PlanFile plan, List<Unread> unread) {
+        Reading {
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /**
+     * Something that could not be read.
+     *
+     * @param line where it begins; 1 for the first
+     */
+    record Unread(int line, String why) {
+
+        @Override
+        public String toString() {
+            return "Line %d: %s".formatted(line, why);
+        }
+    }
+
+    /** A line that is a title if an aim's first action follows. */
+    private record Title(int line, String text) {}
+
+    /** An action as far as it has been read. */
+    private static final class Begun {
+        private final int line;
+        private final String number;
+        private String text;
+        private boolean ended;
+
+        Begun(int line, String number, String text) {
+            this.line = line;
+            this.number = number;
+            this.text = text;
+        }
+
+        /** Whether the next line may go on with it: its sentence hasn't ended, nor its cell. */
+        boolean isOpen() {
+            return !ended && !text.endsWith(".") && !isTimed();
+        }
+
+        private boolean isTimed() {
+            Matcher sentence = SENTENCE.matcher(text);
+            return sentence.matches() && TIMING.matcher(sentence.group("rest")).matches();
+        }
+
+        /** Whether this may be its timing, on a line of its own. */
+        boolean takes(String line) {
+            return !ended && !isTimed() && TIMING.matcher(line).matches();
+        }
+
+        void add(String more) {
+            text = (text + " " + more).strip();
+        }
+    }
+
+    private final List<Unread> unread = new ArrayList<>();
+    private final Map<Integer, String> titles = new HashMap<>();
+    private final Map<Integer, List<PlanAction>> aims = new TreeMap<>();
+    private final Map<ActionNumber, Integer> lines = new HashMap<>();
+    private @Nullable String name;
+    private int firstYear;
+    private @Nullable Title title;
+    private @Nullable Begun begun;
+    private int lastAim;
+    private int lastAction;
+
+    private PublishedPlan() {}
+
+    /** Reads the text. */
+    static Reading read(String text) {
+        return new PublishedPlan().all(text.replace('\u00a0', ' ').lines().toList());
+    }
+
+    private Reading all(List<String> text) {
+        for (int i = 0; i < text.size(); i++) {
+            line(i + 1, text.get(i).strip());
+        }
+        end();
+        claimNoTitle();
+        if (name == null) {
+            unread.add(
+                    new Unread(
+                            1,
+                            "no line names the plan and its years, as in: Defendants Strategy Action"
+                                    + " Plan 2022 \u2013 2023"));
+        }
+        unread.sort(Comparator.comparingInt(Unread::line));
+        return new Reading(
+                new PlanFile(
+                        name,
+                        aims.entrySet().stream()
+                                .map(
+                                        aim ->
+                                                new PlanAim(
+                                                        aim.getKey(),
+                                                        titles.get(aim.getKey()),
+                                                        aim.getValue()))
+                                .toList()),
+                unread);
+    }
+
+    private void line(int number, String line) {
+        Begun open = begun;
+        if (line.isEmpty()) {
+            if (open != null) {
+                open.ended = true;
+            }
+            return;
+        }
+        Matcher heading = HEADING.matcher(line);
+        if (name == null && heading.matches()) {
+            firstYear = Integer.parseInt(heading.group(2));
+            name =
+                    "%s-%s-%s"
+                            .formatted(
+                                    heading.group(1).toLowerCase(Locale.ROOT),
+                                    heading.group(2),
+                                    heading.group(3));
+            return;
+        }
+        if (COLUMNS.matcher(line).matches()) {
+            return;
+        }
+        Matcher action = ACTION.matcher(line);
+        if (action.matches() && begins(action.group("aim"), open)) {
+            end();
+            if (!action.group("aim").isBlank()) {
+                claimNoTitle();
+                title = new Title(number, action.group("aim").strip());
+            }
+            String said = action.group("text");
+            begun = new Begun(number, action.group("number"), said == null ? "" : said.strip());
+        } else if (open != null && (open.isOpen() || open.takes(line))) {
+            open.add(line);
+        } else {
+            end();
+            claimNoTitle();
+            title = new Title(number, line);
+        }
+    }
+
+    /** A number in the midst of an action's sentence begins no other action. */
+    private static boolean begins(String before, @Nullable Begun open) {
+        return before.isEmpty()
+                || open == null
+                || !open.isOpen()
+                || !Character.isWhitespace(before.charAt(before.length() - 1));
+    }
+
+    /** A line that came to nothing. */
+    private void claimNoTitle() {
+        if (title != null) {
+            unread.add(
+                    new Unread(
+                            title.line(),
+                            "neither an action nor the title of an aim: " + shown(title.text())));
+        }
+        title = null;
+    }
+
+    private void end() {
+        Begun action = begun;
+        begun = null;
+        if (action == null) {
+            return;
+        }
+        Optional<ActionNumber> number = ActionNumber.read(action.number);
+        if (number.isEmpty()) {
+            unread.add(new Unread(action.line, "no action's number: " + action.number));
+            return;
+        }
+        place(action.line, number.get());
+        Integer before = lines.putIfAbsent(number.get(), action.line);
+        if (before != null) {
+            unread.add(
+                    new Unread(
+                            action.line,
+                            "action %s is in line %d already".formatted(action.number, before)));
+            return;
+        }
+        Matcher sentence = SENTENCE.matcher(action.text);
+        if (!sentence.matches()) {
+            unread.add(
+                    new Unread(
+                            action.line,
+                            "action %s doesn't end with a full stop: %s"
+                                    .formatted(action.number, shown(action.text))));
+            return;
+        }
+        String rest = sentence.group("rest");
+        Optional<Quarter> due = due(rest);
+        if (due.isEmpty() && !rest.isEmpty()) {
+            unread.add(
+                    new Unread(
+                            action.line,
+                            "action %s has no timing that can be read: %s"
+                                    .formatted(action.number, shown(rest))));
+            return;
+        }
+        aims.computeIfAbsent(number.get().aim(), any -> new ArrayList<>())
+                .add(
+                        new PlanAction(
+                                action.number,
+                                sentence.group("text"),
+                                due.map(Quarter::value).orElse(null),
+                                List.of()));
+    }
+
+    /** Sees whether the number follows the last, and gives a new aim its title. */
+    private void place(int line, ActionNumber number) {
+        boolean newAim = number.aim() != lastAim;
+        boolean follows =
+                newAim
+                        ? number.aim() == lastAim + 1 && number.action() == 1
+                        : number.action() <= lastAction + 1;
+        if (!follows) {
+            unread.add(
+                    new Unread(
+                            line,
+                            lastAim == 0
+                                    ? "the first action is %s".formatted(number)
+                                    : "action %s follows %d.%d: what is between them?"
+                                            .formatted(number, lastAim, lastAction)));
+        }
+        lastAim = number.aim();
+        lastAction = number.action();
+        if (!newAim || titles.containsKey(number.aim())) {
+            claimNoTitle();
+        } else if (title == null || !TITLE.matcher(title.text()).matches()) {
+            claimNoTitle();
+            unread.add(new Unread(line, "aim %d has no title".formatted(number.aim())));
+        } else {
+            titles.put(number.aim(), title.text());
+            title = null;
+        }
+    }
+
+    private Optional<Quarter> due(String written) {
+        Matcher timing = TIMING.matcher(written);
+        if (name == null || !timing.matches()) {
+            return Optional.empty();
+        }
+        int year = firstYear;
+        if (timing.group("from") != null) {
+            int from = Integer.parseInt(timing.group("from"));
+            if (Integer.parseInt(timing.group("to")) != (from + 1) % CENTURY) {
+                return Optional.empty();
+            }
+            year = firstYear / CENTURY * CENTURY + from;
+        }
+        return Optional.of(Quarter.of(year, Integer.parseInt(timing.group("quarter"))));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+    }
+}

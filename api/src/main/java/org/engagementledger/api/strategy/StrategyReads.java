@@ -1,0 +1,187 @@
+package org.engagementledger.api.strategy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Problems;
+import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.read.Pages;
+import org.engagementledger.api.security.Caller;
+import org.engagementledger.api.table.Csv;
+import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.casework.Rule;
+import org.engagementledger.domain.strategy.ActionNumber;
+import org.engagementledger.domain.strategy.AdoptPlan;
+import org.engagementledger.domain.strategy.StrategyActionId;
+import org.engagementledger.query.Queries;
+import org.engagementledger.query.strategy.ActionChange;
+import org.engagementledger.query.strategy.ActionEvidence;
+import org.engagementledger.query.strategy.ActionHistory;
+import org.engagementledger.query.strategy.ActionProgress;
+import org.engagementledger.query.strategy.FindChanges;
+import org.engagementledger.query.strategy.FindEvidence;
+import org.engagementledger.query.strategy.PlanProgress;
+import org.engagementledger.query.strategy.SeeAction;
+import org.engagementledger.query.strategy.SeeProgress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the strategy's actions stand, on any day, and what is evidence of them. */
+@RestController
+@RequestMapping(path = "/api/strategy", produces = MediaType.APPLICATION_JSON_VALUE)
+class StrategyReads {
+
+    private static final int LATEST_YEAR = 9999;
+
+    private final Queries queries;
+    private final Clock clock;
+
+    StrategyReads(Queries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /**
+     * How the plan's actions stand as of a day: all of them, the totals, and those of each aim and
+     * quarter. Timeliness follows from the dates alone; that the plan's quarters are those of the
+     * financial year is assumed.
+     *
+     * @param asOf the day in London: what was recorded by its end counts, whenever it is asked;
+     *     today unless it is said otherwise. A day to come shows what follows if nothing more
+     *     happens
+     */
+    @GetMapping("/progress")
+    PlanProgress seeProgress(@RequestParam @Nullable LocalDate asOf, Caller caller) {
+        return queries.ask(new SeeProgress(caller.actor(), AdoptPlan.PLAN, day(asOf)));
+    }
+
+    /**
+     * The plan's actions as of a day as CSV, one row each.
+     *
+     * @param asOf the day in London; today unless it is said otherwise
+     */
+    @GetMapping(path = "/progress", produces = Csv.MEDIA_TYPE)
+    Csv<ActionProgress> downloadProgress(@RequestParam @Nullable LocalDate asOf, Caller caller) {
+        return Csv.of(ActionProgress.class, seeProgress(asOf, caller).actions());
+    }
+
+    /**
+     * How an action stands as of a day, and how it came to that. Each rebaselining, each judgement,
+     * each link, and the rules by which engagements count. The entity tag is the version that it
+     * had on that day.
+     *
+     * @param number the action's number, such as 1.1
+     * @param asOf the day in London; today unless it is said otherwise
+     */
+    @GetMapping("/actions/{number}")
+    ResponseEntity<ActionHistory> seeAction(
+            @PathVariable String number, @RequestParam @Nullable LocalDate asOf, Caller caller) {
+        ActionHistory action =
+                queries.ask(new SeeAction(caller.actor(), action(number), day(asOf))).action();
+        if (action == null) {
+            throw Refused.by(Rule.ACTION_UNKNOWN);
+        }
+        return ResponseEntity.ok()
+                .eTag(Problems.entityTag(action.progress().version()))
+                .body(action);
+    }
+
+    /**
+     * A page of what happened to the plan's actions since a day, event by event, the earliest
+     * first.
+     *
+     * @param since the first day in London; it must be said
+     * @param action the number of the one action whose changes are wanted; those of all unless it
+     *     is said
+     * @param after where the page before ended, as its {@code Link} says
+     * @param limit how many at most
+     */
+    @GetMapping("/changes")
+    ResponseEntity<List<ActionChange>> findChanges(
+            @RequestParam @Nullable LocalDate since,
+            @RequestParam @Nullable String action,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Caller caller) {
+        if (since == null) {
+            throw Misasked.parameter("since", "REQUIRED", "Say since which day in London.");
+        }
+        StrategyActionId only = action == null ? null : action(action);
+        String list = "CHANGES-" + (only == null ? "ALL" : only.number());
+        FindChanges.Found found =
+                queries.ask(
+                        new FindChanges(
+                                caller.actor(),
+                                AdoptPlan.PLAN,
+                                kept("since", since),
+                                only,
+                                Pages.after(after, list),
+                                Pages.limit(limit)));
+        return Pages.page(
+                found.changes(),
+                Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
+    }
+
+    /**
+     * What is evidence of an action as of a day. How many engagements count by which of its rules,
+     * a page of them with the events by which they count, and what was linked by hand. A strategy
+     * lead sees no cases: how many, unless they are few, and the links that they made themselves.
+     *
+     * @param number the action's number, such as 1.1
+     * @param asOf the day in London; today unless it is said otherwise
+     * @param after where the page before ended, as its {@code Link} says
+     * @param limit how many engagements at most
+     */
+    @GetMapping("/actions/{number}/evidence")
+    ResponseEntity<ActionEvidence> findEvidence(
+            @PathVariable String number,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Caller caller) {
+        StrategyActionId action = action(number);
+        String list = "EVIDENCE-" + action.number();
+        FindEvidence.Found found =
+                queries.ask(
+                        new FindEvidence(
+                                caller.actor(),
+                                action,
+                                day(asOf),
+                                Pages.after(after, list),
+                                Pages.limit(limit)));
+        if (found.evidence() == null) {
+            throw Refused.by(Rule.ACTION_UNKNOWN);
+        }
+        return Pages.page(
+                found.evidence(),
+                Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
+    }
+
+    private static StrategyActionId action(String number) {
+        return StrategyActionId.of(
+                AdoptPlan.PLAN,
+                ActionNumber.read(number).orElseThrow(() -> Refused.by(Rule.ACTION_UNKNOWN)));
+    }
+
+    private LocalDate day(@Nullable LocalDate asked) {
+        return asked == null ? LondonTime.dateOf(clock.instant()) : kept("asOf", asked);
+    }
+
+    private static LocalDate kept(String parameter, LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > LATEST_YEAR) {
+            throw Misasked.parameter(
+                    parameter,
+                    "PERIOD_OUT_OF_RANGE",
+                    "A day is between the years 1 and %d.".formatted(LATEST_YEAR));
+        }
+        return day;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.api.evaluation;
+
+import org.jspecify.annotations.NullMarked;

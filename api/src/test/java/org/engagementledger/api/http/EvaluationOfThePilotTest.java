@@ -1,0 +1,828 @@
+package org.engagementledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.limits.OutOfTheWay;
+import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.query.evaluation.Figure;
+import org.engagementledger.query.projection.Projections;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The played pilot's evaluation: its tables, what opens them, and what strategy leads are told. */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class EvaluationOfThePilotTest {
+
+    private static final String PATH = "/api/evaluation/";
+    private static final List<String> TABLES = List.of("summary", "issues", "outcomes", "spared");
+    private static final List<String> KEYS = List.of("COURT", "WEEK", "STAGE", "TOTAL");
+
+    private static final List<Figure> SUMMARY =
+            Arrays.stream(Figure.values())
+                    .filter(figure -> figure.compareTo(Figure.ISSUES_RAISED) < 0)
+                    .toList();
+
+    private static final int THRESHOLD = 5;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir static Path directory;
+
+    private static ConfigurableApplicationContext service;
+    private static URI address;
+
+    @BeforeAll
+    static void play() throws InterruptedException {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--spring.profiles.active=demo");
+        arguments.add("--server.port=0");
+        arguments.add("--ledger.play=true");
+        arguments.add("--ledger.home=" + directory.resolve("home"));
+        OutOfTheWay.LIMITS.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        service =
+                new SpringApplicationBuilder(EngagementLedger.class)
+                        .run(arguments.toArray(String[]::new));
+        address =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + service.getEnvironment().getProperty("local.server.port"));
+        crackOnAPleaThatWasNeverRejected();
+        long events =
+                service.getBean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM ledger.event")
+                        .query(Long.class)
+                        .single();
+        assertThat(service.getBean(Projections.class).await(events, Duration.ofSeconds(60)))
+                .isTrue();
+    }
+
+    /** What doesn't happen in the pilot; the day after its end, in the same week. */
+    private static void crackOnAPleaThatWasNeverRejected() {
+        String id =
+                login("defence")
+                        .post(
+                                "/api/engagements",
+                                """
+                                {"contact":{"name":"Ada Specimen","email":"ada@specimen.cjsm.net",
+                                            "telephone":"020 7946 0000"},
+                                 "urn":"01ZD9999920","court":"B01GU00","stage":"PRE_TRIAL",
+                                 "hearingDate":"2020-11-28",
+                                 "defendants":[{"name":"Dan Madeup","offences":[{"title":"Theft"}]}],
+                                 "issues":[{"category":"OTHER","matter":"Words"}]}
+                                """)
+                        .isOk(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        login("operator").put("/api/demo/clock", "{\"now\":\"2020-11-28T12:00:00Z\"}").isOk(200);
+        login("prosecutor")
+                .post(
+                        "/api/engagements/%s/outcome".formatted(id),
+                        "{\"result\":\"CRACKED\",\"code\":\"B\"}")
+                .isOk(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Login login(String name) {
+        Accounts accounts = new Accounts(directory.resolve("home"), address);
+        return new Login(address, accounts.authorization(name));
+    }
+
+    private static JsonNode table(String reader, String table, String query) {
+        return login(reader).get(PATH + table + "?" + query).isOk(200).json();
+    }
+
+    /** The filter that opens a row. */
+    private static String filter(String per, String key) {
+        return switch (per) {
+            case "COURT" -> "&court=" + key;
+            case "STAGE" -> "&stage=" + key;
+            case "WEEK" -> {
+                LocalDate monday = LocalDate.parse(key + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+                yield "&from=%s&to=%s".formatted(monday, monday.plusDays(6));
+            }
+            default -> "";
+        };
+    }
+
+    /** What opens each count of a row, by the column. */
+    private static Map<String, String> openings(String table, JsonNode row) {
+        Map<String, String> openings = new LinkedHashMap<>();
+        String code = row.has("code") ? "&code=" + row.path("code").asString() : "";
+        switch (table) {
+            case "summary" ->
+                    SUMMARY.forEach(figure -> openings.put(figure.column(), figure.name()));
+            case "issues" -> {
+                String category = "&category=" + row.path("category").asString();
+                openings.put("raised", Figure.ISSUES_RAISED + category);
+                openings.put("resolved", Figure.ISSUES_RESOLVED + category);
+            }
+            case "outcomes" ->
+                    openings.put(
+                            "count",
+                            Figure.OUTCOMES + "&result=" + row.path("result").asString() + code);
+            default -> openings.put("count", row.path("figure").asString() + code);
+        }
+        return openings;
+    }
+
+    @Test
+    void aFigureOpenedIsAsManyAsItSays() {
+        Set<String> opened = new HashSet<>();
+        List<String> differences = new ArrayList<>();
+        for (String table : TABLES) {
+            for (String per : KEYS) {
+                for (JsonNode row : table("auditor", table, "per=" + per)) {
+                    openings(table, row)
+                            .forEach(
+                                    (column, figure) -> {
+                                        String query =
+                                                figure + filter(per, row.path("key").asString());
+                                        long said = row.path(column).asLong();
+                                        long found = opened(query).size();
+                                        if (found > 0) {
+                                            opened.add(figure.replaceAll("&.*", ""));
+                                        }
+                                        if (said != found || !row.has(column)) {
+                                            differences.add(
+                                                    "%s per %s, %s of %s: %d, opened %d"
+                                                            .formatted(
+                                                                    table, per, column, query, said,
+                                                                    found));
+                                        }
+                                    });
+                }
+            }
+        }
+
+        assertThat(differences).isEmpty();
+        assertThat(opened)
+                .as("Each figure counts something in the pilot")
+                .containsAll(Arrays.stream(Figure.values()).map(Figure::name).toList());
+    }
+
+    private static List<JsonNode> opened(String query) {
+        List<JsonNode> all = new ArrayList<>();
+        login("auditor")
+                .get(PATH + "cases?limit=500&figure=" + query)
+                .isOk(200)
+                .json()
+                .forEach(all::add);
+        assertThat(all).as("On one page").hasSizeLessThan(500);
+        assertThat(
+                        all.stream()
+                                .map(
+                                        it ->
+                                                it.path("event").asString()
+                                                        + it.path("part").asString("")
+                                                        + it.path("detail").asString("")))
+                .doesNotHaveDuplicates();
+        return all;
+    }
+
+    @Test
+    void whatIsOpenedIsAnEventOfTheHistory() {
+        for (Figure figure : Figure.values()) {
+            JsonNode first = opened(figure.name()).getFirst();
+            JsonNode event =
+                    login("auditor")
+                            .get(
+                                    "/api/engagements/%s/history?limit=1&from=%d"
+                                            .formatted(
+                                                    first.path("engagement").asString(),
+                                                    first.path("sequence").asLong()))
+                            .isOk(200)
+                            .json()
+                            .get(0);
+            assertThat(event.path("id").asString(event.path("eventId").asString("")))
+                    .as(event.toString())
+                    .isEqualTo(first.path("event").asString());
+        }
+    }
+
+    @Test
+    void theRowsOfATableAddUpToItsTotal() {
+        for (String table : TABLES) {
+            Map<String, Long> total = sums(table, table("triage", table, ""));
+            assertThat(total.values()).anyMatch(count -> count > 0);
+            for (String per : List.of("COURT", "WEEK", "STAGE")) {
+                Map<String, Long> sums = sums(table, table("triage", table, "per=" + per));
+                if (per.equals("STAGE")) {
+                    sums.put("slotsOffered", total.getOrDefault("slotsOffered", 0L));
+                    if (!total.containsKey("slotsOffered")) {
+                        sums.remove("slotsOffered");
+                    }
+                }
+                assertThat(sums).as(table + " per " + per).isEqualTo(total);
+            }
+        }
+    }
+
+    /** By what tells rows with the same key apart, and the column. */
+    private static Map<String, Long> sums(String table, JsonNode rows) {
+        Map<String, Long> sums = new TreeMap<>();
+        for (JsonNode row : rows) {
+            openings(table, row)
+                    .forEach(
+                            (column, figure) ->
+                                    sums.merge(
+                                            column + " " + figure,
+                                            row.path(column).asLong(),
+                                            Long::sum));
+            if (row.has("slotsOffered")) {
+                sums.merge("slotsOffered", row.path("slotsOffered").asLong(), Long::sum);
+            }
+        }
+        return sums;
+    }
+
+    @Test
+    void slotsAreCountedAsTheScheduleCountsThem() {
+        for (JsonNode row : table("coordinator", "summary", "per=COURT")) {
+            JsonNode used =
+                    login("coordinator")
+                            .get(
+                                    "/api/schedule/utilisation?per=COURT&from=2020-11-01&to=2020-11-30&court="
+                                            + row.path("key").asString())
+                            .isOk(200)
+                            .json()
+                            .get(0);
+            assertThat(row.path("slotsOffered")).isEqualTo(used.path("offered"));
+            assertThat(row.path("slotsBooked")).isEqualTo(used.path("booked"));
+            assertThat(row.path("slotsHeld")).isEqualTo(used.path("held"));
+            assertThat(row.path("meetingsMissed")).isEqualTo(used.path("missed"));
+            assertThat(row.path("slotsReleased")).isEqualTo(used.path("released"));
+        }
+        assertThat(table("coordinator", "summary", "stage=PRE_TRIAL").get(0).has("slotsOffered"))
+                .isFalse();
+    }
+
+    @Test
+    void sharesAndMediansAreOfWhatIsCounted() {
+        for (String per : KEYS) {
+            for (JsonNode row : table("prosecutor", "summary", "per=" + per)) {
+                if (row.path("triaged").asLong() > 0) {
+                    assertThat(row.path("shareAnsweredAtTriage").asDouble())
+                            .isEqualTo(
+                                    Math.round(
+                                                    1000.0
+                                                            * row.path("answeredAtTriage").asLong()
+                                                            / row.path("triaged").asLong())
+                                            / 1000.0);
+                }
+                assertThat(row.has("medianDaysOfNotice"))
+                        .isEqualTo(row.path("requests").asLong() > 0);
+                assertThat(row.path("suppressed")).isEmpty();
+            }
+        }
+        JsonNode total = table("prosecutor", "summary", "").get(0);
+        assertThat(total.path("medianDaysToTriage").asDouble()).isPositive();
+        assertThat(total.path("medianDaysToSlot").asDouble())
+                .isGreaterThan(total.path("medianDaysToTriage").asDouble());
+        assertThat(total.path("medianDaysToResolution").asDouble()).isPositive();
+        assertThat(total.path("requests").asLong()).isEqualTo(182);
+    }
+
+    /** An event, as the log has it. */
+    private record Logged(String engagement, long recordedAt, JsonNode facts) {}
+
+    private static Logged logged(String event) {
+        return service.getBean(JdbcClient.class)
+                .sql(
+                        "SELECT aggregate_id, recorded_at, payload FROM ledger.event WHERE event_id = ?")
+                .param(event)
+                .query(
+                        (row, number) ->
+                                new Logged(
+                                        row.getString("aggregate_id"),
+                                        row.getLong("recorded_at"),
+                                        JSON.readTree(row.getString("payload"))))
+                .single();
+    }
+
+    /** What the log says of an engagement's request. */
+    private static JsonNode request(String engagement) {
+        return JSON.readTree(
+                service.getBean(JdbcClient.class)
+                        .sql(
+                                "SELECT payload FROM ledger.event WHERE aggregate_id = ? AND sequence = 0")
+                        .param(engagement)
+                        .query(String.class)
+                        .single());
+    }
+
+    private static Instant receivedAt(String engagement) {
+        return Instant.parse(request(engagement).path("receivedAt").asString());
+    }
+
+    private static String median(List<Double> values) {
+        if (values.isEmpty()) {
+            return "";
+        }
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        double median =
+                sorted.size() % 2 == 1
+                        ? sorted.get(middle)
+                        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return Double.toString(Math.round(median * 10) / 10.0);
+    }
+
+    /** Of each case the first of its kind, whenever that was, and then those of the row. */
+    private static String medianDays(
+            String kind, String filter, Function<Logged, Long> until, Set<String> seen) {
+        Map<String, JsonNode> first = new LinkedHashMap<>();
+        events(kind).forEach(it -> first.putIfAbsent(it.path("engagement").asString(), it));
+        Set<String> firsts = new HashSet<>();
+        first.values().forEach(it -> firsts.add(it.path("event").asString()));
+        Set<String> ofTheRow = new HashSet<>();
+        rowsOf(kind, filter).forEach(it -> ofTheRow.add(it.path("event").asString()));
+        List<Double> days = new ArrayList<>();
+        for (String event : ofTheRow) {
+            if (firsts.contains(event)) {
+                Logged logged = logged(event);
+                seen.add(event);
+                days.add(
+                        (until.apply(logged) - receivedAt(logged.engagement()).toEpochMilli())
+                                / 86_400_000.0);
+            }
+        }
+        return median(days);
+    }
+
+    private static List<JsonNode> events(String kind) {
+        List<JsonNode> all = new ArrayList<>(opened(kind));
+        all.sort(Comparator.comparingLong(it -> it.path("sequence").asLong()));
+        return all;
+    }
+
+    private static List<JsonNode> rowsOf(String kind, String filter) {
+        return opened(kind + filter);
+    }
+
+    @Test
+    void mediansAreThoseOfTheLog() {
+        Set<String> seen = new HashSet<>();
+        for (String per : KEYS) {
+            for (JsonNode row : table("auditor", "summary", "per=" + per)) {
+                String filter = filter(per, row.path("key").asString());
+                String label = per + " " + row.path("key").asString();
+                assertThat(row.path("medianDaysToTriage").asString(""))
+                        .as(label)
+                        .isEqualTo(medianDays("TRIAGED", filter, Logged::recordedAt, seen));
+                assertThat(row.path("medianDaysToResolution").asString(""))
+                        .as(label)
+                        .isEqualTo(medianDays("RESOLVED", filter, Logged::recordedAt, seen));
+                List<Double> notices = new ArrayList<>();
+                long early = 0;
+                for (JsonNode request : opened("REQUESTS" + filter)) {
+                    JsonNode facts = request(request.path("engagement").asString());
+                    long notice =
+                            ChronoUnit.DAYS.between(
+                                    LondonTime.dateOf(
+                                            Instant.parse(facts.path("receivedAt").asString())),
+                                    LocalDate.parse(facts.path("hearingDate").asString()));
+                    notices.add((double) notice);
+                    early +=
+                            notice >= 10 && facts.path("stage").asString().equals("PRE_TRIAL")
+                                    ? 1
+                                    : 0;
+                }
+                assertThat(row.path("medianDaysOfNotice").asString(""))
+                        .as(label)
+                        .isEqualTo(median(notices));
+                assertThat(row.path("requestsWithNotice").asLong()).as(label).isEqualTo(early);
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(100);
+    }
+
+    /** From the log alone: each case's first booking, and when its slot begins. */
+    @Test
+    void theMedianToTheFirstSlotIsThatOfTheLog() {
+        Map<String, List<Double>> days = new TreeMap<>();
+        service.getBean(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT DISTINCT ON (booked.aggregate_id) request.payload::jsonb ->> 'court' AS court,
+                               extract(epoch FROM (booked.payload::jsonb #>> '{slot,start}')::timestamptz
+                                   - (request.payload::jsonb ->> 'receivedAt')::timestamptz) / 86400 AS days
+                        FROM ledger.event AS booked JOIN ledger.event AS request USING (aggregate_id)
+                        WHERE booked.name = 'engagement.SlotBooked' AND request.name = 'engagement.Submitted'
+                          AND NOT EXISTS (
+                              SELECT FROM ledger.event AS wrong
+                              WHERE wrong.aggregate_id = booked.aggregate_id
+                                AND wrong.name = 'engagement.RecordedInError'
+                                AND (wrong.payload::jsonb ->> 'sequence')::bigint = booked.sequence)
+                        ORDER BY booked.aggregate_id, booked.sequence
+                        """)
+                .query(
+                        row -> {
+                            days.computeIfAbsent(row.getString("court"), it -> new ArrayList<>())
+                                    .add(row.getDouble("days"));
+                        });
+        Map<String, String> expected = new TreeMap<>();
+        days.forEach((court, values) -> expected.put(court, median(values)));
+        Map<String, String> told = new TreeMap<>();
+        table("auditor", "summary", "per=COURT")
+                .forEach(
+                        row ->
+                                told.put(
+                                        row.path("key").asString(),
+                                        row.path("medianDaysToSlot").asString("")));
+
+        assertThat(told).hasSize(3).isEqualTo(expected);
+    }
+
+    /** From what is opened, and each case as it stands now. */
+    @Test
+    void whatWasSettledBeforeATrialWasBeforeItsDayAsItIsListedNow() {
+        Map<String, Figure> settled =
+                Map.of(
+                        "PLEAS_AGREED_BEFORE_TRIAL", Figure.PLEAS_AGREED,
+                        "RESOLVED_BEFORE_TRIAL", Figure.RESOLVED,
+                        "ISSUES_RESOLVED_BEFORE_TRIAL", Figure.ISSUES_RESOLVED);
+        int rows = 0;
+        for (JsonNode row : table("auditor", "spared", "per=STAGE")) {
+            Figure all = settled.get(row.path("figure").asString());
+            assertThat(row.path("key").asString()).isEqualTo("PRE_TRIAL");
+            if (all == null) {
+                continue;
+            }
+            rows++;
+            List<Double> notices = new ArrayList<>();
+            for (JsonNode one : opened(all + "&stage=PRE_TRIAL")) {
+                JsonNode now =
+                        login("auditor")
+                                .get("/api/engagements/" + one.path("engagement").asString())
+                                .isOk(200)
+                                .json();
+                long notice =
+                        ChronoUnit.DAYS.between(
+                                LocalDate.parse(one.path("day").asString()),
+                                LocalDate.parse(now.at("/hearing/date").asString()));
+                if (notice > 0) {
+                    notices.add((double) notice);
+                }
+            }
+            assertThat(row.path("count").asLong()).isEqualTo(notices.size());
+            assertThat(row.path("medianDaysOfNotice").asString("")).isEqualTo(median(notices));
+        }
+        assertThat(rows).isEqualTo(3);
+    }
+
+    @Test
+    void eachRowOfWhatWasSparedSaysItsRule() {
+        JsonNode rows = table("auditor", "spared", "");
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.path("rule").asString()).matches("Each .*\\."));
+        for (JsonNode row : rows) {
+            assertThat(row.has("medianDaysOfNotice"))
+                    .isEqualTo(row.path("figure").asString().contains("BEFORE"));
+        }
+    }
+
+    @Test
+    void aContradictionShowsBothEvents() {
+        JsonNode all = login("prosecutor").get(PATH + "contradictions").isOk(200).json();
+        assertThat(all).isNotEmpty();
+        Set<String> findings = new HashSet<>();
+        for (JsonNode one : all) {
+            findings.add(one.path("finding").asString());
+            String engagement = one.path("engagement").asString();
+            JsonNode outcome = event(engagement, one.at("/outcome/sequence").asLong());
+            assertThat(one.at("/outcome/code").asString())
+                    .isEqualTo(
+                            outcome.at("/facts/result").asString()
+                                    + ":"
+                                    + outcome.at("/facts/code").asString());
+            if (one.path("finding").asString().equals("OFFERED_EARLIER")) {
+                JsonNode offer = event(engagement, one.at("/other/sequence").asLong());
+                assertThat(one.at("/other/plea")).isEqualTo(offer.at("/facts/offered"));
+                assertThat(one.at("/other/defendant")).isEqualTo(offer.at("/facts/defendant"));
+                assertThat(one.at("/other/offence")).isEqualTo(offer.at("/facts/offence"));
+                assertThat(one.at("/other/day").asString())
+                        .isLessThan(one.at("/outcome/day").asString());
+                assertThat(one.path("words").asString()).contains("contradicts it");
+            } else {
+                assertThat(one.has("other")).isFalse();
+                assertThat(one.path("words").asString())
+                        .contains("not on this ledger")
+                        .doesNotContain("contradict");
+            }
+        }
+        assertThat(findings)
+                .containsExactlyInAnyOrder("OFFERED_EARLIER", "NO_REJECTION_ON_THIS_LEDGER");
+    }
+
+    private static JsonNode event(String engagement, long sequence) {
+        return login("auditor")
+                .get("/api/engagements/%s/history?limit=1&from=%d".formatted(engagement, sequence))
+                .isOk(200)
+                .json()
+                .get(0);
+    }
+
+    @Test
+    void pagesHoldAllOfIt() {
+        for (String path :
+                List.of(
+                        PATH + "cases?figure=ISSUES_RESOLVED",
+                        PATH + "cases?figure=SLOTS_HELD&court=B01CN00",
+                        PATH + "contradictions?stage=PRE_TRIAL")) {
+            List<String> whole = new ArrayList<>();
+            login("triage")
+                    .get(path + "&limit=500")
+                    .isOk(200)
+                    .json()
+                    .forEach(entry -> whole.add(entry.toString()));
+            List<String> paged = new ArrayList<>();
+            String next = path + "&limit=3";
+            while (!next.isEmpty()) {
+                Reply page = login("triage").get(next).isOk(200);
+                page.json().forEach(entry -> paged.add(entry.toString()));
+                next = page.header("Link").replaceAll("<(.*)>.*", "$1");
+            }
+            assertThat(paged).isNotEmpty().containsExactlyElementsOf(whole);
+        }
+    }
+
+    private static List<Map<String, String>> csv(String reader, String path) {
+        Reply reply = Login.send(login(reader).request(path).header("Accept", "text/csv").GET());
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).startsWith("text/csv");
+        try {
+            return CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(new StringReader(reply.text()))
+                    .stream()
+                    .map(CSVRecord::toMap)
+                    .toList();
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** A JSON value as a cell says it. */
+    private static void flatten(String prefix, JsonNode node, Map<String, String> cells) {
+        for (var property : node.properties()) {
+            JsonNode value = property.getValue();
+            if (value.isObject()) {
+                flatten(prefix + property.getKey() + ".", value, cells);
+            } else if (value.isArray()) {
+                List<String> texts = new ArrayList<>();
+                value.forEach(text -> texts.add(text.asString()));
+                cells.put(prefix + property.getKey(), String.join(" ", texts));
+            } else {
+                cells.put(prefix + property.getKey(), value.asString());
+            }
+        }
+        cells.values().removeIf(String::isEmpty);
+    }
+
+    @Test
+    void aTableIsTheSameInCsvAndJson() {
+        for (String path :
+                List.of(
+                        "summary?per=COURT",
+                        "issues?per=WEEK",
+                        "outcomes?per=STAGE",
+                        "spared?per=WEEK",
+                        "cases?figure=ISSUES_RAISED",
+                        "contradictions")) {
+            String separator = path.contains("?") ? "&" : "?";
+            boolean paged = path.startsWith("c");
+            JsonNode json =
+                    login("auditor")
+                            .get(PATH + path + (paged ? separator + "limit=500" : ""))
+                            .isOk(200)
+                            .json();
+            List<Map<String, String>> expected = new ArrayList<>();
+            json.forEach(
+                    row -> {
+                        Map<String, String> cells = new TreeMap<>();
+                        flatten("", row, cells);
+                        expected.add(cells);
+                    });
+            List<Map<String, String>> found = new ArrayList<>();
+            csv("auditor", PATH + path)
+                    .forEach(
+                            row -> {
+                                Map<String, String> cells = new TreeMap<>(row);
+                                cells.values().removeIf(String::isEmpty);
+                                found.add(cells);
+                            });
+            assertThat(found).as(path).isNotEmpty().isEqualTo(expected);
+        }
+        assertThat(csv("strategy", PATH + "summary?per=COURT"))
+                .anyMatch(row -> !row.getOrDefault("suppressed", "").isEmpty());
+    }
+
+    @Test
+    void eachPageIsOnRecordBeforeItIsShown() {
+        int before = accesses("EVALUATION_CASES").size();
+        List<Map<String, String>> rows = csv("coordinator", PATH + "cases?figure=ISSUES_RAISED");
+        List<JsonNode> after = accesses("EVALUATION_CASES");
+
+        assertThat(after).hasSize(before + 1);
+        assertThat(after.getFirst().path("shown").asInt()).isEqualTo(rows.size());
+        Set<String> engagements = new HashSet<>();
+        after.getFirst().path("engagements").forEach(id -> engagements.add(id.asString()));
+        assertThat(engagements)
+                .containsExactlyInAnyOrderElementsOf(
+                        new HashSet<>(rows.stream().map(row -> row.get("engagement")).toList()));
+        login("strategy").get(PATH + "issues").isOk(200);
+        assertThat(accesses("EVALUATION").getFirst().path("actor").asString()).contains("strategy");
+        login("triage").get(PATH + "contradictions").isOk(200);
+        assertThat(accesses("EVALUATION_CONTRADICTIONS").getFirst().path("engagements"))
+                .isNotEmpty();
+    }
+
+    private static List<JsonNode> accesses(String what) {
+        List<JsonNode> all = new ArrayList<>();
+        login("auditor")
+                .get("/api/accesses?limit=500&what=" + what)
+                .isOk(200)
+                .json()
+                .forEach(all::add);
+        return all;
+    }
+
+    // What strategy leads are told
+
+    @Test
+    void aStrategyLeadIsToldNoSmallNumber() {
+        boolean any = false;
+        for (String table : TABLES) {
+            for (String per : KEYS) {
+                String until = "&to=2020-11-22";
+                JsonNode whole = table("auditor", table, "per=" + per + until);
+                JsonNode told = table("strategy", table, "per=" + per);
+                assertThat(told).as("Up to the last week that has ended").hasSameSizeAs(whole);
+                for (int i = 0; i < told.size(); i++) {
+                    JsonNode row = told.get(i);
+                    Set<String> hidden = new HashSet<>();
+                    row.path("suppressed").forEach(name -> hidden.add(name.asString()));
+                    any |= !hidden.isEmpty();
+                    for (var cell : whole.get(i).properties()) {
+                        String name = cell.getKey();
+                        if (hidden.contains(name)) {
+                            assertThat(row.has(name)).isFalse();
+                        } else if (!name.equals("suppressed")) {
+                            assertThat(row.path(name)).isEqualTo(cell.getValue());
+                            if (cell.getValue().isIntegralNumber()
+                                    && !name.equals("slotsOffered")) {
+                                assertThat(cell.getValue().asLong())
+                                        .matches(count -> count < 1 || count >= THRESHOLD);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(any).isTrue();
+    }
+
+    /** What one table hides isn't what another leaves. */
+    @Test
+    void nothingSmallIsLeftBetweenATableAndItsTotal() {
+        for (String table : TABLES) {
+            Map<String, Long> totals = new TreeMap<>();
+            for (JsonNode row : table("strategy", table, "")) {
+                openings(table, row)
+                        .forEach(
+                                (column, figure) -> {
+                                    if (row.has(column)) {
+                                        totals.put(
+                                                column + " " + figure, row.path(column).asLong());
+                                    }
+                                });
+            }
+            for (String per : List.of("COURT", "WEEK", "STAGE")) {
+                Map<String, Long> shown = sums(table, table("strategy", table, "per=" + per));
+                totals.forEach(
+                        (cell, total) -> {
+                            long left = total - shown.getOrDefault(cell, 0L);
+                            assertThat(left)
+                                    .as("%s of %s per %s", cell, table, per)
+                                    .matches(count -> count < 1 || count >= THRESHOLD);
+                        });
+            }
+        }
+    }
+
+    @Test
+    void aStrategyLeadAsksForTheWholeOnly() {
+        for (String table : TABLES) {
+            for (String filter :
+                    List.of(
+                            "court=B01CN00",
+                            "stage=PRE_TRIAL",
+                            "from=2020-11-02",
+                            "to=2020-11-08",
+                            "from=2020-11-02&to=2020-11-08")) {
+                login("strategy")
+                        .get(PATH + table + "?" + filter)
+                        .isRefused(422, "FILTER_NOT_OPEN");
+            }
+            Login.send(
+                            login("strategy")
+                                    .request(PATH + table + "?court=B01CN00")
+                                    .header("Accept", "text/csv")
+                                    .GET())
+                    .isRefused(422, "FILTER_NOT_OPEN");
+        }
+        login("strategy").get(PATH + "cases?figure=REQUESTS").isProblem(403);
+        login("strategy").get(PATH + "contradictions").isProblem(403);
+    }
+
+    // What can't be asked
+
+    @Test
+    void whatNothingCanHaveIsRefused() {
+        Login auditor = login("auditor");
+        auditor.get(PATH + "summary?from=2020-11-08&to=2020-11-07")
+                .isRefused(422, "PERIOD_OUT_OF_RANGE to");
+        auditor.get(PATH + "cases?figure=REQUESTS&to=0000-01-01")
+                .isRefused(422, "PERIOD_OUT_OF_RANGE");
+        auditor.get(PATH + "spared?from=2020-W45").isRefused(422, "MALFORMED from");
+        auditor.get(PATH + "summary?per=FIRM").isRefused(422, "MALFORMED per");
+        auditor.get(PATH + "summary?firm=example-and-co").isRefused(422, "PARAMETER_UNKNOWN");
+        auditor.get(PATH + "cases?figure=SLOTS_OFFERED").isRefused(422, "MALFORMED figure");
+        auditor.get(PATH + "cases").isRefused(422, "REQUIRED figure");
+        auditor.get(PATH + "cases?figure=REQUESTS&category=OTHER")
+                .isRefused(422, "FILTER_UNFIT category");
+        auditor.get(PATH + "cases?figure=CRACKED_TRIALS&result=CRACKED")
+                .isRefused(422, "FILTER_UNFIT result");
+        auditor.get(PATH + "cases?figure=ISSUES_RAISED&code=A").isRefused(422, "FILTER_UNFIT code");
+        auditor.get(PATH + "cases?figure=REQUESTS&after=x")
+                .isRefused(422, "CURSOR_MALFORMED after");
+        auditor.get(PATH + "contradictions?limit=501").isRefused(422, "PAGE_OUT_OF_RANGE limit");
+        assertThat(
+                        auditor.get(
+                                        PATH
+                                                + "summary?court="
+                                                + URLEncoder.encode(
+                                                        "B01AA00", StandardCharsets.UTF_8))
+                                .isOk(200)
+                                .json())
+                .isEmpty();
+        Login.send(auditor.request(PATH + "summary").header("Accept", "text/html").GET())
+                .isProblem(406);
+    }
+
+    @Test
+    void noFirmIsInAnyOfIt() {
+        for (String table :
+                List.of(
+                        "summary",
+                        "issues",
+                        "outcomes",
+                        "spared",
+                        "contradictions",
+                        "cases?figure=REQUESTS")) {
+            assertThat(login("auditor").get(PATH + table).isOk(200).text())
+                    .doesNotContain("firm", "example-and-co");
+        }
+    }
+}

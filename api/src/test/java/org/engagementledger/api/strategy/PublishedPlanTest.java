@@ -1,0 +1,271 @@
+package org.engagementledger.api.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.engagementledger.api.strategy.PlanFile.PlanAction;
+import org.engagementledger.api.strategy.PlanFile.PlanAim;
+import org.engagementledger.api.strategy.PublishedPlan.Unread;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All plans here are made up. */
+class PublishedPlanTest {
+
+    private static final String READABLE =
+            """
+            Gardeners Strategy Action Plan 2022 \u2013 2023
+
+            Strategic AimActionTiming
+            Our Tools1.1 Sharpen all spades, rakes
+            and the 2.4 metre shears of the
+            orchard.Q4
+            1.2 Oil the hinges. Q2
+            1.3 Count the pots.
+            Q1 23/24
+            1.4 Mend the fence.
+            Green Partnerships
+
+            2.1 Ask the neighbours about their hedges.
+
+            2.2 Plant a tree together.Q3
+
+            Quiet Paths
+            3.1 Rake the gravel.
+            """;
+
+    private static PlanAction action(String number, String title, @Nullable String due) {
+        return new PlanAction(number, title, due, List.of());
+    }
+
+    private static List<String> unread(String text) {
+        return PublishedPlan.read(text).unread().stream().map(Unread::toString).toList();
+    }
+
+    /** The lines under an aim, with all that a plan has before them. */
+    private static String under(String lines) {
+        return "Gardeners Strategy Action Plan 2022 - 2023\nOur Tools\n" + lines;
+    }
+
+    private static List<PlanAction> actions(String text) {
+        return PublishedPlan.read(text).plan().aims().stream()
+                .flatMap(aim -> aim.actions().stream())
+                .toList();
+    }
+
+    @Test
+    void aPlanIsReadWithAllItsQuirks() {
+        PublishedPlan.Reading reading = PublishedPlan.read(READABLE);
+
+        assertThat(reading.unread()).isEmpty();
+        assertThat(reading.plan())
+                .isEqualTo(
+                        new PlanFile(
+                                "gardeners-2022-2023",
+                                List.of(
+                                        new PlanAim(
+                                                1,
+                                                "Our Tools",
+                                                List.of(
+                                                        action(
+                                                                "1.1",
+                                                                "Sharpen all spades, rakes and the"
+                                                                        + " 2.4 metre shears of the"
+                                                                        + " orchard.",
+                                                                "2022-Q4"),
+                                                        action("1.2", "Oil the hinges.", "2022-Q2"),
+                                                        action("1.3", "Count the pots.", "2023-Q1"),
+                                                        action("1.4", "Mend the fence.", null))),
+                                        new PlanAim(
+                                                2,
+                                                "Green Partnerships",
+                                                List.of(
+                                                        action(
+                                                                "2.1",
+                                                                "Ask the neighbours about their"
+                                                                        + " hedges.",
+                                                                null),
+                                                        action(
+                                                                "2.2",
+                                                                "Plant a tree together.",
+                                                                "2022-Q3"))),
+                                        new PlanAim(
+                                                3,
+                                                "Quiet Paths",
+                                                List.of(
+                                                        action(
+                                                                "3.1",
+                                                                "Rake the gravel.",
+                                                                null))))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Q5", "TBC", "q3", "Q3 23/25", "Q3 2022", "Summer 2022", "Q2, Q3"})
+    void aTimingThatIsntOneIsToldAndTheActionIsntMadeUndated(String timing) {
+        String text = under("1.1 Oil the hinges." + timing + "\n1.2 Count the pots.Q2\n");
+
+        assertThat(unread(text))
+                .containsExactly("Line 3: action 1.1 has no timing that can be read: " + timing);
+        assertThat(actions(text)).containsExactly(action("1.2", "Count the pots.", "2022-Q2"));
+    }
+
+    @Test
+    void aNumberThatIsThereTwiceIsToldWithBothLines() {
+        String text = under("1.1 Oil the hinges.Q2\n1.1 Count the pots.Q2\n");
+
+        assertThat(unread(text)).containsExactly("Line 4: action 1.1 is in line 3 already");
+        assertThat(actions(text)).containsExactly(action("1.1", "Oil the hinges.", "2022-Q2"));
+    }
+
+    @Test
+    void aBrokenLineIsToldAndSoIsTheNumberThatIsMissing() {
+        assertThat(unread(under("1.1 Oil the hinges.Q2\n1-2 Count the pots.Q2\n1.3 Mend it.\n")))
+                .containsExactly(
+                        "Line 4: neither an action nor the title of an aim: 1-2 Count the pots.Q2",
+                        "Line 5: action 1.3 follows 1.1: what is between them?");
+        assertThat(unread(under("1.1.1 Oil the hinges.Q2\n")))
+                .containsExactly(
+                        "Line 2: neither an action nor the title of an aim: Our Tools",
+                        "Line 3: neither an action nor the title of an aim: 1.1.1 Oil the"
+                                + " hinges.Q2");
+        assertThat(unread(under("0.1 Oil the hinges.Q2\n")))
+                .containsExactly(
+                        "Line 2: neither an action nor the title of an aim: Our Tools",
+                        "Line 3: no action's number: 0.1");
+    }
+
+    @Test
+    void aSentenceThatDoesntEndIsToldForItMayGoOnElsewhere() {
+        assertThat(unread(under("1.1 Oil the hinges\n\n1.2 Count the pots Q2\n")))
+                .containsExactly(
+                        "Line 3: action 1.1 doesn't end with a full stop: Oil the hinges",
+                        "Line 5: action 1.2 doesn't end with a full stop: Count the pots Q2");
+        assertThat(unread(under("1.1\n1.2 Count the pots.Q2\n")))
+                .containsExactly("Line 3: action 1.1 doesn't end with a full stop: ");
+    }
+
+    @Test
+    void whatComesBehindASentenceIsToldUnlessItIsAnAim() {
+        assertThat(
+                        unread(
+                                under(
+                                        """
+                                        1.1 Oil the hinges.
+                                        And do it well.Q2
+                                        1.2 Count the pots.Q2
+
+                                        Q3
+                                        Green Partnerships
+                                        2.1 Plant a tree.
+                                        That is all
+                                        """)))
+                .containsExactly(
+                        "Line 4: neither an action nor the title of an aim: And do it well.Q2",
+                        "Line 7: neither an action nor the title of an aim: Q3",
+                        "Line 10: neither an action nor the title of an aim: That is all");
+    }
+
+    @Test
+    void whatLooksLikeAnotherTitleOfAnAimIsTold() {
+        assertThat(unread(under("1.1 Oil it.Q2\nOther Tools\n1.2 Count them.Q2\n")))
+                .containsExactly("Line 4: neither an action nor the title of an aim: Other Tools");
+    }
+
+    @Test
+    void anAimWithoutATitleIsTold() {
+        assertThat(unread(under("1.1 Oil it.Q2\n2.1 Count them.Q2\n")))
+                .containsExactly("Line 4: aim 2 has no title");
+        assertThat(unread(under("1.1 Oil it.\nAnd do it well.Q2\n2.1 Count them.Q2\n")))
+                .containsExactly(
+                        "Line 4: neither an action nor the title of an aim: And do it well.Q2",
+                        "Line 5: aim 2 has no title");
+        assertThat(unread(under("1.1 Oil it.Q2\nPaths3.1 Rake them.Q2\n")))
+                .containsExactly("Line 4: action 3.1 follows 1.1: what is between them?");
+        assertThat(unread(under("1.2 Oil it.Q2\n")))
+                .containsExactly("Line 3: the first action is 1.2");
+    }
+
+    @Test
+    void withoutItsYearsNoTimingIsRead() {
+        assertThat(unread("Our Tools1.1 Oil the hinges.Q2\n"))
+                .containsExactly(
+                        "Line 1: action 1.1 has no timing that can be read: Q2",
+                        "Line 1: no line names the plan and its years, as in: Defendants Strategy"
+                                + " Action Plan 2022 \u2013 2023");
+    }
+
+    @Test
+    void longTextsAreCutInWhatIsTold() {
+        assertThat(unread(under("1.1 " + "x".repeat(100) + "\n")))
+                .containsExactly(
+                        "Line 3: action 1.1 doesn't end with a full stop: "
+                                + "x".repeat(60)
+                                + "\u2026");
+    }
+
+    // As a tool
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String file) {
+        return ReadPlan.read(
+                file,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theToolPrintsThePlanInTheFormInWhichItIsAdopted(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.txt"), READABLE);
+
+        assertThat(run(file.toString())).isZero();
+        assertThat(err.size()).isZero();
+        PlanFile printed =
+                JsonMapper.builder().build().readValue(out.toByteArray(), PlanFile.class);
+        assertThat(printed.command()).isEqualTo(PublishedPlan.read(READABLE).plan().command());
+    }
+
+    @Test
+    void itTellsWhatItCouldNotRead(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.txt"), under("1.1 Oil it.TBC\n"));
+
+        assertThat(run(file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("Line 3: action 1.1 has no timing that can be read: TBC");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("gardeners-2022-2023");
+    }
+
+    @Test
+    void itTellsWhichFileItCantRead(@TempDir Path folder) throws IOException {
+        Path other = Files.write(folder.resolve("latin.txt"), new byte[] {'Q', (byte) 0xe9});
+
+        assertThat(run("")).isEqualTo(1);
+        assertThat(run(folder.resolve("none.txt").toString())).isEqualTo(1);
+        assertThat(run(other.toString())).isEqualTo(1);
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "Name the file with the text of the published table: read-plan FILE",
+                        "This can't be read: " + folder.resolve("none.txt"),
+                        "This isn't a text in UTF-8: " + other);
+    }
+
+    @Test
+    void theFileIsWhatIsNamedAfterTheArgument() {
+        assertThat(ReadPlan.file("read-plan,some, plan.txt")).contains("some, plan.txt");
+        assertThat(ReadPlan.file("read-plan")).contains("");
+        assertThat(ReadPlan.file("reset-accounts")).isEmpty();
+        assertThat(ReadPlan.file("")).isEmpty();
+    }
+}

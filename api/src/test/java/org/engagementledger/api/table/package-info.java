@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.api.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.engagementledger.domain.strategy;
+
+/** Work on the action has begun. */
+public record Started(StrategyActionId action) implements StrategyEvent {}

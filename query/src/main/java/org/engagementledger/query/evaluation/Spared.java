@@ -1,0 +1,32 @@
+package org.engagementledger.query.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was settled before a trial's day, or what became of trials: counts of what was recorded,
+ * side by side. That one is the cause of the other nobody says. Pre-trial cases only; each thing
+ * counts on the day in London on which it happened.
+ *
+ * @param key which court, week or stage; {@code TOTAL} for all together
+ * @param figure what is counted
+ * @param code of trials why, as the trial result's code; missing for what was settled
+ * @param count how many; missing if it is suppressed
+ * @param medianDaysOfNotice of what was settled the median of the calendar days from then to the
+ *     trial's day as it is listed now, to a tenth
+ * @param rule by which rule it is counted, as a sentence
+ * @param suppressed the columns whose cells are kept from the reader
+ */
+public record Spared(
+        String key,
+        Figure figure,
+        @Nullable String code,
+        @Nullable Long count,
+        @Nullable Double medianDaysOfNotice,
+        String rule,
+        List<String> suppressed) {
+
+    public Spared {
+        suppressed = List.copyOf(suppressed);
+    }
+}

@@ -1,0 +1,473 @@
+package org.engagementledger.query.strategy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.queryhandling.QueryHandler;
+import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.strategy.EvidenceLinked;
+import org.engagementledger.domain.strategy.ProgressReported;
+import org.engagementledger.domain.strategy.Quarter;
+import org.engagementledger.domain.strategy.Rebaselined;
+import org.engagementledger.domain.strategy.StrategyActionId;
+import org.engagementledger.ledger.json.LedgerJson;
+import org.engagementledger.ledger.provenance.Provenance;
+import org.engagementledger.ledger.sealing.Sealer;
+import org.engagementledger.ledger.store.StoredEvent;
+import org.engagementledger.ledger.store.StoredEvents;
+import org.engagementledger.query.Cursor;
+import org.engagementledger.query.projection.Projection;
+import org.engagementledger.query.strategy.ActionEvidence.CountedEngagement;
+import org.engagementledger.query.strategy.ActionEvidence.RuleCount;
+import org.engagementledger.query.strategy.ActionHistory.CountingRule;
+import org.engagementledger.query.strategy.ActionHistory.LinkedEvidence;
+import org.engagementledger.query.strategy.ActionHistory.PastJudgement;
+import org.engagementledger.query.strategy.ActionHistory.Rebaselining;
+import org.engagementledger.query.strategy.PlanProgress.AimProgress;
+import org.engagementledger.query.strategy.PlanProgress.QuarterProgress;
+import org.engagementledger.query.suppression.SmallNumbers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code query.strategy_progress}, with the events themselves. */
+@Component
+class ProgressQueries {
+
+    private static final String LIVE = Projection.live(StrategyProjection.NAME);
+
+    /**
+     * Each of the actions as its last row by the end of a day has it, and what was linked to it.
+     */
+    private static final String AS_OF =
+            """
+            SELECT last.state, linked.engagements, linked.own, linked.documents
+            FROM query.strategy_progress AS begun
+            CROSS JOIN LATERAL (
+                SELECT state FROM query.strategy_progress AS told
+                WHERE told.side = begun.side AND told.action = begun.action AND told.day <= :day
+                ORDER BY told.day DESC, told.position DESC LIMIT 1) AS last
+            CROSS JOIN LATERAL (
+                SELECT count(DISTINCT engagement) AS engagements, count(DISTINCT document) AS documents,
+                       count(DISTINCT engagement) FILTER (WHERE actor = :reader) AS own
+                FROM query.strategy_progress AS told
+                WHERE told.side = begun.side AND told.action = begun.action AND told.event = 'EvidenceLinked'
+                  AND told.day <= :day) AS linked
+            WHERE begun.version = 0 AND begun.plan = :plan AND (:action::text IS NULL OR begun.action = :action)
+              AND begun.
+            """
+                    + LIVE;
+
+    /** The latest of each kind, so that none is looked for among the others. */
+    private static final String HISTORY =
+            """
+            SELECT told.day, told.position, %s
+            FROM unnest(ARRAY['Rebaselined', 'ProgressReported', 'EvidenceLinked']) AS wanted(kind)
+            CROSS JOIN LATERAL (
+                SELECT action, version, day, position FROM query.strategy_progress
+                WHERE action = :action AND event = kind AND day <= :day AND %s
+                  AND (engagement IS NULL OR :all OR actor = :reader)
+                ORDER BY day DESC, position DESC LIMIT :limit) AS told
+            JOIN ledger.event ON aggregate_id = told.action AND sequence = told.version
+            ORDER BY told.position
+            """
+                    .formatted(StoredEvents.COLUMNS, LIVE);
+
+    /** Each engagement and each document as it was named last. */
+    private static final String LINKS =
+            """
+            SELECT told.day, told.position, %s
+            FROM (SELECT DISTINCT ON (engagement, document) action, version, day, position
+                  FROM query.strategy_progress
+                  WHERE action = :action AND event = 'EvidenceLinked' AND day <= :day AND %s
+                    AND (engagement IS NULL OR :all OR actor = :reader)
+                  ORDER BY engagement, document, position DESC) AS told
+            JOIN ledger.event ON aggregate_id = told.action AND sequence = told.version
+            ORDER BY told.position DESC LIMIT :limit
+            """
+                    .formatted(StoredEvents.COLUMNS, LIVE);
+
+    private static final String CHANGES =
+            """
+            SELECT told.day, told.position, told.engagement, told.state, %s
+            FROM (SELECT action, version, day, position, engagement, state
+                  FROM query.strategy_progress
+                  WHERE plan = :plan AND day >= :since AND %s
+                    AND (engagement IS NULL OR :all OR actor = :reader)
+                    AND (day, position) > (:day, :position)
+                    AND (:action::text IS NULL OR action = :action)
+                  ORDER BY day, position LIMIT :limit) AS told
+            JOIN ledger.event ON aggregate_id = told.action AND sequence = told.version
+            ORDER BY told.day, told.position
+            """
+                    .formatted(StoredEvents.COLUMNS, LIVE);
+
+    private static final int LATEST = 100;
+    private static final int LINKS_SHOWN = 500;
+    private static final long FAR = 700_000;
+
+    private final JdbcClient database;
+    private final StoredEvents events;
+    private final Counting counting;
+    private final SmallNumbers small;
+    private final JsonMapper json;
+
+    ProgressQueries(
+            JdbcClient database,
+            StoredEvents events,
+            Counting counting,
+            SmallNumbers small,
+            Sealer sealer) {
+        this.database = database;
+        this.events = events;
+        this.counting = counting;
+        this.small = small;
+        this.json = LedgerJson.sealed(sealer);
+    }
+
+    /**
+     * An action as of a day.
+     *
+     * @param engagements how many were linked by hand
+     * @param own how many of them by the reader
+     * @param documents how many documents were
+     */
+    private record Standing(ActionState state, long engagements, long own, long documents) {
+
+        Set<Window> windows(LocalDate asOf) {
+            return Window.of(state.rules(), asOf);
+        }
+    }
+
+    private List<Standing> standing(
+            Actor reader, String plan, @Nullable StrategyActionId action, LocalDate asOf) {
+        return database
+                .sql(AS_OF)
+                .param("plan", plan)
+                .param("action", action == null ? null : action.value())
+                .param("day", asOf)
+                .param("reader", reader.id())
+                .query(
+                        (row, number) ->
+                                new Standing(
+                                        json.readValue(row.getString("state"), ActionState.class),
+                                        row.getLong("engagements"),
+                                        row.getLong("own"),
+                                        row.getLong("documents")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(it -> it.state().number()))
+                .toList();
+    }
+
+    private EvidenceCount evidence(Standing standing, long engagements, Actor reader) {
+        boolean few = isHidden(engagements, reader);
+        boolean fewLinks = isHidden(ofOthers(standing, reader), reader);
+        return new EvidenceCount(
+                few ? null : engagements,
+                fewLinks ? null : standing.engagements(),
+                standing.documents(),
+                few || fewLinks);
+    }
+
+    /** How many engagements were linked of which the reader isn't told; null if they are few. */
+    private @Nullable Long untold(Standing standing, Actor reader) {
+        long ofOthers = ofOthers(standing, reader);
+        return isHidden(ofOthers, reader) ? null : ofOthers;
+    }
+
+    private boolean isHidden(long count, Actor reader) {
+        return SmallNumbers.areHiddenFrom(reader) && small.isSmall(count);
+    }
+
+    @QueryHandler
+    PlanProgress see(SeeProgress question) {
+        LocalDate asOf = question.asOf();
+        Actor reader = question.reader();
+        List<Standing> standing =
+                StrategyReaders.include(reader.role())
+                        ? standing(reader, question.plan(), null, asOf)
+                        : List.of();
+        Map<Set<Window>, Long> counts =
+                counting.count(standing.stream().map(it -> it.windows(asOf)).toList());
+        List<ActionProgress> actions =
+                standing.stream()
+                        .map(
+                                it ->
+                                        ActionProgress.of(
+                                                it.state(),
+                                                asOf,
+                                                evidence(
+                                                        it,
+                                                        Objects.requireNonNull(
+                                                                counts.get(it.windows(asOf))),
+                                                        reader)))
+                        .toList();
+        return new PlanProgress(
+                question.plan(),
+                asOf,
+                ProgressTotals.of(actions),
+                aims(standing, actions),
+                quarters(actions),
+                actions);
+    }
+
+    private static List<AimProgress> aims(List<Standing> standing, List<ActionProgress> actions) {
+        Map<Integer, String> titles = new TreeMap<>();
+        standing.forEach(
+                it -> titles.putIfAbsent(it.state().number().aim(), it.state().aimTitle()));
+        Map<Integer, List<ActionProgress>> byAim = grouped(actions, ActionProgress::aim);
+        return titles.entrySet().stream()
+                .map(
+                        aim ->
+                                new AimProgress(
+                                        aim.getKey(),
+                                        aim.getValue(),
+                                        ProgressTotals.of(
+                                                byAim.getOrDefault(aim.getKey(), List.of()))))
+                .toList();
+    }
+
+    private static List<QuarterProgress> quarters(List<ActionProgress> actions) {
+        Map<Optional<Quarter>, List<ActionProgress>> byQuarter =
+                grouped(actions, it -> Optional.ofNullable(it.due()).map(Quarter::new));
+        return byQuarter.entrySet().stream()
+                .sorted(
+                        Comparator.comparing(
+                                entry -> entry.getKey().orElse(null),
+                                Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(
+                        entry ->
+                                new QuarterProgress(
+                                        entry.getKey().map(Quarter::value).orElse(null),
+                                        entry.getKey().map(Quarter::last).orElse(null),
+                                        ProgressTotals.of(entry.getValue())))
+                .toList();
+    }
+
+    private static <K> Map<K, List<ActionProgress>> grouped(
+            List<ActionProgress> actions, Function<ActionProgress, K> by) {
+        return actions.stream().collect(Collectors.groupingBy(by));
+    }
+
+    @QueryHandler
+    SeeAction.Seen see(SeeAction question) {
+        Standing standing =
+                action(question.reader(), question.action(), question.asOf()).orElse(null);
+        return new SeeAction.Seen(
+                standing == null ? null : history(standing, question.reader(), question.asOf()));
+    }
+
+    private Optional<Standing> action(Actor reader, StrategyActionId action, LocalDate asOf) {
+        return StrategyReaders.include(reader.role())
+                ? standing(reader, action.plan(), action, asOf).stream().findFirst()
+                : Optional.empty();
+    }
+
+    private ActionHistory history(Standing standing, Actor reader, LocalDate asOf) {
+        ActionState state = standing.state();
+        List<Past> past = past(HISTORY, state.action(), reader, asOf, LATEST);
+        Set<Window> windows = standing.windows(asOf);
+        long engagements = Objects.requireNonNull(counting.count(List.of(windows)).get(windows));
+        return new ActionHistory(
+                asOf,
+                ActionProgress.of(state, asOf, evidence(standing, engagements, reader)),
+                state.aimTitle(),
+                state.adoptedOn(),
+                past.stream().flatMap(ProgressQueries::rebaselining).toList(),
+                past.stream().flatMap(ProgressQueries::judgement).toList(),
+                past.stream().flatMap(ProgressQueries::link).toList(),
+                untold(standing, reader),
+                state.rules().stream().map(CountingRule::of).toList());
+    }
+
+    private static long ofOthers(Standing standing, Actor reader) {
+        return StrategyReaders.seeCases(reader) ? 0 : standing.engagements() - standing.own();
+    }
+
+    /** An event, and the day on which it was recorded. */
+    private record Past(LocalDate day, StoredEvent event) {}
+
+    private List<Past> past(
+            String sql, StrategyActionId action, Actor reader, LocalDate asOf, int limit) {
+        return database.sql(sql)
+                .param("action", action.value())
+                .param("day", asOf)
+                .param("all", StrategyReaders.seeCases(reader))
+                .param("reader", reader.id())
+                .param("limit", limit)
+                .query((row, number) -> new Past(day(row), events.read(row)))
+                .list();
+    }
+
+    private static LocalDate day(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(row.getObject("day", LocalDate.class));
+    }
+
+    private static Stream<Rebaselining> rebaselining(Past past) {
+        return past.event().payload() instanceof Rebaselined it
+                ? Stream.of(
+                        new Rebaselining(
+                                past.event().sequence(),
+                                past.day(),
+                                it.from().value(),
+                                it.to().value(),
+                                it.reason(),
+                                it.decidedBy()))
+                : Stream.empty();
+    }
+
+    private static Stream<PastJudgement> judgement(Past past) {
+        return past.event().payload() instanceof ProgressReported it
+                ? Stream.of(
+                        new PastJudgement(
+                                past.event().sequence(),
+                                past.day(),
+                                it.percent(),
+                                it.confidence(),
+                                it.reason(),
+                                it.note()))
+                : Stream.empty();
+    }
+
+    private static Stream<LinkedEvidence> link(Past past) {
+        return past.event().payload() instanceof EvidenceLinked it
+                ? Stream.of(
+                        new LinkedEvidence(
+                                past.event().sequence(),
+                                past.day(),
+                                it.engagement() == null ? null : it.engagement().value(),
+                                it.document(),
+                                it.note()))
+                : Stream.empty();
+    }
+
+    @QueryHandler
+    FindChanges.Found find(FindChanges question) {
+        Actor reader = question.reader();
+        if (!StrategyReaders.include(reader.role())) {
+            return new FindChanges.Found(List.of(), null);
+        }
+        Cursor after = question.after();
+        StrategyActionId action = question.action();
+        List<ActionChange> found =
+                database.sql(CHANGES)
+                        .param("action", action == null ? null : action.value())
+                        .param("plan", question.plan())
+                        .param("since", question.since())
+                        .param("day", after == null ? question.since().minusDays(1) : day(after))
+                        .param("position", after == null ? Long.MAX_VALUE : position(after))
+                        .param("all", StrategyReaders.seeCases(reader))
+                        .param("reader", reader.id())
+                        .param("limit", question.limit() + 1)
+                        .query((row, number) -> change(row))
+                        .list();
+        boolean more = found.size() > question.limit();
+        List<ActionChange> page =
+                new ArrayList<>(more ? found.subList(0, question.limit()) : found);
+        return new FindChanges.Found(page, more ? cursor(page.getLast()) : null);
+    }
+
+    private static Cursor cursor(ActionChange last) {
+        return new Cursor(last.day().toEpochDay(), Long.toString(last.position()));
+    }
+
+    /** Whatever a cursor says that isn't one of ours, it is a day that PostgreSQL knows. */
+    private static LocalDate day(Cursor after) {
+        return LocalDate.ofEpochDay(Math.clamp(after.key(), -FAR, FAR));
+    }
+
+    private static long position(Cursor after) {
+        try {
+            return Long.parseLong(after.id());
+        } catch (NumberFormatException notOurs) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private ActionChange change(ResultSet row) throws SQLException {
+        StoredEvent event = events.read(row);
+        ActionState state = json.readValue(row.getString("state"), ActionState.class);
+        return new ActionChange(
+                row.getLong("position"),
+                day(row),
+                state.action().value(),
+                state.number().value(),
+                state.title(),
+                event.sequence(),
+                event.eventId(),
+                event.name().substring(event.name().indexOf('.') + 1),
+                event.recordedAt(),
+                event.metadata().getOrDefault(Provenance.ACTOR, ""),
+                event.metadata().getOrDefault(Provenance.ROLE, ""),
+                row.getString("engagement"),
+                json.valueToTree(event.payload()));
+    }
+
+    @QueryHandler
+    FindEvidence.Found find(FindEvidence question) {
+        Actor reader = question.reader();
+        Standing standing = action(reader, question.action(), question.asOf()).orElse(null);
+        if (standing == null) {
+            return new FindEvidence.Found(null, null);
+        }
+        Cursor after = question.after();
+        List<CountedEngagement> found =
+                StrategyReaders.seeCases(reader)
+                        ? counting.list(
+                                standing.state().rules(),
+                                question.asOf(),
+                                after == null ? "" : after.id(),
+                                question.limit() + 1)
+                        : List.of();
+        boolean more = found.size() > question.limit();
+        List<CountedEngagement> page = more ? found.subList(0, question.limit()) : found;
+        return new FindEvidence.Found(
+                evidence(standing, page, reader, question.asOf()),
+                more ? new Cursor(0, page.getLast().engagement()) : null);
+    }
+
+    private ActionEvidence evidence(
+            Standing standing, List<CountedEngagement> page, Actor reader, LocalDate asOf) {
+        ActionState state = standing.state();
+        Set<Window> all = standing.windows(asOf);
+        List<Set<Window>> wanted = new ArrayList<>(List.of(all));
+        state.rules().forEach(rule -> wanted.add(Window.of(List.of(rule), asOf)));
+        Map<Set<Window>, Long> counts = counting.count(wanted);
+        List<Long> perRule =
+                wanted.stream().skip(1).map(it -> counts.getOrDefault(it, 0L)).toList();
+        // What is left of the whole would tell what is kept back of a part.
+        boolean suppressed = perRule.stream().anyMatch(it -> isHidden(it, reader));
+        List<RuleCount> rules = new ArrayList<>();
+        for (int i = 0; i < perRule.size(); i++) {
+            rules.add(
+                    new RuleCount(
+                            CountingRule.of(state.rules().get(i)),
+                            suppressed ? null : perRule.get(i),
+                            suppressed));
+        }
+        return new ActionEvidence(
+                state.action().value(),
+                state.version(),
+                asOf,
+                evidence(standing, counts.getOrDefault(all, 0L), reader),
+                rules,
+                page,
+                past(LINKS, state.action(), reader, asOf, LINKS_SHOWN).stream()
+                        .flatMap(ProgressQueries::link)
+                        .toList(),
+                untold(standing, reader));
+    }
+}

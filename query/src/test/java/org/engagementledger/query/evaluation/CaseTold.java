@@ -1,0 +1,81 @@
+package org.engagementledger.query.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.RecordedInError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case that is told event by event, as the projection does it: each an hour after the one before,
+ * and all again with each correction. It comes to the same if it is told all at once.
+ */
+final class CaseTold {
+
+    private final List<Happened> events = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
+    private @Nullable Evaluated evaluated;
+
+    static CaseTold of(EngagementEvent... events) {
+        CaseTold told = new CaseTold();
+        for (EngagementEvent event : events) {
+            told.then(event);
+        }
+        return told;
+    }
+
+    void then(EngagementEvent event) {
+        Instant at = Events.SUBMITTED.plusSeconds(3_600L * events.size());
+        Happened next = new Happened(events.size(), at, event);
+        events.add(next);
+        Evaluated.Step step;
+        if (event instanceof RecordedInError) {
+            counted.clear();
+            step = Evaluated.again(events);
+        } else {
+            step = Evaluated.after(evaluated, next);
+        }
+        evaluated = step.after();
+        counted.addAll(step.counted());
+        assertThat(Evaluated.again(events))
+                .as("told again up to %s", next)
+                .isEqualTo(new Evaluated.Step(evaluated, counted));
+    }
+
+    Evaluated evaluated() {
+        return Objects.requireNonNull(evaluated);
+    }
+
+    List<Counted> all() {
+        return counted;
+    }
+
+    /** What counts of these kinds: the event, the kind, and whatever else there is to it. */
+    List<String> counted(Kind... kinds) {
+        return counted.stream()
+                .filter(it -> List.of(kinds).contains(it.kind()))
+                .map(CaseTold::words)
+                .toList();
+    }
+
+    static String words(Counted it) {
+        return Stream.of(
+                        it.sequence(),
+                        it.kind(),
+                        it.detail(),
+                        it.part(),
+                        it.how(),
+                        it.slotStart(),
+                        it.other() == null ? null : "by " + it.other(),
+                        it.notice() == null ? null : it.notice() + " days")
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+    }
+}

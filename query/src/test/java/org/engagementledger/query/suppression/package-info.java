@@ -1,0 +1,4 @@
+@NullMarked
+package org.engagementledger.query.suppression;
+
+import org.jspecify.annotations.NullMarked;
