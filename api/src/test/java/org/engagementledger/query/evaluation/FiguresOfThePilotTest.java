@@ -71,6 +71,11 @@ class FiguresOfThePilotTest {
                 SELECT engagement, sequence, recorded_in_london, it ->> 'issue', it ->> 'how'
                 FROM standing, jsonb_array_elements(payload -> 'settlements') AS it
                 WHERE name = 'engagement.Resolved'),
+            settled AS (
+                SELECT DISTINCT ON (engagement, issue) engagement, said.sequence, said.at, category, how
+                FROM said JOIN raised USING (engagement, issue)
+                WHERE how IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED')
+                ORDER BY engagement, issue, said.sequence),
             offer AS (
                 SELECT engagement, sequence, payload ->> 'plea' AS plea, payload ->> 'offered' AS offered,
                        (payload ->> 'offeredAt')::timestamptz AT TIME ZONE 'Europe/London' AS at
@@ -235,12 +240,7 @@ class FiguresOfThePilotTest {
                         """),
                 Arguments.of(
                         "ISSUE_RESOLVED",
-                        """
-                        SELECT DISTINCT ON (engagement, issue) engagement, said.at, concat_ws(' ', category, how) AS detail
-                        FROM said JOIN raised USING (engagement, issue)
-                        WHERE how IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED')
-                        ORDER BY engagement, issue, said.sequence
-                        """),
+                        "SELECT engagement, at, concat_ws(' ', category, how) AS detail FROM settled"),
                 Arguments.of(
                         "SLOT_BOOKED", slot("SlotBooked", "recorded_in_london", "{slot,surgery}")),
                 Arguments.of("SLOT_RELEASED", slot("SlotReleased", "recorded_in_london", "{why}")),
@@ -271,7 +271,15 @@ class FiguresOfThePilotTest {
                 Arguments.of("PLEA_WITHDRAWN", plea("PleaOfferWithdrawn", "withdrawnAt")),
                 Arguments.of("PLEA_REJECTED", plea("PleaRejected", "rejectedAt")),
                 Arguments.of("PLEA_AGREED", plea("PleaAgreed", "agreedAt")),
-                Arguments.of("RESOLVED", recorded("Resolved")),
+                Arguments.of(
+                        "RESOLVED",
+                        """
+                        SELECT resolved.engagement, max(settled.at) AS at, NULL AS detail
+                        FROM standing AS resolved
+                        JOIN settled ON settled.engagement = resolved.engagement AND settled.sequence <= resolved.sequence
+                        WHERE name = 'engagement.Resolved'
+                        GROUP BY resolved.engagement, resolved.sequence
+                        """),
                 Arguments.of("WITHDRAWN", recorded("Withdrawn")),
                 Arguments.of(
                         "OUTCOME",

@@ -2,8 +2,10 @@ package org.engagementledger.query.evaluation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.engagement.detail.IssueStatus;
+import org.engagementledger.domain.surgery.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,41 @@ record Counted(
         @Nullable Long other,
         @Nullable Integer notice,
         @Nullable IssueStatus how) {
+
+    /** The same, when it happened otherwise than its event. */
+    Counted at(Instant then) {
+        return new Counted(
+                sequence, ordinal, kind, then, recordedAt, detail, part, slotStart, other, notice,
+                how);
+    }
+
+    /** The same, of a slot. */
+    Counted of(Slot slot) {
+        return new Counted(
+                sequence, ordinal, kind, at, recordedAt, detail, part, slot.start(), other, notice,
+                how);
+    }
+
+    /** The same, contradicted by an event. */
+    Counted by(long event) {
+        return new Counted(
+                sequence, ordinal, kind, at, recordedAt, detail, part, slotStart, event, notice,
+                how);
+    }
+
+    /** The same, so many days before the hearing. */
+    Counted daysBefore(LocalDate hearing) {
+        return new Counted(
+                sequence, ordinal, kind, at, recordedAt, detail, part, slotStart, other,
+                (int) ChronoUnit.DAYS.between(day(), hearing), how);
+    }
+
+    /** The same, settled so. */
+    Counted how(IssueStatus settled) {
+        return new Counted(
+                sequence, ordinal, kind, at, recordedAt, detail, part, slotStart, other, notice,
+                settled);
+    }
 
     /** The day in London on which it happened. */
     LocalDate day() {

@@ -54,7 +54,13 @@ record Evaluated(
         Map<CrackedBy, Earliest> earliest,
         List<CrackedBy> rejected) {
 
-    record Topic(IssueId id, IssueCategory category, IssueStatus status) {}
+    /**
+     * An issue.
+     *
+     * @param settledAt when it was settled; null unless it is
+     */
+    record Topic(
+            IssueId id, IssueCategory category, IssueStatus status, @Nullable Instant settledAt) {}
 
     record Person(DefendantId id, List<Need> needs, List<OffenceId> offences) {
         Person {

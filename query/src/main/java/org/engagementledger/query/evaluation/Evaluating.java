@@ -2,12 +2,13 @@ package org.engagementledger.query.evaluation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,14 +103,9 @@ final class Evaluating {
 
     private void submit(Submitted e) {
         firm = e.requester().firm();
-        counts(
-                Kind.REQUEST,
-                firm == null ? "IN_PERSON" : "FIRM",
-                null,
-                null,
-                null,
-                (int) ChronoUnit.DAYS.between(LondonTime.dateOf(submittedAt), hearingDate),
-                null);
+        counted.add(
+                fact(Kind.REQUEST, firm == null ? "IN_PERSON" : "FIRM", null)
+                        .daysBefore(hearingDate));
         e.defendants().forEach(this::name);
         e.issues().forEach(this::raise);
     }
@@ -128,9 +124,7 @@ final class Evaluating {
             case Triaged e -> triage(e.findings());
             case Resolved e -> {
                 e.settlements().forEach(settled -> become(settled.issue(), settled.how()));
-                if (issues.stream().allMatch(issue -> issue.status().settled())) {
-                    counts(Kind.RESOLVED, null, null);
-                }
+                resolve();
             }
             case WaitingListJoined e -> {}
             case WaitingListLeft e -> {}
@@ -219,7 +213,7 @@ final class Evaluating {
     }
 
     private void raise(Issue issue) {
-        issues.add(new Topic(issue.id(), issue.category(), IssueStatus.RAISED));
+        issues.add(new Topic(issue.id(), issue.category(), IssueStatus.RAISED, null));
         counts(Kind.ISSUE_RAISED, issue.category().name(), issue.id().value());
     }
 
@@ -239,22 +233,36 @@ final class Evaluating {
         }
     }
 
+    /** All is settled since the last issue was, whenever the ledger comes to say so. */
+    private void resolve() {
+        if (issues.stream().allMatch(issue -> issue.status().settled())) {
+            issues.stream()
+                    .map(Topic::settledAt)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(last -> counted.add(fact(Kind.RESOLVED, null, null).at(last)));
+        }
+    }
+
     private void become(IssueId issue, IssueStatus status) {
         issues.replaceAll(topic -> topic.id().equals(issue) ? become(topic, status) : topic);
     }
 
     private Topic become(Topic topic, IssueStatus status) {
         if (status.settled() && !topic.status().settled()) {
-            counts(
-                    Kind.ISSUE_RESOLVED,
-                    topic.category().name(),
-                    topic.id().value(),
-                    null,
-                    null,
-                    null,
-                    status);
+            counted.add(
+                    fact(Kind.ISSUE_RESOLVED, topic.category().name(), topic.id().value())
+                            .how(status));
         }
-        return new Topic(topic.id(), topic.category(), status);
+        return new Topic(
+                topic.id(), topic.category(), status, settledAt(topic, status));
+    }
+
+    private @Nullable Instant settledAt(Topic before, IssueStatus now) {
+        if (!now.settled()) {
+            return null;
+        }
+        return before.settledAt() == null ? happened.at() : before.settledAt();
     }
 
     private void offer(PleaOffered e) {
@@ -288,10 +296,11 @@ final class Evaluating {
             if (sort.saysOfferedThatDay(e)
                     && offered != null
                     && LondonTime.dateOf(offered.at()).isBefore(e.hearingDate())) {
-                contradicted("OFFERED_EARLIER", offered.sequence());
+                counted.add(
+                        fact(Kind.CONTRADICTION, "OFFERED_EARLIER", null).by(offered.sequence()));
             }
             if (sort.saysRejectedBefore(e) && !rejected.contains(sort)) {
-                contradicted("NO_REJECTION_ON_THIS_LEDGER", null);
+                counts(Kind.CONTRADICTION, "NO_REJECTION_ON_THIS_LEDGER", null);
             }
         }
         if (e.newDate() != null) {
@@ -299,38 +308,27 @@ final class Evaluating {
         }
     }
 
-    private void contradicted(String what, @Nullable Long by) {
-        counts(Kind.CONTRADICTION, what, null, null, by, null, null);
+    private void countsFor(Slot slot, Kind kind, String detail) {
+        counted.add(fact(kind, detail, null).of(slot));
     }
 
     private void counts(Kind kind, @Nullable String detail, @Nullable String part) {
-        counts(kind, detail, part, null, null, null, null);
+        counted.add(fact(kind, detail, part));
     }
 
-    private void countsFor(Slot slot, Kind kind, String detail) {
-        counts(kind, detail, null, slot.start(), null, null, null);
-    }
-
-    private void counts(
-            Kind kind,
-            @Nullable String detail,
-            @Nullable String part,
-            @Nullable Instant slotStart,
-            @Nullable Long other,
-            @Nullable Integer notice,
-            @Nullable IssueStatus how) {
-        counted.add(
-                new Counted(
-                        happened.sequence(),
-                        counted.size(),
-                        kind,
-                        happened.at(),
-                        happened.recordedAt(),
-                        detail,
-                        part,
-                        slotStart,
-                        other,
-                        notice,
-                        how));
+    /** Something that counts by the event, once it is added to {@code counted}. */
+    private Counted fact(Kind kind, @Nullable String detail, @Nullable String part) {
+        return new Counted(
+                happened.sequence(),
+                counted.size(),
+                kind,
+                happened.at(),
+                happened.recordedAt(),
+                detail,
+                part,
+                null,
+                null,
+                null,
+                null);
     }
 }

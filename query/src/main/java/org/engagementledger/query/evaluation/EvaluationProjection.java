@@ -87,7 +87,7 @@ final class EvaluationProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

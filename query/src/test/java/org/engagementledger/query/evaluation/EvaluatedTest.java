@@ -364,6 +364,47 @@ class EvaluatedTest {
         }
 
         @Test
+        void whatWasSettledAtAMeetingIsResolvedWhenItWasHeldHoweverLateThatIsTypedIn() {
+            CaseTold told = CaseTold.of(submitted("I1"), triaged(putForward("I1")), slotBooked());
+            told.then("2020-11-23T09:00:00Z", meetingHeld(on("I1", MeetingResult.AGREED)));
+            told.then("2020-11-23T09:00:00Z", resolved(settled("I1", AGREED)));
+
+            assertThat(told.days(MEETING_HELD, ISSUE_RESOLVED, RESOLVED))
+                    .containsExactly(
+                            "3 MEETING_HELD 2020-11-05",
+                            "3 ISSUE_RESOLVED 2020-11-05",
+                            "4 RESOLVED 2020-11-05");
+        }
+
+        @Test
+        void allIsResolvedWhenTheLastIssueIsSettled() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1", "I2"),
+                            triaged(putForward("I1"), putForward("I2")),
+                            slotBooked());
+            told.then("2020-11-06T09:00:00Z", triaged(answered("I2")));
+            told.then("2020-11-09T09:00:00Z", meetingHeld(on("I1", MeetingResult.AGREED)));
+            told.then("2020-11-09T09:00:00Z", resolved(settled("I1", AGREED)));
+
+            assertThat(told.days(ISSUE_RESOLVED, RESOLVED))
+                    .as("the answer came after the meeting, which is typed in last")
+                    .containsExactly(
+                            "3 ISSUE_RESOLVED 2020-11-06",
+                            "4 ISSUE_RESOLVED 2020-11-05",
+                            "5 RESOLVED 2020-11-06");
+        }
+
+        @Test
+        void whatIsSettledOutsideIsResolvedWhenThatIsRecorded() {
+            CaseTold told = CaseTold.of(submitted("I1"), triaged(putForward("I1")));
+            told.then("2020-11-09T09:00:00Z", resolved(settled("I1", AGREED)));
+
+            assertThat(told.days(ISSUE_RESOLVED, RESOLVED))
+                    .containsExactly("2 ISSUE_RESOLVED 2020-11-09", "2 RESOLVED 2020-11-09");
+        }
+
+        @Test
         void anIssueWhoseSettlementWasStruckCountsNoMore() {
             CaseTold told =
                     CaseTold.of(
