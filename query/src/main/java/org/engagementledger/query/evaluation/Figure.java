@@ -28,7 +28,7 @@ public enum Figure {
     PLEAS_OFFERED("pleasOffered", "PLEA_OFFERED", "true"),
     /** Offers that the prosecution rejected. */
     PLEAS_REJECTED("pleasRejected", "PLEA_REJECTED", "true"),
-    /** Offers that were agreed between the parties; not a plea entered. */
+    /** Agreements to an offer as they happened, also what was withdrawn later; no plea entered. */
     PLEAS_AGREED("pleasAgreed", "PLEA_AGREED", "true"),
     /** Requests before a trial. */
     PRE_TRIAL_REQUESTS("preTrialRequests", "REQUEST", "fact.stage = 'PRE_TRIAL'"),
@@ -41,13 +41,13 @@ public enum Figure {
     ISSUES_RESOLVED("resolved", "ISSUE_RESOLVED", "true"),
     /** How hearings ended, with a result and a code or with any. */
     OUTCOMES("count", "OUTCOME", "true"),
-    /** Offers that were agreed before the trial's day. */
+    /** Offers that were agreed before the trial's day, and weren't withdrawn since. */
     PLEAS_AGREED_BEFORE_TRIAL(
             "count",
             "PLEA_AGREED",
-            Figure.BEFORE_TRIAL,
+            Figure.BEFORE_TRIAL + Figure.STANDS,
             "Each offered plea on which the parties agreed, in a pre-trial case, on a day before the"
-                    + " trial's day as it is listed now."),
+                    + " trial's day as it is listed now, unless it was withdrawn since."),
     /** How often every issue of a case was settled before the trial's day. */
     RESOLVED_BEFORE_TRIAL(
             "count",
@@ -83,6 +83,14 @@ public enum Figure {
                     + " code: L is a plea to the original charge, M to an alternative one.");
 
     private static final String BEFORE_TRIAL = "fact.stage = 'PRE_TRIAL' AND day < hearing_date";
+
+    private static final String STANDS =
+            """
+             AND NOT EXISTS (
+                SELECT FROM query.evaluated_fact AS withdrawn
+                WHERE withdrawn.side = fact.side AND withdrawn.engagement_id = fact.engagement_id
+                  AND withdrawn.kind = 'PLEA_WITHDRAWN' AND withdrawn.part = fact.part)
+            """;
 
     private static final List<Figure> OF_SLOTS =
             List.of(SLOTS_BOOKED, SLOTS_HELD, MEETINGS_MISSED, SLOTS_RELEASED);

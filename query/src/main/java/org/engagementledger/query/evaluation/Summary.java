@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolved how often every issue of a case was settled
  * @param pleasOffered pleas that the defence offered
  * @param pleasRejected offers that the prosecution rejected
- * @param pleasAgreed offers that were agreed between the parties; not a plea entered
+ * @param pleasAgreed agreements between the parties to an offer, as they happened: also those that
+ *     were withdrawn later; not a plea entered
  * @param medianDaysToTriage the median of the days from a request to when triage first had found on
  *     all issues of it, to a tenth; of the cases that were first triaged then
  * @param medianDaysToSlot the median of the days from a request to the start of the first slot that
