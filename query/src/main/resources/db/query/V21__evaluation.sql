@@ -69,7 +69,7 @@ COMMENT ON COLUMN query.evaluated_fact.stage IS 'The engagement''s stage, likewi
 COMMENT ON COLUMN query.evaluated_fact.submitted_at IS 'When the request was received, in milliseconds likewise; never changes either.';
 COMMENT ON COLUMN query.evaluated_fact.slot_start IS 'When the slot begins that was booked, released or used, in milliseconds likewise; null for other kinds.';
 COMMENT ON COLUMN query.evaluated_fact.other_sequence IS 'For a contradiction the engagement''s event that contradicts; null if there is none.';
-COMMENT ON COLUMN query.evaluated_fact.notice IS 'For a request the calendar days from the day of submission to the hearing as it was listed then; null for other kinds.';
+COMMENT ON COLUMN query.evaluated_fact.notice IS 'For a request, a plea that was agreed, an issue that was settled and all being resolved the calendar days from that day to the hearing as it was listed then; null for other kinds.';
 COMMENT ON COLUMN query.evaluated_fact.how IS 'For a resolved issue ANSWERED, OUT_OF_SCOPE or AGREED; null for other kinds.';
 
 CREATE INDEX ON query.evaluated_fact (side, kind, day);

@@ -406,9 +406,6 @@ class EvaluationOfThePilotTest {
                 assertThat(row.path("medianDaysToTriage").asString(""))
                         .as(label)
                         .isEqualTo(medianDays("TRIAGED", filter, Logged::recordedAt, seen));
-                assertThat(row.path("medianDaysToResolution").asString(""))
-                        .as(label)
-                        .isEqualTo(medianDays("RESOLVED", filter, Logged::recordedAt, seen));
                 List<Double> notices = new ArrayList<>();
                 long early = 0;
                 for (JsonNode request : opened("REQUESTS" + filter)) {
@@ -468,43 +465,6 @@ class EvaluationOfThePilotTest {
                                         row.path("medianDaysToSlot").asString("")));
 
         assertThat(told).hasSize(3).isEqualTo(expected);
-    }
-
-    /** From what is opened, and each case as it stands now. */
-    @Test
-    void whatWasSettledBeforeATrialWasBeforeItsDayAsItIsListedNow() {
-        Map<String, Figure> settled =
-                Map.of(
-                        "PLEAS_AGREED_BEFORE_TRIAL", Figure.PLEAS_AGREED,
-                        "RESOLVED_BEFORE_TRIAL", Figure.RESOLVED,
-                        "ISSUES_RESOLVED_BEFORE_TRIAL", Figure.ISSUES_RESOLVED);
-        int rows = 0;
-        for (JsonNode row : table("auditor", "spared", "per=STAGE")) {
-            Figure all = settled.get(row.path("figure").asString());
-            assertThat(row.path("key").asString()).isEqualTo("PRE_TRIAL");
-            if (all == null) {
-                continue;
-            }
-            rows++;
-            List<Double> notices = new ArrayList<>();
-            for (JsonNode one : opened(all + "&stage=PRE_TRIAL")) {
-                JsonNode now =
-                        login("auditor")
-                                .get("/api/engagements/" + one.path("engagement").asString())
-                                .isOk(200)
-                                .json();
-                long notice =
-                        ChronoUnit.DAYS.between(
-                                LocalDate.parse(one.path("day").asString()),
-                                LocalDate.parse(now.at("/hearing/date").asString()));
-                if (notice > 0) {
-                    notices.add((double) notice);
-                }
-            }
-            assertThat(row.path("count").asLong()).isEqualTo(notices.size());
-            assertThat(row.path("medianDaysOfNotice").asString("")).isEqualTo(median(notices));
-        }
-        assertThat(rows).isEqualTo(3);
     }
 
     @Test

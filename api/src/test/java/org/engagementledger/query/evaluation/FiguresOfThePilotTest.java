@@ -76,10 +76,28 @@ class FiguresOfThePilotTest {
                 FROM said JOIN raised USING (engagement, issue)
                 WHERE how IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED')
                 ORDER BY engagement, issue, said.sequence),
+            listed AS (
+                SELECT engagement, sequence, (payload ->> 'hearingDate')::date AS day,
+                       (payload ->> 'receivedAt')::timestamptz AT TIME ZONE 'Europe/London' AS since
+                FROM standing WHERE name = 'engagement.Submitted'
+                UNION ALL
+                SELECT engagement, sequence, (payload ->> 'newDate')::date,
+                       coalesce((payload ->> 'outcomeAt')::timestamptz AT TIME ZONE 'Europe/London', recorded_in_london)
+                FROM standing
+                WHERE name IN ('engagement.HearingRelisted', 'engagement.OutcomeRecorded')
+                  AND payload ->> 'newDate' IS NOT NULL),
             offer AS (
                 SELECT engagement, sequence, payload ->> 'plea' AS plea, payload ->> 'offered' AS offered,
                        (payload ->> 'offeredAt')::timestamptz AT TIME ZONE 'Europe/London' AS at
                 FROM standing WHERE name = 'engagement.PleaOffered')
+            """;
+
+    /** How many days there were to the hearing, as it was listed when it was settled. */
+    private static final String NOTICE =
+            """
+            (SELECT day FROM listed
+             WHERE listed.engagement = settled.engagement AND since <= settled.at
+             ORDER BY listed.sequence DESC LIMIT 1) - settled.at::date
             """;
 
     private static final String COUNT =
@@ -240,7 +258,8 @@ class FiguresOfThePilotTest {
                         """),
                 Arguments.of(
                         "ISSUE_RESOLVED",
-                        "SELECT engagement, at, concat_ws(' ', category, how) AS detail FROM settled"),
+                        "SELECT engagement, at, concat_ws(' ', category, how, %s) AS detail FROM settled"
+                                .formatted(NOTICE)),
                 Arguments.of(
                         "SLOT_BOOKED", slot("SlotBooked", "recorded_in_london", "{slot,surgery}")),
                 Arguments.of("SLOT_RELEASED", slot("SlotReleased", "recorded_in_london", "{why}")),
@@ -270,16 +289,21 @@ class FiguresOfThePilotTest {
                         """),
                 Arguments.of("PLEA_WITHDRAWN", plea("PleaOfferWithdrawn", "withdrawnAt")),
                 Arguments.of("PLEA_REJECTED", plea("PleaRejected", "rejectedAt")),
-                Arguments.of("PLEA_AGREED", plea("PleaAgreed", "agreedAt")),
+                Arguments.of(
+                        "PLEA_AGREED",
+                        "SELECT engagement, at, concat_ws(' ', detail, %s) AS detail FROM (%s) AS settled"
+                                .formatted(NOTICE, plea("PleaAgreed", "agreedAt"))),
                 Arguments.of(
                         "RESOLVED",
                         """
-                        SELECT resolved.engagement, max(settled.at) AS at, NULL AS detail
-                        FROM standing AS resolved
-                        JOIN settled ON settled.engagement = resolved.engagement AND settled.sequence <= resolved.sequence
-                        WHERE name = 'engagement.Resolved'
-                        GROUP BY resolved.engagement, resolved.sequence
-                        """),
+                        SELECT engagement, at, concat_ws(' ', %s) AS detail
+                        FROM (SELECT resolved.engagement, max(settled.at) AS at
+                              FROM standing AS resolved
+                              JOIN settled ON settled.engagement = resolved.engagement AND settled.sequence <= resolved.sequence
+                              WHERE name = 'engagement.Resolved'
+                              GROUP BY resolved.engagement, resolved.sequence) AS settled
+                        """
+                                .formatted(NOTICE)),
                 Arguments.of("WITHDRAWN", recorded("Withdrawn")),
                 Arguments.of(
                         "OUTCOME",

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param part which part of the engagement; null if the kind has none
  * @param slotStart when the slot begins that was booked, released or used
  * @param other the event that contradicts
- * @param notice for a request the calendar days from its day to the hearing's
+ * @param notice for a request, and for what was agreed or settled, the calendar days from its day
+ *     to the hearing's as it was listed then
  * @param how for a resolved issue how it was settled
  */
 record Counted(

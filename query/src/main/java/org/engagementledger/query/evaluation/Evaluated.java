@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the sequence number of its last event
  * @param firm null for a litigant in person
- * @param hearingDate the day for which the hearing is listed
+ * @param listings for which day the hearing is listed, and was before
  * @param offers those that can still be answered or taken back
  * @param earliest the earliest offer of each sort of plea
  * @param rejected the sorts of plea of which an offer was rejected, in the order of their codes
@@ -47,12 +47,17 @@ record Evaluated(
         Stage stage,
         @Nullable FirmId firm,
         Instant submittedAt,
-        LocalDate hearingDate,
+        List<Listing> listings,
         List<Topic> issues,
         List<Person> people,
         List<Offer> offers,
         Map<CrackedBy, Earliest> earliest,
         List<CrackedBy> rejected) {
+
+    /**
+     * @param since since when it is listed for this day
+     */
+    record Listing(Instant since, LocalDate day) {}
 
     /**
      * An issue.
@@ -78,11 +83,17 @@ record Evaluated(
     record Earliest(long sequence, Instant at) {}
 
     Evaluated {
+        listings = List.copyOf(listings);
         issues = List.copyOf(issues);
         people = List.copyOf(people);
         offers = List.copyOf(offers);
         earliest = Map.copyOf(earliest);
         rejected = List.copyOf(rejected);
+    }
+
+    /** The day for which the hearing is listed. */
+    LocalDate hearingDate() {
+        return listings.getLast().day();
     }
 
     /**

@@ -31,6 +31,7 @@ import org.engagementledger.domain.engagement.detail.PleaId;
 import org.engagementledger.domain.engagement.event.*;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.query.evaluation.Evaluated.Earliest;
+import org.engagementledger.query.evaluation.Evaluated.Listing;
 import org.engagementledger.query.evaluation.Evaluated.Offer;
 import org.engagementledger.query.evaluation.Evaluated.Person;
 import org.engagementledger.query.evaluation.Evaluated.Topic;
@@ -45,7 +46,7 @@ final class Evaluating {
     private final Stage stage;
     private final Instant submittedAt;
     private @Nullable FirmId firm;
-    private LocalDate hearingDate;
+    private final List<Listing> listings = new ArrayList<>();
     private final List<Topic> issues = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>();
@@ -65,7 +66,7 @@ final class Evaluating {
             court = e.court();
             stage = e.stage();
             submittedAt = e.receivedAt();
-            hearingDate = e.hearingDate();
+            listings.add(new Listing(submittedAt, e.hearingDate()));
             submit(e);
         } else {
             id = before.id();
@@ -73,7 +74,7 @@ final class Evaluating {
             stage = before.stage();
             submittedAt = before.submittedAt();
             firm = before.firm();
-            hearingDate = before.hearingDate();
+            listings.addAll(before.listings());
             issues.addAll(before.issues());
             people.addAll(before.people());
             offers.addAll(before.offers());
@@ -92,7 +93,7 @@ final class Evaluating {
                         stage,
                         firm,
                         submittedAt,
-                        hearingDate,
+                        listings,
                         issues,
                         people,
                         offers,
@@ -104,8 +105,7 @@ final class Evaluating {
     private void submit(Submitted e) {
         firm = e.requester().firm();
         counted.add(
-                fact(Kind.REQUEST, firm == null ? "IN_PERSON" : "FIRM", null)
-                        .daysBefore(hearingDate));
+                beforeTheHearing(fact(Kind.REQUEST, firm == null ? "IN_PERSON" : "FIRM", null)));
         e.defendants().forEach(this::name);
         e.issues().forEach(this::raise);
     }
@@ -168,8 +168,8 @@ final class Evaluating {
                                         offers.remove(offer);
                                         CrackedBy.of(offer.plea()).ifPresent(rejected::add);
                                     });
-            case PleaAgreed e -> answered(Kind.PLEA_AGREED, e.plea());
-            case HearingRelisted e -> hearingDate = e.newDate();
+            case PleaAgreed e -> agree(e);
+            case HearingRelisted e -> listed(e.newDate());
             case RepresentationTransferred e -> firm = e.requester().firm();
             case Withdrawn e -> counts(Kind.WITHDRAWN, null, null);
             case OutcomeRecorded e -> end(e);
@@ -240,7 +240,8 @@ final class Evaluating {
                     .map(Topic::settledAt)
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder())
-                    .ifPresent(last -> counted.add(fact(Kind.RESOLVED, null, null).at(last)));
+                    .map(last -> beforeTheHearing(fact(Kind.RESOLVED, null, null).at(last)))
+                    .ifPresent(counted::add);
         }
     }
 
@@ -251,7 +252,11 @@ final class Evaluating {
     private Topic become(Topic topic, IssueStatus status) {
         if (status.settled() && !topic.status().settled()) {
             counted.add(
-                    fact(Kind.ISSUE_RESOLVED, topic.category().name(), topic.id().value())
+                    beforeTheHearing(
+                                    fact(
+                                            Kind.ISSUE_RESOLVED,
+                                            topic.category().name(),
+                                            topic.id().value()))
                             .how(status));
         }
         return new Topic(
@@ -282,9 +287,21 @@ final class Evaluating {
                                                 later.at().isBefore(known.at()) ? later : known));
     }
 
-    /** What became of an offer; nothing counts if it is gone with what it was offered to. */
+    private void agree(PleaAgreed e) {
+        offer(e.plea())
+                .map(it -> fact(Kind.PLEA_AGREED, it.plea().name(), e.plea().value()))
+                .map(this::beforeTheHearing)
+                .ifPresent(counted::add);
+    }
+
+    /** An offer; none if it is gone with what it was offered to. */
+    private Optional<Offer> offer(PleaId plea) {
+        return offers.stream().filter(it -> it.id().equals(plea)).findFirst();
+    }
+
+    /** What became of an offer. */
     private Optional<Offer> answered(Kind kind, PleaId plea) {
-        Optional<Offer> offer = offers.stream().filter(it -> it.id().equals(plea)).findFirst();
+        Optional<Offer> offer = offer(plea);
         offer.ifPresent(it -> counts(kind, it.plea().name(), plea.value()));
         return offer;
     }
@@ -304,8 +321,23 @@ final class Evaluating {
             }
         }
         if (e.newDate() != null) {
-            hearingDate = e.newDate();
+            listed(e.newDate());
         }
+    }
+
+    private void listed(LocalDate day) {
+        listings.add(new Listing(happened.at(), day));
+    }
+
+    /** With its notice before the hearing as it was listed when that happened. */
+    private Counted beforeTheHearing(Counted fact) {
+        LocalDate hearing =
+                listings.stream()
+                        .filter(it -> !it.since().isAfter(fact.at()))
+                        .reduce((earlier, later) -> later)
+                        .orElse(listings.getFirst())
+                        .day();
+        return fact.daysBefore(hearing);
     }
 
     private void countsFor(Slot slot, Kind kind, String detail) {

@@ -47,21 +47,21 @@ public enum Figure {
             "PLEA_AGREED",
             Figure.BEFORE_TRIAL + Figure.STANDS,
             "Each offered plea on which the parties agreed, in a pre-trial case, on a day before the"
-                    + " trial's day as it is listed now, unless it was withdrawn since."),
+                    + " trial's day as it was listed then, unless it was withdrawn since."),
     /** How often every issue of a case was settled before the trial's day. */
     RESOLVED_BEFORE_TRIAL(
             "count",
             "RESOLVED",
             Figure.BEFORE_TRIAL,
             "Each time that every issue of a pre-trial case was settled on a day before the trial's"
-                    + " day as it is listed now."),
+                    + " day as it was listed then."),
     /** Issues that were settled before the trial's day. */
     ISSUES_RESOLVED_BEFORE_TRIAL(
             "count",
             "ISSUE_RESOLVED",
             Figure.BEFORE_TRIAL,
             "Each issue of a pre-trial case that was settled on a day before the trial's day as it"
-                    + " is listed now."),
+                    + " was listed then."),
     /** Trials that cracked, with a code or with any. */
     CRACKED_TRIALS(
             "count",
@@ -82,7 +82,7 @@ public enum Figure {
             "Each trial of a pre-trial case that was recorded as vacated before its day with this"
                     + " code: L is a plea to the original charge, M to an alternative one.");
 
-    private static final String BEFORE_TRIAL = "fact.stage = 'PRE_TRIAL' AND day < hearing_date";
+    private static final String BEFORE_TRIAL = "fact.stage = 'PRE_TRIAL' AND notice > 0";
 
     private static final String STANDS =
             """
@@ -161,8 +161,8 @@ public enum Figure {
     }
 
     /**
-     * In SQL, whether a row counts: {@code fact}, of {@code query.evaluated_fact} with the
-     * hearing's day of {@code query.evaluated}; or one of {@code query.booking}.
+     * In SQL, whether a row counts: {@code fact}, of {@code query.evaluated_fact}; or one of {@code
+     * query.booking}.
      */
     String counts() {
         return isOfSlots() ? condition : "kind = '" + kind + "' AND " + condition;

@@ -15,12 +15,6 @@ final class Selection {
     private static final String FACTS =
             "query.evaluated_fact AS fact WHERE " + Projection.live(EvaluationProjection.NAME);
 
-    /** With the hearing's day as it is listed now. */
-    private static final String LISTED_FACTS =
-            "query.evaluated_fact AS fact JOIN (SELECT side, engagement_id, hearing_date FROM"
-                    + " query.evaluated) AS listed USING (side, engagement_id) WHERE "
-                    + Projection.live(EvaluationProjection.NAME);
-
     private static final String SESSION_DAY =
             "(to_timestamp(session_start / 1000.0) AT TIME ZONE 'Europe/London')::date";
 
@@ -215,12 +209,12 @@ final class Selection {
                         .collect(Collectors.joining(", ", "ARRAY[", "]"));
         return """
         SELECT key, what, count(*) AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY notice) AS notice
-        FROM (SELECT %s AS key, %s AS what, CASE WHEN kind <> 'OUTCOME' THEN hearing_date - day END AS notice
+        FROM (SELECT %s AS key, %s AS what, notice
               FROM %s) AS spared
         WHERE what IS NOT NULL
         GROUP BY key, what ORDER BY key, array_position(%s, split_part(what, ':', 1)), what
         """
-                .formatted(key(per), which, LISTED_FACTS + kinds(figures) + ofFacts(), order);
+                .formatted(key(per), which, FACTS + kinds(figures) + ofFacts(), order);
     }
 
     /** A page of what a figure counts. */
@@ -256,7 +250,7 @@ final class Selection {
 
     private String facts(String which) {
         return "SELECT engagement_id, sequence, ordinal, kind, detail, part, day FROM "
-                + LISTED_FACTS
+                + FACTS
                 + which
                 + ofFacts();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code of trials why, as the trial result's code; missing for what was settled
  * @param count how many; missing if it is suppressed
  * @param medianDaysOfNotice of what was settled the median of the calendar days from then to the
- *     trial's day as it is listed now, to a tenth
+ *     trial's day as it was listed then, to a tenth
  * @param rule by which rule it is counted, as a sentence
  * @param suppressed the columns whose cells are kept from the reader
  */

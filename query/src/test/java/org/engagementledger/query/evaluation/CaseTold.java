@@ -80,6 +80,14 @@ final class CaseTold {
                 .toList();
     }
 
+    /** How many days before the hearing these kinds count: the event, the kind, and the days. */
+    List<String> notices(Kind... kinds) {
+        return counted.stream()
+                .filter(it -> List.of(kinds).contains(it.kind()))
+                .map(it -> "%d %s %d days".formatted(it.sequence(), it.kind(), it.notice()))
+                .toList();
+    }
+
     static String words(Counted it) {
         return Stream.of(
                         it.sequence(),
@@ -89,7 +97,7 @@ final class CaseTold {
                         it.how(),
                         it.slotStart(),
                         it.other() == null ? null : "by " + it.other(),
-                        it.notice() == null ? null : it.notice() + " days")
+                        it.kind() == Kind.REQUEST ? it.notice() + " days" : null)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining(" "));

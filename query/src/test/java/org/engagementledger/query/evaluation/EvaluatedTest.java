@@ -493,6 +493,74 @@ class EvaluatedTest {
         }
     }
 
+    /** What is settled is so many days before the hearing, as it was listed when it was settled. */
+    @Nested
+    class Notice {
+
+        @Test
+        void aLaterListingMakesItNoLonger() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1"),
+                            pleaOffered("P1", Plea.GUILTY, "2020-11-04T09:00:00Z"));
+            told.then("2020-11-04T10:00:00Z", triaged(answered("I1")));
+            told.then("2020-11-04T10:00:00Z", resolved(settled("I1", ANSWERED)));
+            told.then("2020-11-06T09:00:00Z", pleaAgreed("P1", "2020-11-05T09:00:00Z"));
+            told.then("2020-11-20T14:00:00Z", ineffective("2021-01-10"));
+            told.then("2020-11-21T14:00:00Z", relisted("2021-02-10"));
+
+            assertThat(told.notices(ISSUE_RESOLVED, RESOLVED, PLEA_AGREED))
+                    .containsExactly(
+                            "2 ISSUE_RESOLVED 16 days",
+                            "3 RESOLVED 16 days",
+                            "4 PLEA_AGREED 15 days");
+        }
+
+        @Test
+        void whatIsAgreedOnTheDayItselfHasNone() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted(), pleaOffered("P1", Plea.GUILTY, "2020-11-20T09:00:00Z"));
+            told.then("2020-11-20T09:30:00Z", pleaAgreed("P1", "2020-11-20T09:30:00Z"));
+            told.then("2020-11-20T14:00:00Z", ineffective("2021-01-10"));
+
+            assertThat(told.notices(PLEA_AGREED)).containsExactly("2 PLEA_AGREED 0 days");
+        }
+
+        @Test
+        void whatIsTypedInAfterTheListingChangedCountsByTheOneOfItsDay() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1"),
+                            triaged(putForward("I1")),
+                            slotBooked(),
+                            pleaOffered("P1", Plea.GUILTY, "2020-11-04T09:00:00Z"),
+                            pleaOffered("P2", Plea.GUILTY, "2020-11-04T09:00:00Z"));
+            told.then("2020-11-20T15:00:00Z", ineffective("2021-01-10"));
+            told.then("2020-11-23T09:00:00Z", meetingHeld(on("I1", MeetingResult.AGREED)));
+            told.then("2020-11-23T09:00:00Z", resolved(settled("I1", AGREED)));
+            told.then("2020-11-23T09:00:00Z", pleaAgreed("P1", "2020-11-20T09:00:00Z"));
+            told.then("2020-11-23T09:00:00Z", pleaAgreed("P2", "2020-11-23T08:00:00Z"));
+
+            assertThat(told.notices(ISSUE_RESOLVED, RESOLVED, PLEA_AGREED))
+                    .containsExactly(
+                            "6 ISSUE_RESOLVED 15 days",
+                            "7 RESOLVED 15 days",
+                            "8 PLEA_AGREED 0 days",
+                            "9 PLEA_AGREED 48 days");
+        }
+
+        @Test
+        void aListingInErrorNeverWas() {
+            CaseTold told = CaseTold.of(submitted("I1"), relisted("2020-12-20"));
+            told.then("2020-11-04T10:00:00Z", triaged(answered("I1")));
+            assertThat(told.notices(ISSUE_RESOLVED)).containsExactly("2 ISSUE_RESOLVED 46 days");
+
+            told.then("2020-11-04T11:00:00Z", inError(1));
+            assertThat(told.notices(ISSUE_RESOLVED)).containsExactly("2 ISSUE_RESOLVED 16 days");
+        }
+    }
+
     @Nested
     class Outcomes {
 
@@ -501,7 +569,7 @@ class EvaluatedTest {
             CaseTold told =
                     CaseTold.of(
                             submitted(),
-                            outcome(ListingResult.INEFFECTIVE, "M1", LocalDate.of(2020, 12, 1)),
+                            ineffective("2020-12-01"),
                             outcome(ListingResult.EFFECTIVE, null));
 
             assertThat(told.counted(OUTCOME))
@@ -516,7 +584,7 @@ class EvaluatedTest {
             CaseTold told =
                     CaseTold.of(
                             submitted(),
-                            outcome(ListingResult.INEFFECTIVE, "M1", LocalDate.of(2020, 12, 1)),
+                            ineffective("2020-12-01"),
                             inError(1),
                             cracked("I"));
 

@@ -273,7 +273,12 @@ final class Events {
         return outcome(ListingResult.CRACKED, code);
     }
 
-    static OutcomeRecorded outcome(
+    /** Because of late evidence. */
+    static OutcomeRecorded ineffective(String newDate) {
+        return outcome(ListingResult.INEFFECTIVE, "M1", LocalDate.parse(newDate));
+    }
+
+    private static OutcomeRecorded outcome(
             ListingResult result, @Nullable String code, @Nullable LocalDate newDate) {
         return new OutcomeRecorded(
                 CASE,
