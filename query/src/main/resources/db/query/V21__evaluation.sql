@@ -36,6 +36,7 @@ CREATE TABLE query.evaluated_fact
     sequence       bigint   NOT NULL,
     ordinal        int      NOT NULL,
     kind           text     NOT NULL,
+    first          boolean  NOT NULL,
     detail         text,
     part           text,
     at             bigint   NOT NULL,
@@ -59,6 +60,7 @@ COMMENT ON COLUMN query.evaluated_fact.side IS 'Which side of the projection; qu
 COMMENT ON COLUMN query.evaluated_fact.sequence IS 'The engagement''s event by which it counts.';
 COMMENT ON COLUMN query.evaluated_fact.ordinal IS 'Which of the things that count by this event, from 0.';
 COMMENT ON COLUMN query.evaluated_fact.kind IS 'What counts, such as REQUEST or PLEA_OFFERED.';
+COMMENT ON COLUMN query.evaluated_fact.first IS 'Whether it is the engagement''s first of this kind.';
 COMMENT ON COLUMN query.evaluated_fact.detail IS 'Of what sort: a code or an id that depends on the kind; null if the kind has none.';
 COMMENT ON COLUMN query.evaluated_fact.part IS 'Which part of the engagement, such as I1, D1 or P1, or the hearing''s day; null if the kind has none.';
 COMMENT ON COLUMN query.evaluated_fact.at IS 'When it happened in the world, in milliseconds since 1970-01-01T00:00:00Z.';

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence the event by which it counts
  * @param ordinal which of the things that count by this event, from 0
+ * @param first whether nothing of its kind counts by an earlier event, or earlier by this one
  * @param at when it happened in the world
  * @param recordedAt when that was recorded
  * @param detail of what sort, as {@link Kind} says; null if the kind has none
@@ -27,6 +28,7 @@ record Counted(
         long sequence,
         int ordinal,
         Kind kind,
+        boolean first,
         Instant at,
         Instant recordedAt,
         @Nullable String detail,
@@ -39,35 +41,35 @@ record Counted(
     /** The same, when it happened otherwise than its event. */
     Counted at(Instant then) {
         return new Counted(
-                sequence, ordinal, kind, then, recordedAt, detail, part, slotStart, other, notice,
+                sequence, ordinal, kind, first, then, recordedAt, detail, part, slotStart, other, notice,
                 how);
     }
 
     /** The same, of a slot. */
     Counted of(Slot slot) {
         return new Counted(
-                sequence, ordinal, kind, at, recordedAt, detail, part, slot.start(), other, notice,
+                sequence, ordinal, kind, first, at, recordedAt, detail, part, slot.start(), other, notice,
                 how);
     }
 
     /** The same, contradicted by an event. */
     Counted by(long event) {
         return new Counted(
-                sequence, ordinal, kind, at, recordedAt, detail, part, slotStart, event, notice,
+                sequence, ordinal, kind, first, at, recordedAt, detail, part, slotStart, event, notice,
                 how);
     }
 
     /** The same, so many days before the hearing. */
     Counted daysBefore(LocalDate hearing) {
         return new Counted(
-                sequence, ordinal, kind, at, recordedAt, detail, part, slotStart, other,
+                sequence, ordinal, kind, first, at, recordedAt, detail, part, slotStart, other,
                 (int) ChronoUnit.DAYS.between(day(), hearing), how);
     }
 
     /** The same, settled so. */
     Counted how(IssueStatus settled) {
         return new Counted(
-                sequence, ordinal, kind, at, recordedAt, detail, part, slotStart, other, notice,
+                sequence, ordinal, kind, first, at, recordedAt, detail, part, slotStart, other, notice,
                 settled);
     }
 

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers those that can still be answered or taken back
  * @param earliest the earliest offer of each sort of plea
  * @param rejected the sorts of plea of which an offer was rejected, in the order of their codes
+ * @param counted the kinds of which something has counted, in their order
  */
 record Evaluated(
         EngagementId id,
@@ -52,7 +53,8 @@ record Evaluated(
         List<Person> people,
         List<Offer> offers,
         Map<CrackedBy, Earliest> earliest,
-        List<CrackedBy> rejected) {
+        List<CrackedBy> rejected,
+        List<Kind> counted) {
 
     /**
      * @param since since when it is listed for this day
@@ -89,6 +91,7 @@ record Evaluated(
         offers = List.copyOf(offers);
         earliest = Map.copyOf(earliest);
         rejected = List.copyOf(rejected);
+        counted = List.copyOf(counted);
     }
 
     /** The day for which the hearing is listed. */

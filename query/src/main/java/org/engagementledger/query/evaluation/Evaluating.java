@@ -52,6 +52,7 @@ final class Evaluating {
     private final List<Offer> offers = new ArrayList<>();
     private final Map<CrackedBy, Earliest> earliest = new EnumMap<>(CrackedBy.class);
     private final Set<CrackedBy> rejected = EnumSet.noneOf(CrackedBy.class);
+    private final Set<Kind> known = EnumSet.noneOf(Kind.class);
     private final List<Counted> counted = new ArrayList<>();
 
     Evaluating(@Nullable Evaluated before, Happened next) {
@@ -80,6 +81,7 @@ final class Evaluating {
             offers.addAll(before.offers());
             earliest.putAll(before.earliest());
             rejected.addAll(before.rejected());
+            known.addAll(before.counted());
             apply(next.event());
         }
     }
@@ -98,13 +100,14 @@ final class Evaluating {
                         people,
                         offers,
                         earliest,
-                        List.copyOf(rejected)),
+                        List.copyOf(rejected),
+                        List.copyOf(known)),
                 counted);
     }
 
     private void submit(Submitted e) {
         firm = e.requester().firm();
-        counted.add(
+        count(
                 beforeTheHearing(fact(Kind.REQUEST, firm == null ? "IN_PERSON" : "FIRM", null)));
         e.defendants().forEach(this::name);
         e.issues().forEach(this::raise);
@@ -241,7 +244,7 @@ final class Evaluating {
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder())
                     .map(last -> beforeTheHearing(fact(Kind.RESOLVED, null, null).at(last)))
-                    .ifPresent(counted::add);
+                    .ifPresent(this::count);
         }
     }
 
@@ -251,7 +254,7 @@ final class Evaluating {
 
     private Topic become(Topic topic, IssueStatus status) {
         if (status.settled() && !topic.status().settled()) {
-            counted.add(
+            count(
                     beforeTheHearing(
                                     fact(
                                             Kind.ISSUE_RESOLVED,
@@ -291,7 +294,7 @@ final class Evaluating {
         offer(e.plea())
                 .map(it -> fact(Kind.PLEA_AGREED, it.plea().name(), e.plea().value()))
                 .map(this::beforeTheHearing)
-                .ifPresent(counted::add);
+                .ifPresent(this::count);
     }
 
     /** An offer; none if it is gone with what it was offered to. */
@@ -313,7 +316,7 @@ final class Evaluating {
             if (sort.saysOfferedThatDay(e)
                     && offered != null
                     && LondonTime.dateOf(offered.at()).isBefore(e.hearingDate())) {
-                counted.add(
+                count(
                         fact(Kind.CONTRADICTION, "OFFERED_EARLIER", null).by(offered.sequence()));
             }
             if (sort.saysRejectedBefore(e) && !rejected.contains(sort)) {
@@ -341,19 +344,25 @@ final class Evaluating {
     }
 
     private void countsFor(Slot slot, Kind kind, String detail) {
-        counted.add(fact(kind, detail, null).of(slot));
+        count(fact(kind, detail, null).of(slot));
     }
 
     private void counts(Kind kind, @Nullable String detail, @Nullable String part) {
-        counted.add(fact(kind, detail, part));
+        count(fact(kind, detail, part));
     }
 
-    /** Something that counts by the event, once it is added to {@code counted}. */
+    private void count(Counted fact) {
+        known.add(fact.kind());
+        counted.add(fact);
+    }
+
+    /** Something that counts by the event once it is {@linkplain #count counted}. */
     private Counted fact(Kind kind, @Nullable String detail, @Nullable String part) {
         return new Counted(
                 happened.sequence(),
                 counted.size(),
                 kind,
+                !known.contains(kind),
                 happened.at(),
                 happened.recordedAt(),
                 detail,

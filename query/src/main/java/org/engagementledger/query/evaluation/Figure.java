@@ -10,10 +10,10 @@ public enum Figure {
     REQUESTS("requests", "REQUEST", "true"),
     /** Of them those of litigants in person, whom no firm represented then. */
     REQUESTS_IN_PERSON("requestsInPerson", "REQUEST", "detail = 'IN_PERSON'"),
-    /** How often triage had found on all issues of a case. */
-    TRIAGED("triaged", "TRIAGED", "true"),
-    /** Of them those after which nothing was left for a meeting. */
-    ANSWERED_AT_TRIAGE("answeredAtTriage", "TRIAGED", "detail = 'ANSWERED'"),
+    /** Cases of which triage had found on all issues for the first time. */
+    TRIAGED("triaged", "TRIAGED", "first"),
+    /** Of them those of which nothing was left for a meeting then. */
+    ANSWERED_AT_TRIAGE("answeredAtTriage", "TRIAGED", "first AND detail = 'ANSWERED'"),
     /** Slots that engagements have, or had until the meeting was held or missed. */
     SLOTS_BOOKED("slotsBooked", "SLOT_BOOKED", "status <> 'RELEASED'"),
     /** Of them those in which a meeting was held. */

@@ -1,5 +1,6 @@
 package org.engagementledger.query.evaluation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,11 +115,12 @@ final class Selection {
                 .formatted(column, of, which);
     }
 
-    /** Whether it is the first of its kind of an engagement is asked before any day is left out. */
     String summary(RowPer per) {
         List<Figure> ofFacts =
                 Figure.ofTheSummary().stream().filter(figure -> !figure.isOfSlots()).toList();
         List<Figure> ofSlots = Figure.ofTheSummary().stream().filter(Figure::isOfSlots).toList();
+        List<Figure> read = new ArrayList<>(ofFacts);
+        read.add(Figure.SLOTS_BOOKED);
         String days = " / 86400000.0";
         String columns =
                 Figure.ofTheSummary().stream()
@@ -128,13 +130,9 @@ final class Selection {
                                                 .formatted(figure.column()))
                         .collect(Collectors.joining(", "));
         return """
-        WITH known AS (
-            SELECT day, kind, detail, court, stage, notice, at, slot_start, submitted_at,
-                   row_number() OVER (PARTITION BY engagement_id, kind ORDER BY sequence, ordinal) = 1 AS first
-            FROM %s),
-        counted AS (
+        WITH counted AS (
             SELECT %s AS key, %s, %s, %s, %s, %s
-            FROM known AS fact WHERE true %s GROUP BY 1),
+            FROM %s GROUP BY 1),
         offered AS (SELECT %s AS key, sum(offered) AS "slotsOffered" FROM %s WHERE %s GROUP BY 1),
         used AS (SELECT %s AS key, %s FROM %s GROUP BY 1)
         SELECT key, %s, coalesce("slotsOffered", 0) AS "slotsOffered",
@@ -144,11 +142,6 @@ final class Selection {
         FROM counted FULL JOIN offered USING (key) FULL JOIN used USING (key) ORDER BY key
         """
                 .formatted(
-                        FACTS
-                                + " AND kind IN ('REQUEST', 'TRIAGED', 'SLOT_BOOKED', 'RESOLVED',"
-                                + " 'PLEA_OFFERED', 'PLEA_REJECTED', 'PLEA_AGREED')"
-                                + atCourt("fact")
-                                + atStage("fact"),
                         key(per),
                         counts(ofFacts),
                         median(
@@ -164,7 +157,7 @@ final class Selection {
                                 "(at - submitted_at)" + days,
                                 "kind = 'RESOLVED' AND first"),
                         median("medianDaysOfNotice", "notice", "kind = 'REQUEST'"),
-                        onDays("fact"),
+                        FACTS + kinds(read) + ofFacts(),
                         per == RowPer.STAGE ? "NULL" : key(per, "session", ""),
                         SESSIONS,
                         per == RowPer.STAGE || hasStage()

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param requests requests that were submitted
  * @param requestsInPerson of them those of litigants in person, whom no firm represented then
- * @param triaged how often triage had found on all issues of a case
- * @param answeredAtTriage of them those after which nothing was left for a meeting
+ * @param triaged cases of which triage had found on all issues for the first time
+ * @param answeredAtTriage of them those of which nothing was left for a meeting then
  * @param shareAnsweredAtTriage those by these, from 0 to 1, to a thousandth
  * @param slotsOffered slots on offer in surgeries; a slot has no stage, so it is missing where one
  *     is asked for

@@ -88,6 +88,14 @@ final class CaseTold {
                 .toList();
     }
 
+    /** What counts first of its kind, of these. */
+    List<String> firsts(Kind... kinds) {
+        return counted.stream()
+                .filter(it -> it.first() && List.of(kinds).contains(it.kind()))
+                .map(CaseTold::words)
+                .toList();
+    }
+
     static String words(Counted it) {
         return Stream.of(
                         it.sequence(),

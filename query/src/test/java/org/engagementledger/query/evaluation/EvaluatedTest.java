@@ -199,6 +199,33 @@ class EvaluatedTest {
         }
 
         @Test
+        void onlyTheFirstTimeThatTriageIsThroughIsTheFirst() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1"),
+                            triaged(putForward("I1")),
+                            slotBooked(),
+                            meetingHeld(on("I1", MeetingResult.DISPUTED)),
+                            triaged(answered("I1")));
+            assertThat(told.counted(TRIAGED))
+                    .containsExactly("1 TRIAGED PUT_FORWARD", "4 TRIAGED ANSWERED");
+            assertThat(told.firsts(TRIAGED))
+                    .as("it did need a meeting")
+                    .containsExactly("1 TRIAGED PUT_FORWARD");
+        }
+
+        @Test
+        void ifTheFirstWasAnErrorTheNextIsTheFirst() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1"),
+                            triaged(putForward("I1")),
+                            triaged(answered("I1")),
+                            inError(1));
+            assertThat(told.firsts(TRIAGED)).containsExactly("2 TRIAGED ANSWERED");
+        }
+
+        @Test
         void whatIsAnsweredWhileSomethingWaitsForAMeetingLeavesThatForTheMeeting() {
             CaseTold told =
                     CaseTold.of(
