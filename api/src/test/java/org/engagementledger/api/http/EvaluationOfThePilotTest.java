@@ -152,6 +152,7 @@ class EvaluationOfThePilotTest {
                 String category = "&category=" + row.path("category").asString();
                 openings.put("raised", Figure.ISSUES_RAISED + category);
                 openings.put("resolved", Figure.ISSUES_RESOLVED + category);
+                openings.put("outOfScope", Figure.ISSUES_OUT_OF_SCOPE + category);
             }
             case "outcomes" ->
                     openings.put(

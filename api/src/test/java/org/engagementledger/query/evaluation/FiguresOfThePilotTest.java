@@ -244,8 +244,9 @@ class FiguresOfThePilotTest {
                         "TRIAGED",
                         """
                         SELECT engagement, max(at) AS at,
-                               CASE WHEN bool_and(latest IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED'))
-                                    THEN 'ANSWERED' ELSE 'PUT_FORWARD' END AS detail
+                               CASE WHEN NOT bool_and(latest IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED')) THEN 'PUT_FORWARD'
+                                    WHEN 'ANSWERED' = ANY (array_agg(latest)) THEN 'ANSWERED'
+                                    ELSE 'OUT_OF_SCOPE' END AS detail
                         FROM (SELECT it.engagement, it.sequence, it.recorded_in_london AS at, (
                                   SELECT how FROM said
                                   WHERE said.engagement = it.engagement AND said.issue = raised.issue
@@ -301,7 +302,8 @@ class FiguresOfThePilotTest {
                               FROM standing AS resolved
                               JOIN settled ON settled.engagement = resolved.engagement AND settled.sequence <= resolved.sequence
                               WHERE name = 'engagement.Resolved'
-                              GROUP BY resolved.engagement, resolved.sequence) AS settled
+                              GROUP BY resolved.engagement, resolved.sequence
+                              HAVING NOT bool_and(how = 'OUT_OF_SCOPE')) AS settled
                         """
                                 .formatted(NOTICE)),
                 Arguments.of("WITHDRAWN", recorded("Withdrawn")),

@@ -231,14 +231,28 @@ final class Evaluating {
                     });
         }
         if (issues.stream().noneMatch(issue -> issue.status() == IssueStatus.RAISED)) {
-            boolean left = issues.stream().anyMatch(issue -> issue.status().discussable());
-            counts(Kind.TRIAGED, left ? "PUT_FORWARD" : "ANSWERED", null);
+            counts(Kind.TRIAGED, cameOfTriage(), null);
         }
     }
 
-    /** All is settled since the last issue was, whenever the ledger comes to say so. */
+    /** Whatever is out of scope isn't answered. */
+    private String cameOfTriage() {
+        if (issues.stream().anyMatch(issue -> issue.status().discussable())) {
+            return "PUT_FORWARD";
+        }
+        return issues.stream().anyMatch(issue -> issue.status() == IssueStatus.ANSWERED)
+                ? "ANSWERED"
+                : "OUT_OF_SCOPE";
+    }
+
+    /**
+     * All is settled since the last issue was, whenever the ledger comes to say so; and nothing is
+     * resolved if all is out of scope.
+     */
     private void resolve() {
-        if (issues.stream().allMatch(issue -> issue.status().settled())) {
+        if (issues.stream().allMatch(issue -> issue.status().settled())
+                && issues.stream()
+                        .anyMatch(issue -> issue.status() != IssueStatus.OUT_OF_SCOPE)) {
             issues.stream()
                     .map(Topic::settledAt)
                     .filter(Objects::nonNull)

@@ -129,7 +129,8 @@ class EvaluationQueries {
                                         row.getString("detail"),
                                         Map.of(
                                                 "raised", row.getLong("raised"),
-                                                "resolved", row.getLong("resolved")),
+                                                "resolved", row.getLong("resolved"),
+                                                "outOfScope", row.getLong("outOfScope")),
                                         Map.of(),
                                         Map.of()));
         return new FindIssueCounts.Found(
@@ -141,6 +142,7 @@ class EvaluationQueries {
                                                 IssueCategory.valueOf(row.what()),
                                                 row.count("raised"),
                                                 row.count("resolved"),
+                                                row.count("outOfScope"),
                                                 row.suppressed()))
                         .toList());
     }

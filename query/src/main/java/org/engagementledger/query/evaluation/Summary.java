@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests requests that were submitted
  * @param requestsInPerson of them those of litigants in person, whom no firm represented then
  * @param triaged cases of which triage had found on all issues for the first time
- * @param answeredAtTriage of them those of which nothing was left for a meeting then
+ * @param answeredAtTriage of them those of which nothing was left for a meeting then, and something
+ *     was answered: what is out of scope isn't
  * @param shareAnsweredAtTriage those by these, from 0 to 1, to a thousandth
  * @param slotsOffered slots on offer in surgeries; a slot has no stage, so it is missing where one
  *     is asked for
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetingsMissed of them those to which somebody didn't come
  * @param slotsReleased how often a slot was given back without another instead; such a slot may be
  *     booked again
- * @param resolved how often every issue of a case was settled
+ * @param resolved how often every issue of a case was settled, and not all of them as out of scope
  * @param pleasOffered pleas that the defence offered
  * @param pleasRejected offers that the prosecution rejected
  * @param pleasAgreed agreements between the parties to an offer, as they happened: also those that

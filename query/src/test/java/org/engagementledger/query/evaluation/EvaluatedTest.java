@@ -14,6 +14,7 @@ import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.ListingResult;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.engagement.detail.IssueStatus;
 import org.engagementledger.domain.engagement.detail.MeetingResult;
 import org.engagementledger.domain.engagement.detail.Need;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
@@ -152,6 +153,29 @@ class EvaluatedTest {
                             "1 ISSUE_RESOLVED WITNESSES I2 OUT_OF_SCOPE",
                             "1 TRIAGED ANSWERED",
                             "2 RESOLVED");
+        }
+
+        @Test
+        void whatIsOutOfScopeIsNoAnswerAndResolvesNoCase() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1", "I2"),
+                            triaged(outOfScope("I1"), outOfScope("I2")),
+                            resolved(
+                                    settled("I1", IssueStatus.OUT_OF_SCOPE),
+                                    settled("I2", IssueStatus.OUT_OF_SCOPE)));
+
+            assertThat(told.counted(TRIAGED, ISSUE_RESOLVED, RESOLVED))
+                    .containsExactly(
+                            "1 ISSUE_RESOLVED WITNESSES I1 OUT_OF_SCOPE",
+                            "1 ISSUE_RESOLVED WITNESSES I2 OUT_OF_SCOPE",
+                            "1 TRIAGED OUT_OF_SCOPE");
+
+            told.then(withIssue("I3"));
+            told.then(triaged(answered("I3")));
+            told.then(resolved(settled("I3", ANSWERED)));
+            assertThat(told.counted(TRIAGED, RESOLVED))
+                    .containsExactly("1 TRIAGED OUT_OF_SCOPE", "4 TRIAGED ANSWERED", "5 RESOLVED");
         }
 
         @Test
