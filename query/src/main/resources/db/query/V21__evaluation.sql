@@ -64,7 +64,7 @@ COMMENT ON COLUMN query.evaluated_fact.first IS 'Whether it is the engagement''s
 COMMENT ON COLUMN query.evaluated_fact.detail IS 'Of what sort: a code or an id that depends on the kind; null if the kind has none.';
 COMMENT ON COLUMN query.evaluated_fact.part IS 'Which part of the engagement, such as I1, D1 or P1, or the hearing''s day; null if the kind has none.';
 COMMENT ON COLUMN query.evaluated_fact.at IS 'When it happened in the world, in milliseconds since 1970-01-01T00:00:00Z.';
-COMMENT ON COLUMN query.evaluated_fact.day IS 'The same as a day in London.';
+COMMENT ON COLUMN query.evaluated_fact.day IS 'The day in London on which it counts: that on which it happened; for the end of a hearing the hearing''s, unless it came about before.';
 COMMENT ON COLUMN query.evaluated_fact.recorded_day IS 'The day in London on which the event was recorded.';
 COMMENT ON COLUMN query.evaluated_fact.court IS 'The engagement''s court, which never changes.';
 COMMENT ON COLUMN query.evaluated_fact.stage IS 'The engagement''s stage, likewise.';

@@ -86,6 +86,11 @@ class FiguresOfThePilotTest {
                 FROM standing
                 WHERE name IN ('engagement.HearingRelisted', 'engagement.OutcomeRecorded')
                   AND payload ->> 'newDate' IS NOT NULL),
+            ended AS (
+                SELECT engagement, sequence, payload ->> 'result' AS result, payload ->> 'code' AS code,
+                       (payload ->> 'hearingDate')::date AS hearing,
+                       (payload ->> 'outcomeAt')::timestamptz AT TIME ZONE 'Europe/London' AS at
+                FROM standing WHERE name = 'engagement.OutcomeRecorded'),
             offer AS (
                 SELECT engagement, sequence, payload ->> 'plea' AS plea, payload ->> 'offered' AS offered,
                        (payload ->> 'offeredAt')::timestamptz AT TIME ZONE 'Europe/London' AS at
@@ -310,24 +315,24 @@ class FiguresOfThePilotTest {
                 Arguments.of(
                         "OUTCOME",
                         """
-                        SELECT engagement, (payload ->> 'outcomeAt')::timestamptz AT TIME ZONE 'Europe/London' AS at,
-                               concat_ws(':', payload ->> 'result', payload ->> 'code') AS detail
-                        FROM standing WHERE name = 'engagement.OutcomeRecorded'
+                        SELECT engagement, concat_ws(':', result, code) AS detail,
+                               CASE WHEN result IN ('VACATED', 'DISCONTINUED', 'OUT_OF_COURT_DISPOSAL')
+                                    THEN at ELSE hearing::timestamp END AS at
+                        FROM ended
                         """),
                 Arguments.of("CONTRADICTION", CONTRADICTED));
     }
 
     private static final String CONTRADICTED =
             """
-            SELECT outcome.engagement, outcome.at,
+            SELECT outcome.engagement, hearing::timestamp AS at,
                    CASE WHEN code IN ('A', 'C', 'E') THEN 'OFFERED_EARLIER' ELSE 'NO_REJECTION_ON_THIS_LEDGER' END AS detail
-            FROM (SELECT engagement, (payload ->> 'hearingDate')::date AS hearing, payload ->> 'code' AS code,
-                         (payload ->> 'outcomeAt')::timestamptz AT TIME ZONE 'Europe/London' AS at,
-                         CASE WHEN payload ->> 'code' IN ('A', 'B') THEN '{GUILTY,GUILTY_ON_A_BASIS}'::text[]
-                              WHEN payload ->> 'code' IN ('C', 'D')
+            FROM (SELECT engagement, hearing, code,
+                         CASE WHEN code IN ('A', 'B') THEN '{GUILTY,GUILTY_ON_A_BASIS}'::text[]
+                              WHEN code IN ('C', 'D')
                               THEN '{GUILTY_TO_A_LESSER_OFFENCE,GUILTY_TO_AN_ALTERNATIVE_OFFENCE}'::text[]
                               ELSE '{BIND_OVER}'::text[] END AS fitting
-                  FROM standing WHERE name = 'engagement.OutcomeRecorded' AND payload ->> 'result' = 'CRACKED') AS outcome
+                  FROM ended WHERE result = 'CRACKED') AS outcome
             WHERE code IN ('A', 'C', 'E') AND EXISTS (
                     SELECT FROM offer WHERE offer.engagement = outcome.engagement AND offered = ANY (fitting)
                                         AND offer.at::date < hearing)

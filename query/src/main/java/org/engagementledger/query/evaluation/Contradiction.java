@@ -57,7 +57,7 @@ public record Contradiction(
      * @param sequence the event's position in the engagement
      * @param event the event's id
      * @param code the trial result's kind and code, such as {@code CRACKED:A}
-     * @param day the day in London on which it ended
+     * @param day the trial's day
      */
     public record RecordedOutcome(long sequence, String event, String code, LocalDate day) {}
 

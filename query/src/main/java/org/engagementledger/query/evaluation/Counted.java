@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal which of the things that count by this event, from 0
  * @param first whether nothing of its kind counts by an earlier event, or earlier by this one
  * @param at when it happened in the world
+ * @param day the day in London on which it counts: mostly the one on which it happened
  * @param recordedAt when that was recorded
  * @param detail of what sort, as {@link Kind} says; null if the kind has none
  * @param part which part of the engagement; null if the kind has none
@@ -30,6 +31,7 @@ record Counted(
         Kind kind,
         boolean first,
         Instant at,
+        LocalDate day,
         Instant recordedAt,
         @Nullable String detail,
         @Nullable String part,
@@ -41,41 +43,43 @@ record Counted(
     /** The same, when it happened otherwise than its event. */
     Counted at(Instant then) {
         return new Counted(
-                sequence, ordinal, kind, first, then, recordedAt, detail, part, slotStart, other, notice,
+                sequence, ordinal, kind, first, then, LondonTime.dateOf(then), recordedAt, detail, part, slotStart, other, notice,
+                how);
+    }
+
+    /** The same, when it counts on another day than on which it happened. */
+    Counted on(LocalDate otherDay) {
+        return new Counted(
+                sequence, ordinal, kind, first, at, otherDay, recordedAt, detail, part, slotStart, other, notice,
                 how);
     }
 
     /** The same, of a slot. */
     Counted of(Slot slot) {
         return new Counted(
-                sequence, ordinal, kind, first, at, recordedAt, detail, part, slot.start(), other, notice,
+                sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slot.start(), other, notice,
                 how);
     }
 
     /** The same, contradicted by an event. */
     Counted by(long event) {
         return new Counted(
-                sequence, ordinal, kind, first, at, recordedAt, detail, part, slotStart, event, notice,
+                sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slotStart, event, notice,
                 how);
     }
 
     /** The same, so many days before the hearing. */
     Counted daysBefore(LocalDate hearing) {
         return new Counted(
-                sequence, ordinal, kind, first, at, recordedAt, detail, part, slotStart, other,
-                (int) ChronoUnit.DAYS.between(day(), hearing), how);
+                sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slotStart, other,
+                (int) ChronoUnit.DAYS.between(day, hearing), how);
     }
 
     /** The same, settled so. */
     Counted how(IssueStatus settled) {
         return new Counted(
-                sequence, ordinal, kind, first, at, recordedAt, detail, part, slotStart, other, notice,
+                sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slotStart, other, notice,
                 settled);
-    }
-
-    /** The day in London on which it happened. */
-    LocalDate day() {
-        return LondonTime.dateOf(at);
     }
 
     /** The day in London on which that was recorded. */

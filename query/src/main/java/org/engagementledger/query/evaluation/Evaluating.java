@@ -324,22 +324,30 @@ final class Evaluating {
     }
 
     private void end(OutcomeRecorded e) {
-        counts(Kind.OUTCOME, e.reason(), e.hearingDate().toString());
+        LocalDate day = dayOf(e);
+        count(fact(Kind.OUTCOME, e.reason(), e.hearingDate().toString()).on(day));
         for (CrackedBy sort : CrackedBy.values()) {
             Earliest offered = earliest.get(sort);
             if (sort.saysOfferedThatDay(e)
                     && offered != null
                     && LondonTime.dateOf(offered.at()).isBefore(e.hearingDate())) {
                 count(
-                        fact(Kind.CONTRADICTION, "OFFERED_EARLIER", null).by(offered.sequence()));
+                        fact(Kind.CONTRADICTION, "OFFERED_EARLIER", null)
+                                .on(day)
+                                .by(offered.sequence()));
             }
             if (sort.saysRejectedBefore(e) && !rejected.contains(sort)) {
-                counts(Kind.CONTRADICTION, "NO_REJECTION_ON_THIS_LEDGER", null);
+                count(fact(Kind.CONTRADICTION, "NO_REJECTION_ON_THIS_LEDGER", null).on(day));
             }
         }
         if (e.newDate() != null) {
             listed(e.newDate());
         }
+    }
+
+    /** The hearing's, however late that was typed in, unless it can come about before it. */
+    private LocalDate dayOf(OutcomeRecorded e) {
+        return e.result().beforeTheDay() ? LondonTime.dateOf(happened.at()) : e.hearingDate();
     }
 
     private void listed(LocalDate day) {
@@ -378,6 +386,7 @@ final class Evaluating {
                 kind,
                 !known.contains(kind),
                 happened.at(),
+                LondonTime.dateOf(happened.at()),
                 happened.recordedAt(),
                 detail,
                 part,

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was settled before a trial's day, or what became of trials: counts of what was recorded,
- * side by side. That one is the cause of the other nobody says. Pre-trial cases only; each thing
- * counts on the day in London on which it happened.
+ * side by side. That one is the cause of the other nobody says. Pre-trial cases only; what was
+ * settled counts on the day in London on which it was, a trial on its own day, and one that was
+ * vacated when it was.
  *
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param figure what is counted

@@ -631,6 +631,43 @@ class EvaluatedTest {
         }
 
         @Test
+        void itCountsOnTheHearingsDayHoweverLateItIsTypedIn() {
+            for (ListingResult result :
+                    List.of(
+                            ListingResult.CRACKED,
+                            ListingResult.EFFECTIVE,
+                            ListingResult.ADJOURNED)) {
+                CaseTold told = CaseTold.of(submitted());
+                told.then("2020-11-23T09:00:00Z", outcome(result, null, "2020-11-23T09:00:00Z"));
+
+                assertThat(told.days(OUTCOME)).containsExactly("1 OUTCOME 2020-11-20");
+            }
+        }
+
+        @Test
+        void whatCameAboutBeforeTheHearingCountsWhenItDid() {
+            for (ListingResult result :
+                    List.of(ListingResult.VACATED, ListingResult.DISCONTINUED)) {
+                CaseTold told = CaseTold.of(submitted());
+                told.then("2020-11-23T09:00:00Z", outcome(result, null, "2020-11-13T09:00:00Z"));
+
+                assertThat(told.days(OUTCOME)).containsExactly("1 OUTCOME 2020-11-13");
+            }
+        }
+
+        @Test
+        void aContradictionCountsOnTheDayOfItsOutcome() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted(), pleaOffered("P1", Plea.GUILTY, "2020-11-04T09:00:00Z"));
+            told.then(
+                    "2020-11-23T09:00:00Z",
+                    outcome(ListingResult.CRACKED, "A", "2020-11-23T09:00:00Z"));
+
+            assertThat(told.days(CONTRADICTION)).containsExactly("2 CONTRADICTION 2020-11-20");
+        }
+
+        @Test
         void oneInErrorDoesntAndItsNewDateIsGone() {
             CaseTold told =
                     CaseTold.of(

@@ -51,6 +51,8 @@ final class Events {
     static final LocalDate TRIAL = LocalDate.of(2020, 11, 20);
     static final Slot SLOT = slot("2020-11-05T15:00:00Z");
 
+    private static final String THAT_DAY = "2020-11-20T14:00:00Z";
+
     private Events() {}
 
     private static Slot slot(String start) {
@@ -266,7 +268,11 @@ final class Events {
 
     /** On the day for which the trial was listed first, at two o'clock. */
     static OutcomeRecorded outcome(ListingResult result, @Nullable String code) {
-        return outcome(result, code, null);
+        return outcome(result, code, THAT_DAY);
+    }
+
+    static OutcomeRecorded outcome(ListingResult result, @Nullable String code, String at) {
+        return outcome(result, code, null, at);
     }
 
     static OutcomeRecorded cracked(String code) {
@@ -275,11 +281,14 @@ final class Events {
 
     /** Because of late evidence. */
     static OutcomeRecorded ineffective(String newDate) {
-        return outcome(ListingResult.INEFFECTIVE, "M1", LocalDate.parse(newDate));
+        return outcome(ListingResult.INEFFECTIVE, "M1", LocalDate.parse(newDate), THAT_DAY);
     }
 
     private static OutcomeRecorded outcome(
-            ListingResult result, @Nullable String code, @Nullable LocalDate newDate) {
+            ListingResult result,
+            @Nullable String code,
+            @Nullable LocalDate newDate,
+            String at) {
         return new OutcomeRecorded(
                 CASE,
                 TRIAL,
@@ -288,7 +297,7 @@ final class Events {
                 newDate,
                 null,
                 null,
-                Instant.parse("2020-11-20T14:00:00Z"));
+                Instant.parse(at));
     }
 
     static RecordedInError inError(long sequence) {
