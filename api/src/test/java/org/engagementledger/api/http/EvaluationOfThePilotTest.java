@@ -494,14 +494,14 @@ class EvaluationOfThePilotTest {
                             outcome.at("/facts/result").asString()
                                     + ":"
                                     + outcome.at("/facts/code").asString());
-            if (one.path("finding").asString().equals("OFFERED_EARLIER")) {
+            if (one.path("finding").asString().endsWith("OFFERED_EARLIER")) {
                 JsonNode offer = event(engagement, one.at("/other/sequence").asLong());
                 assertThat(one.at("/other/plea")).isEqualTo(offer.at("/facts/offered"));
                 assertThat(one.at("/other/defendant")).isEqualTo(offer.at("/facts/defendant"));
                 assertThat(one.at("/other/offence")).isEqualTo(offer.at("/facts/offence"));
                 assertThat(one.at("/other/day").asString())
                         .isLessThan(one.at("/outcome/day").asString());
-                assertThat(one.path("words").asString()).contains("contradicts it");
+                assertThat(one.path("words").asString()).contains("contradicts the code if");
             } else {
                 assertThat(one.has("other")).isFalse();
                 assertThat(one.path("words").asString())
@@ -510,7 +510,9 @@ class EvaluationOfThePilotTest {
             }
         }
         assertThat(findings)
-                .containsExactlyInAnyOrder("OFFERED_EARLIER", "NO_REJECTION_ON_THIS_LEDGER");
+                .as("The pilot's code A is of a case with several offences")
+                .containsExactlyInAnyOrder(
+                        "PERHAPS_OFFERED_EARLIER", "NO_REJECTION_ON_THIS_LEDGER");
     }
 
     private static JsonNode event(String engagement, long sequence) {

@@ -86,6 +86,15 @@ class FiguresOfThePilotTest {
                 FROM standing
                 WHERE name IN ('engagement.HearingRelisted', 'engagement.OutcomeRecorded')
                   AND payload ->> 'newDate' IS NOT NULL),
+            charge AS (
+                SELECT engagement, sequence, offence ->> 'id' AS offence
+                FROM (SELECT engagement, sequence, it -> 'offences' AS offences
+                      FROM standing, jsonb_array_elements(payload -> 'defendants') AS it
+                      WHERE name IN ('engagement.Submitted', 'engagement.Amended')
+                      UNION ALL
+                      SELECT engagement, sequence, it -> 'offences'
+                      FROM standing, jsonb_array_elements(payload -> 'details') AS it
+                      WHERE name = 'engagement.Amended') AS named, jsonb_array_elements(offences) AS offence),
             ended AS (
                 SELECT engagement, sequence, payload ->> 'result' AS result, payload ->> 'code' AS code,
                        (payload ->> 'hearingDate')::date AS hearing,
@@ -326,8 +335,12 @@ class FiguresOfThePilotTest {
     private static final String CONTRADICTED =
             """
             SELECT outcome.engagement, hearing::timestamp AS at,
-                   CASE WHEN code IN ('A', 'C', 'E') THEN 'OFFERED_EARLIER' ELSE 'NO_REJECTION_ON_THIS_LEDGER' END AS detail
-            FROM (SELECT engagement, hearing, code,
+                   CASE WHEN code NOT IN ('A', 'C', 'E') THEN 'NO_REJECTION_ON_THIS_LEDGER'
+                        WHEN (SELECT count(*) FROM charge
+                              WHERE charge.engagement = outcome.engagement AND charge.sequence < outcome.sequence) > 1
+                        THEN 'PERHAPS_OFFERED_EARLIER'
+                        ELSE 'OFFERED_EARLIER' END AS detail
+            FROM (SELECT engagement, sequence, hearing, code,
                          CASE WHEN code IN ('A', 'B') THEN '{GUILTY,GUILTY_ON_A_BASIS}'::text[]
                               WHEN code IN ('C', 'D')
                               THEN '{GUILTY_TO_A_LESSER_OFFENCE,GUILTY_TO_AN_ALTERNATIVE_OFFENCE}'::text[]

@@ -104,18 +104,20 @@ class CountedCaseQueries {
     private Contradiction contradiction(ResultSet row) throws SQLException {
         Contradiction.Disagreement finding =
                 Contradiction.Disagreement.valueOf(row.getString("finding"));
+        Contradiction.EarlierOffer offer =
+                row.getString("event_id") == null ? null : offered(events.read(row));
         return new Contradiction(
                 row.getString("engagement_id"),
                 row.getString("court"),
                 Stage.valueOf(row.getString("stage")),
                 finding,
-                finding.words(),
+                finding.words(offer),
                 new Contradiction.RecordedOutcome(
                         row.getLong("outcome_sequence"),
                         row.getString("outcome_event"),
                         row.getString("code"),
                         day(row)),
-                row.getString("event_id") == null ? null : offered(events.read(row)));
+                offer);
     }
 
     private static Contradiction.EarlierOffer offered(StoredEvent event) {

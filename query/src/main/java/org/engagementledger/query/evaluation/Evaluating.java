@@ -332,7 +332,12 @@ final class Evaluating {
                     && offered != null
                     && LondonTime.dateOf(offered.at()).isBefore(e.hearingDate())) {
                 count(
-                        fact(Kind.CONTRADICTION, "OFFERED_EARLIER", null)
+                        fact(
+                                        Kind.CONTRADICTION,
+                                        isOfOneCharge()
+                                                ? "OFFERED_EARLIER"
+                                                : "PERHAPS_OFFERED_EARLIER",
+                                        null)
                                 .on(day)
                                 .by(offered.sequence()));
             }
@@ -343,6 +348,11 @@ final class Evaluating {
         if (e.newDate() != null) {
             listed(e.newDate());
         }
+    }
+
+    /** Whether a code, which names neither defendant nor offence, can only be of one. */
+    private boolean isOfOneCharge() {
+        return people.size() == 1 && people.getFirst().offences().size() == 1;
     }
 
     /** The hearing's, however late that was typed in, unless it can come about before it. */

@@ -721,6 +721,39 @@ class EvaluatedTest {
         }
 
         @Test
+        void onlyPerhapsInACaseOfSeveralDefendantsOrOffences() {
+            assertThat(
+                            contradictions(
+                                    CaseTold.of(
+                                            submitted(),
+                                            withDefendant("D2", "O2"),
+                                            pleaOffered("P1", Plea.GUILTY, DAY_BEFORE),
+                                            cracked("A"))))
+                    .containsExactly("3 CONTRADICTION PERHAPS_OFFERED_EARLIER by 2");
+            assertThat(
+                            contradictions(
+                                    CaseTold.of(
+                                            submitted(),
+                                            withOffence("D1", "O2"),
+                                            pleaOffered("P1", Plea.GUILTY, DAY_BEFORE),
+                                            cracked("A"))))
+                    .containsExactly("3 CONTRADICTION PERHAPS_OFFERED_EARLIER by 2");
+        }
+
+        @Test
+        void surelyIfTheOtherDefendantWasNamedInError() {
+            assertThat(
+                            contradictions(
+                                    CaseTold.of(
+                                            submitted(),
+                                            withDefendant("D2", "O2"),
+                                            pleaOffered("P1", Plea.GUILTY, DAY_BEFORE),
+                                            cracked("A"),
+                                            inError(1))))
+                    .containsExactly("3 CONTRADICTION OFFERED_EARLIER by 2");
+        }
+
+        @Test
         void notByAnOfferOfThatDay() {
             assertThat(
                             contradictions(

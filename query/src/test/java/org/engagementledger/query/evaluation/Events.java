@@ -148,6 +148,23 @@ final class Events {
                 List.of());
     }
 
+    static Amended withOffence(String defendant, String offence) {
+        return new Amended(
+                CASE,
+                null,
+                List.of(),
+                List.of(
+                        new DefendantDetails(
+                                new DefendantId(defendant),
+                                null,
+                                null,
+                                List.of(),
+                                List.of(offence(offence)))),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     static Finding answered(String issue) {
         return finding(issue, FindingKind.ANSWERED);
     }
