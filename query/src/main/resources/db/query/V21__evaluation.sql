@@ -72,7 +72,7 @@ COMMENT ON COLUMN query.evaluated_fact.submitted_at IS 'When the request was rec
 COMMENT ON COLUMN query.evaluated_fact.slot_start IS 'When the slot begins that was booked, released or used, in milliseconds likewise; null for other kinds.';
 COMMENT ON COLUMN query.evaluated_fact.other_sequence IS 'For a contradiction the engagement''s event that contradicts; null if there is none.';
 COMMENT ON COLUMN query.evaluated_fact.notice IS 'For a request, a plea that was agreed, an issue that was settled and all being resolved the calendar days from that day to the hearing as it was listed then; null for other kinds.';
-COMMENT ON COLUMN query.evaluated_fact.how IS 'For a resolved issue ANSWERED, OUT_OF_SCOPE or AGREED; null for other kinds.';
+COMMENT ON COLUMN query.evaluated_fact.how IS 'For a resolved issue ANSWERED, OUT_OF_SCOPE or AGREED, for a request before a trial WITH_NOTICE or SHORT_NOTICE; null for others.';
 
 CREATE INDEX ON query.evaluated_fact (side, kind, day);
 CREATE INDEX ON query.evaluated_fact (side, court, kind, day);

@@ -233,10 +233,13 @@ class FiguresOfThePilotTest {
                 Arguments.of(
                         "REQUEST",
                         """
-                        SELECT engagement, at, concat_ws(' ', who, hearing - at::date) AS detail
+                        SELECT engagement, at, concat_ws(' ', who, how, hearing - at::date) AS detail
                         FROM (SELECT engagement, (payload ->> 'receivedAt')::timestamptz AT TIME ZONE 'Europe/London' AS at,
                                      (payload ->> 'hearingDate')::date AS hearing,
-                                     CASE WHEN payload #>> '{requester,firm}' IS NULL THEN 'IN_PERSON' ELSE 'FIRM' END AS who
+                                     CASE WHEN payload #>> '{requester,firm}' IS NULL THEN 'IN_PERSON' ELSE 'FIRM' END AS who,
+                                     CASE WHEN payload ->> 'stage' <> 'PRE_TRIAL' THEN NULL
+                                          WHEN (payload ->> 'shortNotice')::boolean THEN 'SHORT_NOTICE'
+                                          ELSE 'WITH_NOTICE' END AS how
                               FROM standing WHERE name = 'engagement.Submitted') AS received
                         """),
                 Arguments.of(

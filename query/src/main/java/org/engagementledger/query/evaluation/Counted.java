@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.engagementledger.domain.casework.LondonTime;
-import org.engagementledger.domain.engagement.detail.IssueStatus;
 import org.engagementledger.domain.surgery.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param other the event that contradicts
  * @param notice for a request, and for what was agreed or settled, the calendar days from its day
  *     to the hearing's as it was listed then
- * @param how for a resolved issue how it was settled
+ * @param how for a resolved issue how it was settled, for a request before a trial whether its notice
+ *     was short; null for other kinds
  */
 record Counted(
         long sequence,
@@ -38,7 +38,7 @@ record Counted(
         @Nullable Instant slotStart,
         @Nullable Long other,
         @Nullable Integer notice,
-        @Nullable IssueStatus how) {
+        @Nullable String how) {
 
     /** The same, when it happened otherwise than its event. */
     Counted at(Instant then) {
@@ -75,11 +75,11 @@ record Counted(
                 (int) ChronoUnit.DAYS.between(day, hearing), how);
     }
 
-    /** The same, settled so. */
-    Counted how(IssueStatus settled) {
+    /** The same, settled so, or asked with such a notice. */
+    Counted how(@Nullable String so) {
         return new Counted(
                 sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slotStart, other, notice,
-                settled);
+                so);
     }
 
     /** The day in London on which that was recorded. */

@@ -108,9 +108,18 @@ final class Evaluating {
     private void submit(Submitted e) {
         firm = e.requester().firm();
         count(
-                beforeTheHearing(fact(Kind.REQUEST, firm == null ? "IN_PERSON" : "FIRM", null)));
+                beforeTheHearing(fact(Kind.REQUEST, firm == null ? "IN_PERSON" : "FIRM", null))
+                        .how(howMuchNotice(e)));
         e.defendants().forEach(this::name);
         e.issues().forEach(this::raise);
+    }
+
+    /** By the notice that was asked for when it came. */
+    private static @Nullable String howMuchNotice(Submitted e) {
+        if (e.stage() != Stage.PRE_TRIAL) {
+            return null;
+        }
+        return e.shortNotice() ? "SHORT_NOTICE" : "WITH_NOTICE";
     }
 
     private void apply(EngagementEvent event) {
@@ -274,7 +283,7 @@ final class Evaluating {
                                             Kind.ISSUE_RESOLVED,
                                             topic.category().name(),
                                             topic.id().value()))
-                            .how(status));
+                            .how(status.name()));
         }
         return new Topic(
                 topic.id(), topic.category(), status, settledAt(topic, status));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.ListingResult;
-import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
 import org.engagementledger.query.evaluation.FigureTables.Line;
 import org.engagementledger.query.evaluation.FigureTables.Shown;
@@ -30,12 +29,10 @@ class EvaluationQueries {
                     "medianDaysOfNotice");
 
     private final JdbcClient database;
-    private final Terms terms;
     private final SmallNumbers small;
 
-    EvaluationQueries(JdbcClient database, Terms terms, SmallNumbers small) {
+    EvaluationQueries(JdbcClient database, SmallNumbers small) {
         this.database = database;
-        this.terms = terms;
         this.small = small;
     }
 
@@ -229,8 +226,7 @@ class EvaluationQueries {
     }
 
     private Selection selection(Asked question) {
-        return new Selection(
-                question.filter().openTo(question.reader(), question.today()), terms.noticeDays());
+        return new Selection(question.filter().openTo(question.reader(), question.today()));
     }
 
     private List<Line> read(Selection selection, String sql, RowMapper<Line> line) {

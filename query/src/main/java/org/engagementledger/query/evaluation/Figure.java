@@ -35,9 +35,8 @@ public enum Figure {
     PLEAS_AGREED("pleasAgreed", "PLEA_AGREED", "true"),
     /** Requests before a trial. */
     PRE_TRIAL_REQUESTS("preTrialRequests", "REQUEST", "fact.stage = 'PRE_TRIAL'"),
-    /** Of them those with the notice that the letter asks for. */
-    REQUESTS_WITH_NOTICE(
-            "requestsWithNotice", "REQUEST", "fact.stage = 'PRE_TRIAL' AND notice >= :notice_days"),
+    /** Of them those with the notice that was asked for then. */
+    REQUESTS_WITH_NOTICE("requestsWithNotice", "REQUEST", "how = 'WITH_NOTICE'"),
     /** Issues that were raised, of a category or of all. */
     ISSUES_RAISED("raised", "ISSUE_RAISED", "true"),
     /** Issues that were answered at triage or agreed, likewise. */

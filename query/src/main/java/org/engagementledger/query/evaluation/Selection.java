@@ -38,9 +38,8 @@ final class Selection {
     private final EvaluationFilter filter;
     private final Map<String, Object> values = new HashMap<>();
 
-    Selection(EvaluationFilter filter, int noticeDays) {
+    Selection(EvaluationFilter filter) {
         this.filter = filter;
-        values.put("notice_days", noticeDays);
         put("court", filter.court());
         put("stage", filter.stage() == null ? null : filter.stage().name());
         put("from", filter.from());

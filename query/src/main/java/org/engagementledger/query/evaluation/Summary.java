@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param medianDaysOfNotice the median of the calendar days from a request to the hearing as it was
  *     listed then, to a tenth
  * @param preTrialRequests requests before a trial
- * @param requestsWithNotice of them those with the notice that the letter asks for, ten calendar
- *     days unless it is configured otherwise; that they are calendar days is assumed
+ * @param requestsWithNotice of them those with the notice that was asked for when they came, the
+ *     letter's ten days unless it was configured otherwise; that they are calendar days is assumed
  * @param shareWithNotice those by these, from 0 to 1, to a thousandth
  * @param suppressed the columns whose cells are kept from the reader
  */

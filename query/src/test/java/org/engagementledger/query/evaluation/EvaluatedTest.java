@@ -30,22 +30,29 @@ class EvaluatedTest {
         @Test
         void aFirmsRequestCountsWithItsNoticeBeforeTheHearing() {
             assertThat(CaseTold.of(submitted()).counted(REQUEST))
-                    .containsExactly("0 REQUEST FIRM 17 days");
+                    .containsExactly("0 REQUEST FIRM WITH_NOTICE 17 days");
         }
 
         @Test
         void aLitigantInPersonCountsAsOne() {
             CaseTold told = CaseTold.of(submitted(null, List.of()));
 
-            assertThat(told.counted(REQUEST)).containsExactly("0 REQUEST IN_PERSON 17 days");
+            assertThat(told.counted(REQUEST)).containsExactly("0 REQUEST IN_PERSON WITH_NOTICE 17 days");
             assertThat(told.evaluated().firm()).isNull();
+        }
+
+        @Test
+        void itsNoticeIsShortIfThatIsWhatItWasTold() {
+            assertThat(CaseTold.of(toldThatItsNoticeIsShort()).counted(REQUEST))
+                    .as("whatever is asked for now")
+                    .containsExactly("0 REQUEST FIRM SHORT_NOTICE 17 days");
         }
 
         @Test
         void theNoticeIsWhatItWasWhenTheRequestCame() {
             CaseTold told = CaseTold.of(submitted(), relisted("2020-12-10"));
 
-            assertThat(told.counted(REQUEST)).containsExactly("0 REQUEST FIRM 17 days");
+            assertThat(told.counted(REQUEST)).containsExactly("0 REQUEST FIRM WITH_NOTICE 17 days");
             assertThat(told.evaluated().hearingDate()).isEqualTo("2020-12-10");
         }
 
@@ -70,7 +77,7 @@ class EvaluatedTest {
             assertThat(told.evaluated().firm()).isNull();
             assertThat(told.counted(REQUEST))
                     .as("the request stays a firm's")
-                    .containsExactly("0 REQUEST FIRM 17 days");
+                    .containsExactly("0 REQUEST FIRM WITH_NOTICE 17 days");
 
             told.then(inError(2));
             assertThat(told.evaluated().firm()).isEqualTo(new FirmId("sample-llp"));

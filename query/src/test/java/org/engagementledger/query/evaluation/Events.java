@@ -93,6 +93,22 @@ final class Events {
                 List.of());
     }
 
+    static Submitted toldThatItsNoticeIsShort() {
+        Submitted told = submitted();
+        return new Submitted(
+                CASE,
+                SUBMITTED,
+                told.requester(),
+                told.urn(),
+                told.court(),
+                told.stage(),
+                TRIAL,
+                true,
+                told.defendants(),
+                told.issues(),
+                List.of());
+    }
+
     private static Defendant defendant(String id, String offence, List<Need> needs) {
         return new Defendant(
                 new DefendantId(id),
