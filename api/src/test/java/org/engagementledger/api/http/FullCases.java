@@ -368,7 +368,10 @@ final class FullCases {
         return CourtDayId.of(CaseFile.COURT, LondonTime.dateOf(start)).value();
     }
 
-    /** One whose sessions follow it when it is set again, and which has ended then. */
+    /**
+     * One whose sessions follow it when it is set again, and remain when it is set for another
+     * time, and which has ended then.
+     */
     private void programme() {
         String path = "/api/programmes/B01GU00";
         // After the weeks that have a session of the programme with which the court began.
@@ -376,34 +379,33 @@ final class FullCases {
         LocalDate december = LocalDate.of(2020, 12, 1);
         LocalDate day = tomorrow.isBefore(december) ? december : tomorrow;
         String session = "B01GU00-%sT0500".formatted(day);
-        // Of which at least one is scheduled, for not both are bank holidays.
-        String except = "\"%s\",\"%s\"".formatted(day.plusDays(7), day.plusDays(21));
         for (int link = 1; link <= 2; link++) {
-            service.coordinator
-                    .put(
-                            path,
-                            """
-                            {"weekday":"%s","from":"05:00","to":"06:00","first":"%s","last":"%s",
-                             "weeks":9,"except":[%s],
-                             "hosts":[{"role":"LEAD","login":"prosecutor",
-                                       "email":"prosecutor@cps.example"}],
-                             "joinLink":"https://meet.example/%d"}
-                            """
-                                    .formatted(
-                                            day.getDayOfWeek(),
-                                            day,
-                                            day.plusYears(1),
-                                            link == 1 ? "" : except,
-                                            link))
-                    .isOk(200);
+            service.coordinator.put(path, programme(day, "05:00", "06:00", link)).isOk(200);
             awaitVersion(session, link - 1);
             service.awaitQuiet();
         }
+        service.coordinator.put(path, programme(day, "05:20", "06:00", 2)).isOk(200);
         service.coordinator.post(path + "/end", "{\"last\":\"%s\"}".formatted(day)).isOk(200);
         service.awaitShown("programme-B01GU00");
         others.add("programme-B01GU00");
         others.add("day:B01GU00:" + day);
         others.add(session);
+    }
+
+    private static String programme(LocalDate day, String from, String to, int link) {
+        return """
+        {"weekday":"%s","from":"%s","to":"%s","first":"%s","last":"%s","weeks":9,"except":["%s"],
+         "hosts":[{"role":"LEAD","login":"prosecutor","email":"prosecutor@cps.example"}],
+         "joinLink":"https://meet.example/%d"}
+        """
+                .formatted(
+                        day.getDayOfWeek(),
+                        from,
+                        to,
+                        day,
+                        day.plusYears(1),
+                        day.plusWeeks(1),
+                        link);
     }
 
     /**
