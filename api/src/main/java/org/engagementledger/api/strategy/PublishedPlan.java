@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.engagementledger.api.strategy.PlanFile.PlanAction;
 import org.engagementledger.api.strategy.PlanFile.PlanAim;
 import org.engagementledger.domain.strategy.ActionNumber;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * nothing. Aims, numbers and timings stand glued to what is before them, or on lines of their own.
  *
  * <p>What can't be read is told with its line and left out; nothing is guessed. An action whose
- * timing can't be read isn't made an undated one.
+ * timing can't be read isn't made an undated one, nor is one behind which something stands apart
+ * that may be its timing.
  */
 final class PublishedPlan {
 
@@ -41,9 +43,13 @@ final class PublishedPlan {
 
     private static final Pattern SENTENCE = Pattern.compile("(?<text>.*\\.)\\s*(?<rest>[^.]*)");
 
-    /** A quarter of the plan's first year, or of a year that is written behind it. */
+    /** A quarter of the plan's first year, or of one of its years that is written behind it. */
     private static final Pattern TIMING =
             Pattern.compile("Q(?<quarter>[1-4])(?:\\s+(?<from>\\d{2})/(?<to>\\d{2}))?");
+
+    /** What may have been meant as one, on a line of its own. */
+    private static final Pattern LIKE_A_TIMING =
+            Pattern.compile("Q\\s*[0-9].*", Pattern.CASE_INSENSITIVE);
 
     private static final int CENTURY = 100;
     private static final int SHOWN = 60;
@@ -73,8 +79,21 @@ final class PublishedPlan {
         }
     }
 
-    /** A line that is a title if an aim's first action follows. */
-    private record Title(int line, String text) {}
+    /** A line that is no action's: it is a title if an aim's first action follows. */
+    private record Apart(int line, String text) {
+
+        boolean mayBeTitle() {
+            return TITLE.matcher(text).matches();
+        }
+    }
+
+    /** An action that was read, as long as it is the last. */
+    private record Last(int line, ActionNumber number, PlanAction action) {
+
+        boolean mayBeTimedBy(Apart apart) {
+            return action.due() == null || LIKE_A_TIMING.matcher(apart.text()).matches();
+        }
+    }
 
     /** An action as far as it has been read. */
     private static final class Begun {
@@ -115,8 +134,10 @@ final class PublishedPlan {
     private final Map<ActionNumber, Integer> lines = new HashMap<>();
     private @Nullable String name;
     private int firstYear;
-    private @Nullable Title title;
+    private int lastYear;
+    private final List<Apart> apart = new ArrayList<>();
     private @Nullable Begun begun;
+    private @Nullable Last last;
     private int lastAim;
     private int lastAction;
 
@@ -132,7 +153,7 @@ final class PublishedPlan {
             line(i + 1, text.get(i).strip());
         }
         end();
-        claimNoTitle();
+        claimNone();
         if (name == null) {
             unread.add(
                     new Unread(
@@ -166,6 +187,7 @@ final class PublishedPlan {
         Matcher heading = HEADING.matcher(line);
         if (name == null && heading.matches()) {
             firstYear = Integer.parseInt(heading.group(2));
+            lastYear = Integer.parseInt(heading.group(3));
             name =
                     "%s-%s-%s"
                             .formatted(
@@ -181,8 +203,8 @@ final class PublishedPlan {
         if (action.matches() && begins(action.group("aim"), open)) {
             end();
             if (!action.group("aim").isBlank()) {
-                claimNoTitle();
-                title = new Title(number, action.group("aim").strip());
+                claimNone();
+                apart.add(new Apart(number, action.group("aim").strip()));
             }
             String said = action.group("text");
             begun = new Begun(number, action.group("number"), said == null ? "" : said.strip());
@@ -190,8 +212,7 @@ final class PublishedPlan {
             open.add(line);
         } else {
             end();
-            claimNoTitle();
-            title = new Title(number, line);
+            apart.add(new Apart(number, line));
         }
     }
 
@@ -203,15 +224,38 @@ final class PublishedPlan {
                 || !Character.isWhitespace(before.charAt(before.length() - 1));
     }
 
-    /** A line that came to nothing. */
-    private void claimNoTitle() {
-        if (title != null) {
-            unread.add(
-                    new Unread(
-                            title.line(),
-                            "neither an action nor the title of an aim: " + shown(title.text())));
+    /** The lines that stand apart came to nothing, unless one of them is the timing looked for. */
+    private void claimNone() {
+        apart.forEach(
+                it ->
+                        unread.add(
+                                new Unread(
+                                        it.line(),
+                                        "neither an action nor the title of an aim: "
+                                                + shown(it.text()))));
+        Last before = last;
+        if (before != null) {
+            apart.stream()
+                    .filter(before::mayBeTimedBy)
+                    .findFirst()
+                    .ifPresent(timing -> leaveOut(before, timing));
         }
-        title = null;
+        apart.clear();
+    }
+
+    private void leaveOut(Last action, Apart timing) {
+        unread.add(
+                new Unread(
+                        action.line(),
+                        "action %s is left out, for line %d may be its timing: %s"
+                                .formatted(action.number(), timing.line(), shown(timing.text()))));
+        aims.computeIfPresent(
+                action.number().aim(),
+                (aim, actions) -> {
+                    actions.remove(action.action());
+                    return actions.isEmpty() ? null : actions;
+                });
+        last = null;
     }
 
     private void end() {
@@ -222,10 +266,13 @@ final class PublishedPlan {
         }
         Optional<ActionNumber> number = ActionNumber.read(action.number);
         if (number.isEmpty()) {
+            claimNone();
+            last = null;
             unread.add(new Unread(action.line, "no action's number: " + action.number));
             return;
         }
         place(action.line, number.get());
+        last = null;
         Integer before = lines.putIfAbsent(number.get(), action.line);
         if (before != null) {
             unread.add(
@@ -253,13 +300,14 @@ final class PublishedPlan {
                                     .formatted(action.number, shown(rest))));
             return;
         }
-        aims.computeIfAbsent(number.get().aim(), any -> new ArrayList<>())
-                .add(
-                        new PlanAction(
-                                action.number,
-                                sentence.group("text"),
-                                due.map(Quarter::value).orElse(null),
-                                List.of()));
+        PlanAction read =
+                new PlanAction(
+                        action.number,
+                        sentence.group("text"),
+                        due.map(Quarter::value).orElse(null),
+                        List.of());
+        aims.computeIfAbsent(number.get().aim(), any -> new ArrayList<>()).add(read);
+        last = new Last(action.line, number.get(), read);
     }
 
     /** Sees whether the number follows the last, and gives a new aim its title. */
@@ -280,15 +328,22 @@ final class PublishedPlan {
         }
         lastAim = number.aim();
         lastAction = number.action();
-        if (!newAim || titles.containsKey(number.aim())) {
-            claimNoTitle();
-        } else if (title == null || !TITLE.matcher(title.text()).matches()) {
-            claimNoTitle();
-            unread.add(new Unread(line, "aim %d has no title".formatted(number.aim())));
-        } else {
-            titles.put(number.aim(), title.text());
-            title = null;
+        if (newAim && !titles.containsKey(number.aim())) {
+            List<Apart> found = apart.stream().filter(Apart::mayBeTitle).toList();
+            if (found.size() == 1) {
+                titles.put(number.aim(), found.getFirst().text());
+                apart.removeAll(found);
+            } else {
+                unread.add(
+                        new Unread(
+                                line,
+                                found.isEmpty()
+                                        ? "aim %d has no title".formatted(number.aim())
+                                        : "aim %d has no title, for which of these lines is it?"
+                                                .formatted(number.aim())));
+            }
         }
+        claimNone();
     }
 
     private Optional<Quarter> due(String written) {
@@ -296,15 +351,16 @@ final class PublishedPlan {
         if (name == null || !timing.matches()) {
             return Optional.empty();
         }
-        int year = firstYear;
-        if (timing.group("from") != null) {
-            int from = Integer.parseInt(timing.group("from"));
-            if (Integer.parseInt(timing.group("to")) != (from + 1) % CENTURY) {
-                return Optional.empty();
-            }
-            year = firstYear / CENTURY * CENTURY + from;
+        int quarter = Integer.parseInt(timing.group("quarter"));
+        if (timing.group("from") == null) {
+            return Optional.of(Quarter.of(firstYear, quarter));
         }
-        return Optional.of(Quarter.of(year, Integer.parseInt(timing.group("quarter"))));
+        int from = Integer.parseInt(timing.group("from"));
+        int to = Integer.parseInt(timing.group("to"));
+        return IntStream.rangeClosed(firstYear, lastYear)
+                .filter(year -> year % CENTURY == from && (year + 1) % CENTURY == to)
+                .mapToObj(year -> Quarter.of(year, quarter))
+                .findFirst();
     }
 
     private static String shown(String text) {

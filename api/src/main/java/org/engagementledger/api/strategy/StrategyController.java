@@ -101,7 +101,8 @@ class StrategyController {
      * That an action is done.
      *
      * @param on on which day it was done, in London: it says whether that was in time. It may lie
-     *     before the plan was adopted here, and never in the future
+     *     before the plan was adopted here, but not before the day on which the action was last
+     *     reopened, nor before the year 2000, and never in the future
      * @param note what there is to say about it
      */
     record ActionCompletion(@Nullable LocalDate on, @Nullable String note) {}

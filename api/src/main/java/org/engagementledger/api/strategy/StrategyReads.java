@@ -52,7 +52,8 @@ class StrategyReads {
     /**
      * How the plan's actions stand as of a day: all of them, the totals, and those of each aim and
      * quarter. Timeliness follows from the dates alone; that the plan's quarters are those of the
-     * financial year is assumed.
+     * financial year is assumed. A strategy lead is told how many engagements are evidence as of
+     * the last week that had ended by then, and only unless they are few.
      *
      * @param asOf the day in London: what was recorded by its end counts, whenever it is asked;
      *     today unless it is said otherwise. A day to come shows what follows if nothing more
@@ -60,7 +61,7 @@ class StrategyReads {
      */
     @GetMapping("/progress")
     PlanProgress seeProgress(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return queries.ask(new SeeProgress(caller.actor(), AdoptPlan.PLAN, day(asOf)));
+        return queries.ask(new SeeProgress(caller.actor(), AdoptPlan.PLAN, day(asOf), today()));
     }
 
     /**
@@ -85,7 +86,8 @@ class StrategyReads {
     ResponseEntity<ActionHistory> seeAction(
             @PathVariable String number, @RequestParam @Nullable LocalDate asOf, Caller caller) {
         ActionHistory action =
-                queries.ask(new SeeAction(caller.actor(), action(number), day(asOf))).action();
+                queries.ask(new SeeAction(caller.actor(), action(number), day(asOf), today()))
+                        .action();
         if (action == null) {
             throw Refused.by(Rule.ACTION_UNKNOWN);
         }
@@ -133,7 +135,8 @@ class StrategyReads {
     /**
      * What is evidence of an action as of a day. How many engagements count by which of its rules,
      * a page of them with the events by which they count, and what was linked by hand. A strategy
-     * lead sees no cases: how many, unless they are few, and the links that they made themselves.
+     * lead sees no cases: how many as of the last week that had ended by then, unless they are few,
+     * and the links that they made themselves.
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise
@@ -155,6 +158,7 @@ class StrategyReads {
                                 caller.actor(),
                                 action,
                                 day(asOf),
+                                today(),
                                 Pages.after(after, list),
                                 Pages.limit(limit)));
         if (found.evidence() == null) {
@@ -172,7 +176,11 @@ class StrategyReads {
     }
 
     private LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? LondonTime.dateOf(clock.instant()) : kept("asOf", asked);
+        return asked == null ? today() : kept("asOf", asked);
+    }
+
+    private LocalDate today() {
+        return LondonTime.dateOf(clock.instant());
     }
 
     private static LocalDate kept(String parameter, LocalDate day) {

@@ -142,7 +142,7 @@ class PlanFileTest {
                                 List.of("1.1", "1.2", "1.3", "1.4", "4.2")),
                         Map.entry(
                                 EvidenceCriterion.MENTAL_HEALTH,
-                                List.of("2.1", "2.3", "3.1", "3.3", "3.4")),
+                                List.of("2.1", "2.2", "2.3", "2.4", "3.1", "3.3", "3.4")),
                         Map.entry(EvidenceCriterion.NEURODIVERGENCE, List.of("3.3", "3.4")),
                         Map.entry(EvidenceCriterion.LITIGANT_IN_PERSON, List.of("3.6")),
                         Map.entry(EvidenceCriterion.DIVERSION, List.of("3.5", "4.3")),

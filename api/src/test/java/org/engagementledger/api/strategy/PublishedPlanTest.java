@@ -170,9 +170,66 @@ class PublishedPlanTest {
                                         That is all
                                         """)))
                 .containsExactly(
+                        "Line 3: action 1.1 is left out, for line 4 may be its timing: And do it"
+                                + " well.Q2",
                         "Line 4: neither an action nor the title of an aim: And do it well.Q2",
+                        "Line 5: action 1.2 is left out, for line 7 may be its timing: Q3",
                         "Line 7: neither an action nor the title of an aim: Q3",
+                        "Line 9: action 2.1 is left out, for line 10 may be its timing: That is"
+                                + " all",
                         "Line 10: neither an action nor the title of an aim: That is all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Q2", "q2", "Q 2", "Q7", "Q1 23/24", "TBC", "By summer."})
+    void aTimingThatStandsApartMakesNoUndatedAction(String timing) {
+        String text = under("1.1 Oil it.Q2\n1.2 Count them.\n\n" + timing + "\n\n1.3 Mend it.Q3\n");
+
+        assertThat(unread(text))
+                .containsExactly(
+                        "Line 4: action 1.2 is left out, for line 6 may be its timing: " + timing,
+                        "Line 6: neither an action nor the title of an aim: " + timing);
+        assertThat(actions(text))
+                .containsExactly(
+                        action("1.1", "Oil it.", "2022-Q2"), action("1.3", "Mend it.", "2022-Q3"));
+    }
+
+    @Test
+    void norIfItIsThePlansLastLineOrItsOnlyActionOrStandsBeforeAnotherAim() {
+        assertThat(unread(under("1.1 Count them.\n\nQ2\n")))
+                .contains("Line 3: action 1.1 is left out, for line 5 may be its timing: Q2");
+        assertThat(PublishedPlan.read(under("1.1 Count them.\n\nQ2\n")).plan().aims()).isEmpty();
+
+        String text = under("1.1 Oil it.Q2\n1.2 Count them.\n\nQ2\nPaths\n2.1 Rake them.\n");
+        assertThat(unread(text))
+                .containsExactly(
+                        "Line 4: action 1.2 is left out, for line 6 may be its timing: Q2",
+                        "Line 6: neither an action nor the title of an aim: Q2");
+        assertThat(actions(text))
+                .containsExactly(
+                        action("1.1", "Oil it.", "2022-Q2"), action("2.1", "Rake them.", null));
+    }
+
+    @Test
+    void whatStandsBehindAnActionThatCouldntBeReadLeavesNoOtherOut() {
+        assertThat(unread(under("1.1 Oil it.\n1.2 Count them\n\nQ2\n1.0 Mend it.\nQ3 Q4\n")))
+                .containsExactly(
+                        "Line 4: action 1.2 doesn't end with a full stop: Count them",
+                        "Line 6: neither an action nor the title of an aim: Q2",
+                        "Line 7: no action's number: 1.0",
+                        "Line 8: neither an action nor the title of an aim: Q3 Q4");
+    }
+
+    @Test
+    void whatHasItsTimingIsntLeftOutForAnythingButAnother() {
+        String text = under("1.1 Oil it.Q2\nPage footer\n1.2 Mend it.Q3\n\nQ4\n");
+
+        assertThat(unread(text))
+                .containsExactly(
+                        "Line 4: neither an action nor the title of an aim: Page footer",
+                        "Line 5: action 1.2 is left out, for line 7 may be its timing: Q4",
+                        "Line 7: neither an action nor the title of an aim: Q4");
+        assertThat(actions(text)).containsExactly(action("1.1", "Oil it.", "2022-Q2"));
     }
 
     @Test
@@ -187,12 +244,51 @@ class PublishedPlanTest {
                 .containsExactly("Line 4: aim 2 has no title");
         assertThat(unread(under("1.1 Oil it.\nAnd do it well.Q2\n2.1 Count them.Q2\n")))
                 .containsExactly(
+                        "Line 3: action 1.1 is left out, for line 4 may be its timing: And do it"
+                                + " well.Q2",
                         "Line 4: neither an action nor the title of an aim: And do it well.Q2",
                         "Line 5: aim 2 has no title");
         assertThat(unread(under("1.1 Oil it.Q2\nPaths3.1 Rake them.Q2\n")))
                 .containsExactly("Line 4: action 3.1 follows 1.1: what is between them?");
         assertThat(unread(under("1.2 Oil it.Q2\n")))
                 .containsExactly("Line 3: the first action is 1.2");
+    }
+
+    @Test
+    void whereTwoLinesMayBeAnAimsTitleNeitherIs() {
+        String text = under("Page footer\n1.1 Oil it.Q2\nPaths and\nHedges\n2.1 Rake them.\n");
+
+        assertThat(unread(text))
+                .containsExactly(
+                        "Line 2: neither an action nor the title of an aim: Our Tools",
+                        "Line 3: neither an action nor the title of an aim: Page footer",
+                        "Line 4: aim 1 has no title, for which of these lines is it?",
+                        "Line 5: neither an action nor the title of an aim: Paths and",
+                        "Line 6: neither an action nor the title of an aim: Hedges",
+                        "Line 7: aim 2 has no title, for which of these lines is it?");
+        assertThat(PublishedPlan.read(text).plan().aims())
+                .extracting(PlanAim::title)
+                .containsExactly(null, null);
+        assertThat(unread(under("Page 3\n1.1 Oil it.Q2\nPage footer\nPaths2.1 Rake them.\n")))
+                .containsExactly(
+                        "Line 3: neither an action nor the title of an aim: Page 3",
+                        "Line 5: neither an action nor the title of an aim: Page footer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Q1 98/99", "Q1 21/22", "Q4 24/25", "Q1 22/24"})
+    void aYearThatIsntOneOfThePlansIsntGuessed(String timing) {
+        assertThat(unread(under("1.1 Oil the hinges." + timing + "\n")))
+                .containsExactly("Line 3: action 1.1 has no timing that can be read: " + timing);
+    }
+
+    @Test
+    void aYearMayBeginAnotherCentury() {
+        String plan = "Gardeners Strategy Action Plan 1999 - 2000\nOur Tools\n";
+
+        assertThat(actions(plan + "1.1 Oil it.Q1 99/00\n1.2 Mend it.Q1 00/01\n"))
+                .extracting(PlanAction::due)
+                .containsExactly("1999-Q1", "2000-Q1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -16,6 +17,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Asked;
 import org.engagementledger.domain.casework.Decision;
+import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.strategy.StrategyAction;
 import org.engagementledger.domain.strategy.StrategyCommand;
 import org.engagementledger.domain.strategy.StrategyCommand.Complete;
@@ -120,9 +122,13 @@ class StrategyActionAggregate {
     }
 
     @EventSourcingHandler
-    void on(StrategyEvent event) {
+    void on(StrategyEvent event, @Timestamp Instant recordedAt) {
         id = event.action().value();
         version++;
-        standing = action().evolve(event) instanceof StrategyAction.Standing known ? known : null;
+        standing =
+                action().evolve(event, LondonTime.dateOf(recordedAt))
+                                instanceof StrategyAction.Standing known
+                        ? known
+                        : null;
     }
 }

@@ -14,6 +14,7 @@ import org.engagementledger.command.Conditions;
 import org.engagementledger.command.MovableClock;
 import org.engagementledger.command.Wiring;
 import org.engagementledger.command.WriteSide;
+import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.domain.casework.Rule;
@@ -132,6 +133,35 @@ class StrategyActionAggregateTest {
                     .isInstanceOf(Answer.Accepted.class);
         }
         assertThat(side.stored(ID)).hasSize(2 + commands.size());
+    }
+
+    @Test
+    void whatWasReopenedWasntDoneBeforeThatDay() {
+        asked(plan(action("1.1", "2022-Q4")));
+        LocalDate today = LondonTime.dateOf(NOW);
+        for (StrategyCommand command :
+                List.of(
+                        new Start(ID),
+                        new Complete(ID, today.minusDays(1), null),
+                        new Reopen(ID, "Why"))) {
+            assertThat(side.commands().send(command, by(Role.STRATEGY_LEAD), Conditions.NONE))
+                    .isInstanceOf(Answer.Accepted.class);
+        }
+
+        assertThat(
+                        side.commands()
+                                .send(
+                                        new Complete(ID, today.minusDays(1), null),
+                                        by(Role.STRATEGY_LEAD),
+                                        Conditions.NONE))
+                .isEqualTo(new Answer.Refused(Refusal.of(Rule.OCCURRED_TOO_EARLY, "/on", today)));
+        assertThat(
+                        side.commands()
+                                .send(
+                                        new Complete(ID, today, null),
+                                        by(Role.STRATEGY_LEAD),
+                                        Conditions.NONE))
+                .isInstanceOf(Answer.Accepted.class);
     }
 
     @Test

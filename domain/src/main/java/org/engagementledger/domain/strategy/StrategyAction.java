@@ -33,6 +33,9 @@ public sealed interface StrategyAction {
     /** Where an aim's title stands that is wrong. */
     String AIM_TITLE = "/aimTitle";
 
+    /** No action of a plan was done before: a day that is earlier is a slip. */
+    LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
     /** How many characters an action's title may have: a plan as published has whole sentences. */
     int LONGEST_TITLE = 500;
 
@@ -72,8 +75,12 @@ public sealed interface StrategyAction {
     /** The same for whoever may ask it. */
     Decision<StrategyEvent> decide(StrategyCommand command, Checks checks, LocalDate today);
 
-    /** The action after the event. */
-    StrategyAction evolve(StrategyEvent event);
+    /**
+     * The action after the event.
+     *
+     * @param recordedOn the day in London on which that was recorded
+     */
+    StrategyAction evolve(StrategyEvent event, LocalDate recordedOn);
 
     /** How far an action has come. */
     enum Phase {
@@ -136,9 +143,9 @@ public sealed interface StrategyAction {
         }
 
         @Override
-        public StrategyAction evolve(StrategyEvent event) {
+        public StrategyAction evolve(StrategyEvent event, LocalDate recordedOn) {
             return event instanceof Adopted e
-                    ? new Standing(e, e.due(), Phase.NOT_STARTED, List.of())
+                    ? new Standing(e, e.due(), Phase.NOT_STARTED, null, List.of())
                     : this;
         }
     }
@@ -153,9 +160,16 @@ public sealed interface StrategyAction {
      *
      * @param adopted as it was adopted
      * @param due the quarter by whose end it is to be done now; null if it has no date
+     * @param reopenedOn the day in London on which it was last said that it isn't done after all;
+     *     null if it never was
      * @param rules by which engagements count or counted, in the order in which they were declared
      */
-    record Standing(Adopted adopted, @Nullable Quarter due, Phase phase, List<EvidenceRule> rules)
+    record Standing(
+            Adopted adopted,
+            @Nullable Quarter due,
+            Phase phase,
+            @Nullable LocalDate reopenedOn,
+            List<EvidenceRule> rules)
             implements StrategyAction {
 
         /** As this ledger makes the ids of engagements. */
@@ -288,9 +302,11 @@ public sealed interface StrategyAction {
 
         private Decision<StrategyEvent> complete(Complete c, Checks checks, LocalDate today) {
             LocalDate on = c.on();
+            LocalDate first = reopenedOn == null ? EARLIEST : reopenedOn;
             underWay(checks)
                     .required(on, "/on")
                     .refuseIf(on != null && on.isAfter(today), OCCURRED_IN_FUTURE, "/on")
+                    .refuseIf(on != null && on.isBefore(first), OCCURRED_TOO_EARLY, "/on", first)
                     .text(c.note(), "/note");
             return on == null
                     ? checks.then(List::of)
@@ -353,15 +369,15 @@ public sealed interface StrategyAction {
         }
 
         @Override
-        public StrategyAction evolve(StrategyEvent event) {
+        public StrategyAction evolve(StrategyEvent event, LocalDate recordedOn) {
             return switch (event) {
                 case Adopted e -> this;
-                case Started e -> in(Phase.UNDER_WAY);
+                case Started e -> in(Phase.UNDER_WAY, reopenedOn);
                 case ProgressReported e -> this;
                 case EvidenceLinked e -> this;
-                case Rebaselined e -> new Standing(adopted, e.to(), phase, rules);
-                case Completed e -> in(Phase.COMPLETED);
-                case Reopened e -> in(Phase.UNDER_WAY);
+                case Rebaselined e -> new Standing(adopted, e.to(), phase, reopenedOn, rules);
+                case Completed e -> in(Phase.COMPLETED, reopenedOn);
+                case Reopened e -> in(Phase.UNDER_WAY, recordedOn);
                 case EvidenceRuleDeclared e ->
                         by(
                                 Stream.concat(
@@ -384,12 +400,12 @@ public sealed interface StrategyAction {
             };
         }
 
-        private Standing in(Phase next) {
-            return new Standing(adopted, due, next, rules);
+        private Standing in(Phase next, @Nullable LocalDate lastReopenedOn) {
+            return new Standing(adopted, due, next, lastReopenedOn, rules);
         }
 
         private Standing by(Stream<EvidenceRule> next) {
-            return new Standing(adopted, due, phase, next.toList());
+            return new Standing(adopted, due, phase, reopenedOn, next.toList());
         }
     }
 }

@@ -77,7 +77,8 @@ public sealed interface StrategyCommand {
     /**
      * Says that the action is done.
      *
-     * @param on on which day it was done, in London
+     * @param on on which day it was done, in London; not before the day on which it was last
+     *     reopened
      */
     record Complete(StrategyActionId action, @Nullable LocalDate on, @Nullable String note)
             implements StrategyCommand {}

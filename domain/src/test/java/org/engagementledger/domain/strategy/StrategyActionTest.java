@@ -55,7 +55,7 @@ class StrategyActionTest {
     private static StrategyAction after(StrategyEvent... events) {
         StrategyAction action = StrategyAction.notAdopted();
         for (StrategyEvent event : events) {
-            action = action.evolve(event);
+            action = action.evolve(event, TODAY);
         }
         return action;
     }
@@ -277,6 +277,36 @@ class StrategyActionTest {
     }
 
     @Test
+    void that_day_is_one_of_this_century() {
+        StrategyAction given = after(ADOPTED, STARTED);
+        LocalDate first = LocalDate.of(2000, 1, 1);
+        assertThat(refused(given, new Complete(ID, first, null))).isEmpty();
+        assertThat(asked(given, new Complete(ID, first.minusDays(1), null)).refusals())
+                .extracting(refusal -> refusal.field() + " " + refusal.sentence())
+                .containsExactly("/on This can't have happened before 2000-01-01.");
+    }
+
+    @Test
+    void what_was_reopened_isnt_completed_as_of_a_day_on_which_it_wasnt_done() {
+        LocalDate october = LocalDate.of(2022, 10, 1);
+        StrategyAction reopened =
+                after(ADOPTED, STARTED, new Completed(ID, october.minusDays(1), null))
+                        .evolve(REOPENED, october);
+        assertThat(refused(reopened, new Complete(ID, october.minusDays(1), null)))
+                .containsExactly("OCCURRED_TOO_EARLY /on");
+        assertThat(refused(reopened, new Complete(ID, october, null))).isEmpty();
+        StrategyAction onceMore =
+                reopened.evolve(new Completed(ID, october, null), october)
+                        .evolve(REOPENED, TODAY)
+                        .evolve(new Rebaselined(ID, Q4, NEXT_Q1, "Why", "Strategy Board"), TODAY)
+                        .evolve(R1, TODAY);
+        assertThat(asked(onceMore, new Complete(ID, october, null)).refusals())
+                .extracting(Refusal::sentence)
+                .containsExactly("This can't have happened before 2022-10-03.");
+        assertThat(refused(onceMore, new Complete(ID, TODAY, null))).isEmpty();
+    }
+
+    @Test
     void the_day_is_londons() {
         StrategyAction given = after(ADOPTED, STARTED);
         Instant lateInSummer = Instant.parse("2022-07-01T23:30:00Z");
@@ -296,7 +326,7 @@ class StrategyActionTest {
     void what_is_completed_can_be_reopened_and_completed_again() {
         StrategyAction given = after(ADOPTED, STARTED, COMPLETED);
         assertThat(accepted(given, new Reopen(ID, REOPENED.reason()))).containsExactly(REOPENED);
-        assertThat(accepted(given.evolve(REOPENED), new Complete(ID, TODAY, null)))
+        assertThat(accepted(given.evolve(REOPENED, TODAY), new Complete(ID, TODAY, null)))
                 .containsExactly(COMPLETED);
         assertThat(refused(given, new Reopen(ID, " "))).containsExactly("REQUIRED /reason");
         assertThat(refused(given, new Reopen(ID, null))).containsExactly("REQUIRED /reason");
@@ -418,7 +448,7 @@ class StrategyActionTest {
     @Test
     void a_rule_ends_once_and_not_before_it_begins() {
         StrategyAction given = after(ADOPTED, R1);
-        StrategyAction ended = given.evolve(new EvidenceRuleEnded(ID, "R1", TODAY));
+        StrategyAction ended = given.evolve(new EvidenceRuleEnded(ID, "R1", TODAY), TODAY);
         assertThat(refused(given, new EndEvidenceRule(ID, "R2", TODAY)))
                 .containsExactly("RULE_UNKNOWN");
         assertThat(refused(given, new EndEvidenceRule(ID, "R1", null)))

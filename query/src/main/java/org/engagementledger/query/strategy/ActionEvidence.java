@@ -52,8 +52,9 @@ public record ActionEvidence(
     /**
      * How many engagements count by a rule.
      *
-     * @param engagements how many, each once; null if the reader isn't told, since they are few or
-     *     those by another rule of the action are
+     * @param engagements how many, each once; for whoever may not see cases as of the last week
+     *     that had ended by the day asked of. Null if the reader isn't told, since by a rule of the
+     *     action they are few, or few could be worked out
      * @param suppressed whether that is so
      */
     public record RuleCount(CountingRule rule, @Nullable Long engagements, boolean suppressed) {}

@@ -70,6 +70,6 @@ public record ActionProgress(
                         state.confidence().grade(),
                         state.confidence().judgedOn(),
                         state.reason(),
-                        state.confidence().isStale(asOf));
+                        state.completedOn() == null && state.confidence().isStale(asOf));
     }
 }

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * What is evidence of this action?
  *
  * @param asOf the day in London of which it is asked; it may lie ahead
+ * @param today the day in London on which it is asked
  * @param after where the page of engagements before ended; null to begin
  * @param limit how many of them at most
  */
 public record FindEvidence(
-        Actor reader, StrategyActionId action, LocalDate asOf, @Nullable Cursor after, int limit)
+        Actor reader,
+        StrategyActionId action,
+        LocalDate asOf,
+        LocalDate today,
+        @Nullable Cursor after,
+        int limit)
         implements Question<FindEvidence.Found> {
 
     /**

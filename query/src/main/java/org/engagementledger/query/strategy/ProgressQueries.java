@@ -146,8 +146,8 @@ class ProgressQueries {
      */
     private record Standing(ActionState state, long engagements, long own, long documents) {
 
-        Set<Window> windows(LocalDate asOf) {
-            return Window.of(state.rules(), asOf);
+        Set<Window> windows(LocalDate counted) {
+            return Window.of(state.rules(), counted);
         }
     }
 
@@ -172,11 +172,20 @@ class ProgressQueries {
                 .toList();
     }
 
-    private EvidenceCount evidence(Standing standing, long engagements, Actor reader) {
-        boolean few = isHidden(engagements, reader);
+    /** What the reader is told of how many engagements count by the rules of these actions. */
+    private ToldCounts counts(List<Standing> standing, Actor reader, LocalDate counted) {
+        List<Set<Window>> actions = standing.stream().map(it -> it.windows(counted)).toList();
+        List<Set<Window>> wanted = new ArrayList<>(actions);
+        actions.forEach(action -> action.forEach(window -> wanted.add(Set.of(window))));
+        return new ToldCounts(actions, counting.count(wanted), count -> isHidden(count, reader));
+    }
+
+    private EvidenceCount evidence(
+            Standing standing, Set<Window> windows, ToldCounts counts, Actor reader) {
+        boolean few = counts.isHidden(windows);
         boolean fewLinks = isHidden(ofOthers(standing, reader), reader);
         return new EvidenceCount(
-                few ? null : engagements,
+                few ? null : counts.of(windows),
                 fewLinks ? null : standing.engagements(),
                 standing.documents(),
                 few || fewLinks);
@@ -200,8 +209,8 @@ class ProgressQueries {
                 StrategyReaders.include(reader.role())
                         ? standing(reader, question.plan(), null, asOf)
                         : List.of();
-        Map<Set<Window>, Long> counts =
-                counting.count(standing.stream().map(it -> it.windows(asOf)).toList());
+        LocalDate counted = StrategyReaders.counted(reader, asOf, question.today());
+        ToldCounts counts = counts(standing, reader, counted);
         List<ActionProgress> actions =
                 standing.stream()
                         .map(
@@ -209,11 +218,7 @@ class ProgressQueries {
                                         ActionProgress.of(
                                                 it.state(),
                                                 asOf,
-                                                evidence(
-                                                        it,
-                                                        Objects.requireNonNull(
-                                                                counts.get(it.windows(asOf))),
-                                                        reader)))
+                                                evidence(it, it.windows(counted), counts, reader)))
                         .toList();
         return new PlanProgress(
                 question.plan(),
@@ -264,26 +269,44 @@ class ProgressQueries {
 
     @QueryHandler
     SeeAction.Seen see(SeeAction question) {
-        Standing standing =
-                action(question.reader(), question.action(), question.asOf()).orElse(null);
+        Actor reader = question.reader();
+        LocalDate asOf = question.asOf();
+        LocalDate counted = StrategyReaders.counted(reader, asOf, question.today());
         return new SeeAction.Seen(
-                standing == null ? null : history(standing, question.reader(), question.asOf()));
+                action(reader, question.action(), asOf, counted)
+                        .map(it -> history(it, reader, asOf, counted))
+                        .orElse(null));
     }
 
-    private Optional<Standing> action(Actor reader, StrategyActionId action, LocalDate asOf) {
-        return StrategyReaders.include(reader.role())
-                ? standing(reader, action.plan(), action, asOf).stream().findFirst()
-                : Optional.empty();
+    /** An action, and what the reader is told of how many engagements count. */
+    private record Counted(Standing standing, ToldCounts counts) {}
+
+    /**
+     * Whoever isn't told small numbers is told of one action what they are told of it among all
+     * others.
+     */
+    private Optional<Counted> action(
+            Actor reader, StrategyActionId action, LocalDate asOf, LocalDate counted) {
+        if (!StrategyReaders.include(reader.role())) {
+            return Optional.empty();
+        }
+        boolean alone = !SmallNumbers.areHiddenFrom(reader);
+        List<Standing> standing = standing(reader, action.plan(), alone ? action : null, asOf);
+        return standing.stream()
+                .filter(it -> it.state().action().equals(action))
+                .findFirst()
+                .map(it -> new Counted(it, counts(standing, reader, counted)));
     }
 
-    private ActionHistory history(Standing standing, Actor reader, LocalDate asOf) {
+    private ActionHistory history(Counted action, Actor reader, LocalDate asOf, LocalDate counted) {
+        Standing standing = action.standing();
         ActionState state = standing.state();
         List<Past> past = past(HISTORY, state.action(), reader, asOf, LATEST);
-        Set<Window> windows = standing.windows(asOf);
-        long engagements = Objects.requireNonNull(counting.count(List.of(windows)).get(windows));
+        Set<Window> windows = standing.windows(counted);
         return new ActionHistory(
                 asOf,
-                ActionProgress.of(state, asOf, evidence(standing, engagements, reader)),
+                ActionProgress.of(
+                        state, asOf, evidence(standing, windows, action.counts(), reader)),
                 state.aimTitle(),
                 state.adoptedOn(),
                 past.stream().flatMap(ProgressQueries::rebaselining).toList(),
@@ -419,15 +442,16 @@ class ProgressQueries {
     @QueryHandler
     FindEvidence.Found find(FindEvidence question) {
         Actor reader = question.reader();
-        Standing standing = action(reader, question.action(), question.asOf()).orElse(null);
-        if (standing == null) {
+        LocalDate counted = StrategyReaders.counted(reader, question.asOf(), question.today());
+        Counted action = action(reader, question.action(), question.asOf(), counted).orElse(null);
+        if (action == null) {
             return new FindEvidence.Found(null, null);
         }
         Cursor after = question.after();
         List<CountedEngagement> found =
                 StrategyReaders.seeCases(reader)
                         ? counting.list(
-                                standing.state().rules(),
+                                action.standing().state().rules(),
                                 question.asOf(),
                                 after == null ? "" : after.id(),
                                 question.limit() + 1)
@@ -435,34 +459,38 @@ class ProgressQueries {
         boolean more = found.size() > question.limit();
         List<CountedEngagement> page = more ? found.subList(0, question.limit()) : found;
         return new FindEvidence.Found(
-                evidence(standing, page, reader, question.asOf()),
+                evidence(action, page, reader, question.asOf(), counted),
                 more ? new Cursor(0, page.getLast().engagement()) : null);
     }
 
     private ActionEvidence evidence(
-            Standing standing, List<CountedEngagement> page, Actor reader, LocalDate asOf) {
+            Counted action,
+            List<CountedEngagement> page,
+            Actor reader,
+            LocalDate asOf,
+            LocalDate counted) {
+        Standing standing = action.standing();
+        ToldCounts counts = action.counts();
         ActionState state = standing.state();
-        Set<Window> all = standing.windows(asOf);
-        List<Set<Window>> wanted = new ArrayList<>(List.of(all));
-        state.rules().forEach(rule -> wanted.add(Window.of(List.of(rule), asOf)));
-        Map<Set<Window>, Long> counts = counting.count(wanted);
-        List<Long> perRule =
-                wanted.stream().skip(1).map(it -> counts.getOrDefault(it, 0L)).toList();
-        // What is left of the whole would tell what is kept back of a part.
-        boolean suppressed = perRule.stream().anyMatch(it -> isHidden(it, reader));
-        List<RuleCount> rules = new ArrayList<>();
-        for (int i = 0; i < perRule.size(); i++) {
-            rules.add(
-                    new RuleCount(
-                            CountingRule.of(state.rules().get(i)),
-                            suppressed ? null : perRule.get(i),
-                            suppressed));
-        }
+        Set<Window> windows = standing.windows(counted);
+        boolean suppressed = counts.areEachHidden(windows);
+        List<RuleCount> rules =
+                state.rules().stream()
+                        .map(
+                                rule ->
+                                        new RuleCount(
+                                                CountingRule.of(rule),
+                                                suppressed
+                                                        ? null
+                                                        : counts.of(
+                                                                Window.of(List.of(rule), counted)),
+                                                suppressed))
+                        .toList();
         return new ActionEvidence(
                 state.action().value(),
                 state.version(),
                 asOf,
-                evidence(standing, counts.getOrDefault(all, 0L), reader),
+                evidence(standing, windows, counts, reader),
                 rules,
                 page,
                 past(LINKS, state.action(), reader, asOf, LINKS_SHOWN).stream()

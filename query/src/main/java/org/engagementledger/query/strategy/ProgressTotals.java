@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.engagementledger.domain.strategy.ConfidenceGrade;
 import org.engagementledger.domain.strategy.Timeliness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many actions there are, and how they stand.
@@ -11,7 +12,7 @@ import org.engagementledger.domain.strategy.Timeliness;
  * @param actions how many there are
  * @param timeliness how many are in time, by the dates
  * @param completion how many have come how far
- * @param confidence how confident people are of how many
+ * @param confidence how confident people are of how many of those that aren't completed
  */
 public record ProgressTotals(
         int actions,
@@ -47,8 +48,9 @@ public record ProgressTotals(
     public record CompletionTotals(int notStarted, int started, int completed) {}
 
     /**
-     * Actions by the last judgement of them; each is counted once, and those with a stale judgement
-     * once more.
+     * Actions that aren't completed, by the last judgement of them; each is counted once, and those
+     * with a stale judgement once more. How confident people were of what is done by now is counted
+     * nowhere.
      *
      * @param highlyLikely that are judged highly likely to be done in time
      * @param probable that are judged to be done in time probably
@@ -88,7 +90,7 @@ public record ProgressTotals(
                         judged(actions, ConfidenceGrade.FEASIBLE_WITH_SIGNIFICANT_ISSUES),
                         judged(actions, ConfidenceGrade.IN_DOUBT),
                         judged(actions, ConfidenceGrade.UNACHIEVABLE),
-                        count(actions, it -> it.confidence() == null),
+                        judged(actions, null),
                         count(actions, it -> it.confidence() != null && it.confidence().stale())));
     }
 
@@ -100,8 +102,13 @@ public record ProgressTotals(
         return count(actions, it -> it.completion() == completion);
     }
 
-    private static int judged(List<ActionProgress> actions, ConfidenceGrade grade) {
-        return count(actions, it -> it.confidence() != null && it.confidence().grade() == grade);
+    private static int judged(List<ActionProgress> actions, @Nullable ConfidenceGrade grade) {
+        return count(
+                actions,
+                it ->
+                        it.completion() != Completion.COMPLETED
+                                && (it.confidence() == null ? null : it.confidence().grade())
+                                        == grade);
     }
 
     private static int count(List<ActionProgress> actions, Predicate<ActionProgress> which) {

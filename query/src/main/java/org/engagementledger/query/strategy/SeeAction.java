@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * How does this action stand, and how did it come to that?
  *
  * @param asOf the day in London of which it is asked; it may lie ahead
+ * @param today the day in London on which it is asked
  */
-public record SeeAction(Actor reader, StrategyActionId action, LocalDate asOf)
+public record SeeAction(Actor reader, StrategyActionId action, LocalDate asOf, LocalDate today)
         implements Question<SeeAction.Seen> {
 
     /**

@@ -12,8 +12,9 @@ import org.engagementledger.query.Question;
  *
  * @param plan the plan's name
  * @param asOf the day in London of which it is asked; it may lie ahead
+ * @param today the day in London on which it is asked
  */
-public record SeeProgress(Actor reader, String plan, LocalDate asOf)
+public record SeeProgress(Actor reader, String plan, LocalDate asOf, LocalDate today)
         implements Question<PlanProgress> {
 
     @Override

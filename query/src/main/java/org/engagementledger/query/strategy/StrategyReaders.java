@@ -1,9 +1,13 @@
 package org.engagementledger.query.strategy;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Role;
 import org.engagementledger.query.CaseReaders;
+import org.engagementledger.query.suppression.SmallNumbers;
 
 /** Who may read how the strategy's actions stand, and what of the cases behind them. */
 public final class StrategyReaders {
@@ -30,5 +34,21 @@ public final class StrategyReaders {
      */
     static boolean seeCases(Actor reader) {
         return include(reader.role()) && CaseReaders.seeAllFirms(reader);
+    }
+
+    /**
+     * Until when engagements are counted for a reader who asks as of a day. Whoever may see no
+     * cases is told of weeks that have ended, for from one day to the next it is seldom more than a
+     * few that are added.
+     *
+     * @param today the day in London
+     */
+    static LocalDate counted(Actor reader, LocalDate asOf, LocalDate today) {
+        if (!SmallNumbers.areHiddenFrom(reader)) {
+            return asOf;
+        }
+        LocalDate sunday = asOf.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        LocalDate ended = today.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        return sunday.isBefore(ended) ? sunday : ended;
     }
 }

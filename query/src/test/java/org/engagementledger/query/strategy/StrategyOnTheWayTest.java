@@ -69,7 +69,7 @@ class StrategyOnTheWayTest {
         CountingRule rule = new CountingRule("R1", EvidenceCriterion.CHILD, DAY, null);
         LinkedEvidence link = new LinkedEvidence(3, DAY, "e", null, "Note");
         return Stream.of(
-                new SeeProgress(LEAD, "a-plan", DAY),
+                new SeeProgress(LEAD, "a-plan", DAY, DAY),
                 new PlanProgress(
                         "a-plan",
                         DAY,
@@ -77,7 +77,7 @@ class StrategyOnTheWayTest {
                         List.of(new AimProgress(3, "Aim", totals)),
                         List.of(new QuarterProgress(null, null, totals)),
                         List.of(progress())),
-                new SeeAction(LEAD, ACTION, DAY),
+                new SeeAction(LEAD, ACTION, DAY, DAY),
                 new SeeAction.Seen(
                         new ActionHistory(
                                 DAY,
@@ -118,7 +118,7 @@ class StrategyOnTheWayTest {
                                                 .objectNode()
                                                 .put("reason", "Reason"))),
                         null),
-                new FindEvidence(LEAD, ACTION, DAY, cursor, 50),
+                new FindEvidence(LEAD, ACTION, DAY, DAY, cursor, 50),
                 new FindEvidence.Found(
                         new ActionEvidence(
                                 "a-plan:3.4",
