@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param other the event that contradicts
  * @param notice for a request, and for what was agreed or settled, the calendar days from its day
  *     to the hearing's as it was listed then
- * @param how for a resolved issue how it was settled, for a request before a trial whether its notice
- *     was short; null for other kinds
+ * @param how for a resolved issue how it was settled, for a request before a trial whether its
+ *     notice was short; null for other kinds
  */
 record Counted(
         long sequence,
@@ -43,42 +43,108 @@ record Counted(
     /** The same, when it happened otherwise than its event. */
     Counted at(Instant then) {
         return new Counted(
-                sequence, ordinal, kind, first, then, LondonTime.dateOf(then), recordedAt, detail, part, slotStart, other, notice,
+                sequence,
+                ordinal,
+                kind,
+                first,
+                then,
+                LondonTime.dateOf(then),
+                recordedAt,
+                detail,
+                part,
+                slotStart,
+                other,
+                notice,
                 how);
     }
 
     /** The same, when it counts on another day than on which it happened. */
     Counted on(LocalDate otherDay) {
         return new Counted(
-                sequence, ordinal, kind, first, at, otherDay, recordedAt, detail, part, slotStart, other, notice,
+                sequence,
+                ordinal,
+                kind,
+                first,
+                at,
+                otherDay,
+                recordedAt,
+                detail,
+                part,
+                slotStart,
+                other,
+                notice,
                 how);
     }
 
     /** The same, of a slot. */
     Counted of(Slot slot) {
         return new Counted(
-                sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slot.start(), other, notice,
+                sequence,
+                ordinal,
+                kind,
+                first,
+                at,
+                day,
+                recordedAt,
+                detail,
+                part,
+                slot.start(),
+                other,
+                notice,
                 how);
     }
 
     /** The same, contradicted by an event. */
     Counted by(long event) {
         return new Counted(
-                sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slotStart, event, notice,
+                sequence,
+                ordinal,
+                kind,
+                first,
+                at,
+                day,
+                recordedAt,
+                detail,
+                part,
+                slotStart,
+                event,
+                notice,
                 how);
     }
 
     /** The same, so many days before the hearing. */
     Counted daysBefore(LocalDate hearing) {
         return new Counted(
-                sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slotStart, other,
-                (int) ChronoUnit.DAYS.between(day, hearing), how);
+                sequence,
+                ordinal,
+                kind,
+                first,
+                at,
+                day,
+                recordedAt,
+                detail,
+                part,
+                slotStart,
+                other,
+                (int) ChronoUnit.DAYS.between(day, hearing),
+                how);
     }
 
     /** The same, settled so, or asked with such a notice. */
     Counted how(@Nullable String so) {
         return new Counted(
-                sequence, ordinal, kind, first, at, day, recordedAt, detail, part, slotStart, other, notice,
+                sequence,
+                ordinal,
+                kind,
+                first,
+                at,
+                day,
+                recordedAt,
+                detail,
+                part,
+                slotStart,
+                other,
+                notice,
                 so);
     }
 

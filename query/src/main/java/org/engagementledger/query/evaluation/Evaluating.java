@@ -260,8 +260,7 @@ final class Evaluating {
      */
     private void resolve() {
         if (issues.stream().allMatch(issue -> issue.status().settled())
-                && issues.stream()
-                        .anyMatch(issue -> issue.status() != IssueStatus.OUT_OF_SCOPE)) {
+                && issues.stream().anyMatch(issue -> issue.status() != IssueStatus.OUT_OF_SCOPE)) {
             issues.stream()
                     .map(Topic::settledAt)
                     .filter(Objects::nonNull)
@@ -285,8 +284,7 @@ final class Evaluating {
                                             topic.id().value()))
                             .how(status.name()));
         }
-        return new Topic(
-                topic.id(), topic.category(), status, settledAt(topic, status));
+        return new Topic(topic.id(), topic.category(), status, settledAt(topic, status));
     }
 
     private @Nullable Instant settledAt(Topic before, IssueStatus now) {

@@ -13,8 +13,8 @@ public enum Figure {
     /** Cases of which triage had found on all issues for the first time. */
     TRIAGED("triaged", "TRIAGED", "first"),
     /**
-     * Of them those of which nothing was left for a meeting then, and something was answered: what is
-     * out of scope isn't.
+     * Of them those of which nothing was left for a meeting then, and something was answered: what
+     * is out of scope isn't.
      */
     ANSWERED_AT_TRIAGE("answeredAtTriage", "TRIAGED", "first AND detail = 'ANSWERED'"),
     /** Slots that engagements have, or had until the meeting was held or missed. */
@@ -41,7 +41,9 @@ public enum Figure {
     ISSUES_RAISED("raised", "ISSUE_RAISED", "true"),
     /** Issues that were answered at triage or agreed, likewise. */
     ISSUES_RESOLVED("resolved", "ISSUE_RESOLVED", Figure.IN_SCOPE),
-    /** Issues that triage found to be out of scope, likewise: they are settled, but not resolved. */
+    /**
+     * Issues that triage found to be out of scope, likewise: they are settled, but not resolved.
+     */
     ISSUES_OUT_OF_SCOPE("outOfScope", "ISSUE_RESOLVED", "how = 'OUT_OF_SCOPE'"),
     /** How hearings ended, with a result and a code or with any. */
     OUTCOMES("count", "OUTCOME", "true"),

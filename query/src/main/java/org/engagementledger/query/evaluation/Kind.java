@@ -37,8 +37,10 @@ enum Kind {
     RESOLVED,
     /** The request was withdrawn. */
     WITHDRAWN,
-    /** The hearing ended — how, with its code, such as CRACKED:A (the hearing's day). It counts on that
-     * day, unless it came about before. */
+    /**
+     * The hearing ended — how, with its code, such as CRACKED:A (the hearing's day). It counts on
+     * that day, unless it came about before.
+     */
     OUTCOME,
     /** A recorded code doesn't go with what is recorded here — in what. */
     CONTRADICTION

@@ -169,7 +169,7 @@ final class Selection {
     }
 
     String issues(RowPer per) {
-        List<Figure> figures = 
+        List<Figure> figures =
                 List.of(Figure.ISSUES_RAISED, Figure.ISSUES_RESOLVED, Figure.ISSUES_OUT_OF_SCOPE);
         return "SELECT %s AS key, detail, %s FROM %s GROUP BY 1, 2 ORDER BY 1, 2"
                 .formatted(key(per), counts(figures), FACTS + kinds(figures) + ofFacts());

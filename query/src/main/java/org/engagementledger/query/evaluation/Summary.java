@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a court, a week, a stage or all together. A thing counts on the day in London on
- * which it happened, however late that was typed in, and a slot on its session's. A cell that is missing has nothing to be counted
- * or measured, or is kept from the reader: then it is named in {@code suppressed}.
+ * which it happened, however late that was typed in, and a slot on its session's. A cell that is
+ * missing has nothing to be counted or measured, or is kept from the reader: then it is named in
+ * {@code suppressed}.
  *
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param requests requests that were submitted

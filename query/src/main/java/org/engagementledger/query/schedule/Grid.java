@@ -56,8 +56,9 @@ public final class Grid {
             """;
 
     /**
-     * Whether {@code booking}, a row of {@code query.booking}, was given back. Whoever moved, or was
-     * moved with the session, has another slot by the very next event of theirs, and gave none back.
+     * Whether {@code booking}, a row of {@code query.booking}, was given back. Whoever moved, or
+     * was moved with the session, has another slot by the very next event of theirs, and gave none
+     * back.
      */
     public static final String GIVEN_BACK =
             """

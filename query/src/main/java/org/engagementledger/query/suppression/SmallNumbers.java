@@ -192,7 +192,9 @@ public record SmallNumbers(int threshold) {
             return true;
         }
 
-        /** Whether there is more than zeros beside it; otherwise it is its total, hidden likewise. */
+        /**
+         * Whether there is more than zeros beside it; otherwise it is its total, hidden likewise.
+         */
         private boolean isOneOfSeveral() {
             return column.stream().filter(cell -> cell.count > 0).count() > 1;
         }
@@ -210,7 +212,9 @@ public record SmallNumbers(int threshold) {
             rest.hidden |= whole.hidden || parts.stream().anyMatch(part -> part.hidden);
         }
 
-        /** What adds up: to the whole; and if that isn't known, but its parts leave nothing, to it. */
+        /**
+         * What adds up: to the whole; and if that isn't known, but its parts leave nothing, to it.
+         */
         List<List<Cell>> sums() {
             List<Cell> cells = new ArrayList<>(parts);
             cells.add(rest);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A case that is told event by event, as the projection does it: each an hour after the one before
- * unless it is said when, and all again with each correction. It comes to the same if it is told all at once.
+ * unless it is said when, and all again with each correction. It comes to the same if it is told
+ * all at once.
  */
 final class CaseTold {
 

@@ -37,7 +37,8 @@ class EvaluatedTest {
         void aLitigantInPersonCountsAsOne() {
             CaseTold told = CaseTold.of(submitted(null, List.of()));
 
-            assertThat(told.counted(REQUEST)).containsExactly("0 REQUEST IN_PERSON WITH_NOTICE 17 days");
+            assertThat(told.counted(REQUEST))
+                    .containsExactly("0 REQUEST IN_PERSON WITH_NOTICE 17 days");
             assertThat(told.evaluated().firm()).isNull();
         }
 
@@ -677,11 +678,7 @@ class EvaluatedTest {
         @Test
         void oneInErrorDoesntAndItsNewDateIsGone() {
             CaseTold told =
-                    CaseTold.of(
-                            submitted(),
-                            ineffective("2020-12-01"),
-                            inError(1),
-                            cracked("I"));
+                    CaseTold.of(submitted(), ineffective("2020-12-01"), inError(1), cracked("I"));
 
             assertThat(told.counted(OUTCOME)).containsExactly("3 OUTCOME CRACKED:I 2020-11-20");
             assertThat(told.evaluated().hearingDate()).isEqualTo(TRIAL);

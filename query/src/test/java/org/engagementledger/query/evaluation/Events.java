@@ -318,19 +318,9 @@ final class Events {
     }
 
     private static OutcomeRecorded outcome(
-            ListingResult result,
-            @Nullable String code,
-            @Nullable LocalDate newDate,
-            String at) {
+            ListingResult result, @Nullable String code, @Nullable LocalDate newDate, String at) {
         return new OutcomeRecorded(
-                CASE,
-                TRIAL,
-                result,
-                code,
-                newDate,
-                null,
-                null,
-                Instant.parse(at));
+                CASE, TRIAL, result, code, newDate, null, null, Instant.parse(at));
     }
 
     static RecordedInError inError(long sequence) {

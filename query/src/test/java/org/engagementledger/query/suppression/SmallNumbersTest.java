@@ -174,8 +174,7 @@ class SmallNumbersTest {
         assertThat(one(shape, Map.of("triaged", 24L, "answered", 7L))).isEmpty();
         assertThat(FIVE.hidden(courts, shape))
                 .as("7 less nothing elsewhere are 7, and 3 of 10 weren't answered")
-                .containsExactly(
-                        Set.of("triaged", "answered"), Set.of(), Set.of("triaged"));
+                .containsExactly(Set.of("triaged", "answered"), Set.of(), Set.of("triaged"));
         assertThat(FIVE.hidden(courts.subList(0, 1), shape))
                 .as("then the total hides it likewise")
                 .containsExactly(Set.of("answered"));
