@@ -1,6 +1,9 @@
 package org.engagementledger.domain.strategy;
 
-/** What an engagement has about it to count as evidence of an action. */
+/**
+ * What an engagement has about it to count as evidence of an action. It is assumed that every
+ * meeting is held by link; in person is whoever was so when the request was made.
+ */
 public enum EvidenceCriterion {
     /** A defendant in it is a child. */
     CHILD,
@@ -8,10 +11,15 @@ public enum EvidenceCriterion {
     MENTAL_HEALTH,
     /** A defendant in it has a need to do with neurodivergence. */
     NEURODIVERGENCE,
-    /** The defence is in person. */
+    /**
+     * The defence was in person when the request was made; a firm that left later doesn't count.
+     */
     LITIGANT_IN_PERSON,
     /** An issue in it is diversion, or a disposal out of court. */
     DIVERSION,
-    /** Its meeting was held virtually. */
+    /**
+     * Its meeting was held: every one counts, for it is assumed that the surgeries' meetings are
+     * all held by link, as the pilot's are.
+     */
     VIRTUAL_MEETING
 }
