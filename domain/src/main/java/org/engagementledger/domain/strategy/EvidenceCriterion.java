@@ -1,9 +1,6 @@
 package org.engagementledger.domain.strategy;
 
-/**
- * What an engagement has about it to count as evidence of an action. It is assumed that every
- * meeting is held by link; in person is whoever was so when the request was made.
- */
+/** What an engagement has about it to count as evidence of an action. */
 public enum EvidenceCriterion {
     /** A defendant in it is a child. */
     CHILD,
@@ -11,9 +8,7 @@ public enum EvidenceCriterion {
     MENTAL_HEALTH,
     /** A defendant in it has a need to do with neurodivergence. */
     NEURODIVERGENCE,
-    /**
-     * The defence was in person when the request was made; a firm that left later doesn't count.
-     */
+    /** The defence was in person when the request was made; that a firm left later isn't seen. */
     LITIGANT_IN_PERSON,
     /** An issue in it is diversion, or a disposal out of court. */
     DIVERSION,

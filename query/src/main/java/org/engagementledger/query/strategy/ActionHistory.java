@@ -102,8 +102,7 @@ public record ActionHistory(
      * A rule by which engagements count.
      *
      * @param rule its id within the action, such as R1
-     * @param criterion what an engagement has about it to count; it is assumed that every meeting
-     *     is held by link, and in person is whoever was so when the request was made
+     * @param criterion what an engagement has about it to count
      * @param from the first day in London on which that was recorded for it to count
      * @param last the last such day; null while no end is in sight
      */
