@@ -36,6 +36,7 @@ CREATE TABLE query.evaluated_fact
     sequence       bigint   NOT NULL,
     ordinal        int      NOT NULL,
     kind           text     NOT NULL,
+    first          boolean  NOT NULL,
     detail         text,
     part           text,
     at             bigint   NOT NULL,
@@ -59,18 +60,19 @@ COMMENT ON COLUMN query.evaluated_fact.side IS 'Which side of the projection; qu
 COMMENT ON COLUMN query.evaluated_fact.sequence IS 'The engagement''s event by which it counts.';
 COMMENT ON COLUMN query.evaluated_fact.ordinal IS 'Which of the things that count by this event, from 0.';
 COMMENT ON COLUMN query.evaluated_fact.kind IS 'What counts, such as REQUEST or PLEA_OFFERED.';
+COMMENT ON COLUMN query.evaluated_fact.first IS 'Whether it is the engagement''s first of this kind.';
 COMMENT ON COLUMN query.evaluated_fact.detail IS 'Of what sort: a code or an id that depends on the kind; null if the kind has none.';
 COMMENT ON COLUMN query.evaluated_fact.part IS 'Which part of the engagement, such as I1, D1 or P1, or the hearing''s day; null if the kind has none.';
 COMMENT ON COLUMN query.evaluated_fact.at IS 'When it happened in the world, in milliseconds since 1970-01-01T00:00:00Z.';
-COMMENT ON COLUMN query.evaluated_fact.day IS 'The same as a day in London.';
+COMMENT ON COLUMN query.evaluated_fact.day IS 'The day in London on which it counts: that on which it happened; for the end of a hearing the hearing''s, unless it came about before.';
 COMMENT ON COLUMN query.evaluated_fact.recorded_day IS 'The day in London on which the event was recorded.';
 COMMENT ON COLUMN query.evaluated_fact.court IS 'The engagement''s court, which never changes.';
 COMMENT ON COLUMN query.evaluated_fact.stage IS 'The engagement''s stage, likewise.';
 COMMENT ON COLUMN query.evaluated_fact.submitted_at IS 'When the request was received, in milliseconds likewise; never changes either.';
 COMMENT ON COLUMN query.evaluated_fact.slot_start IS 'When the slot begins that was booked, released or used, in milliseconds likewise; null for other kinds.';
 COMMENT ON COLUMN query.evaluated_fact.other_sequence IS 'For a contradiction the engagement''s event that contradicts; null if there is none.';
-COMMENT ON COLUMN query.evaluated_fact.notice IS 'For a request the calendar days from the day of submission to the hearing as it was listed then; null for other kinds.';
-COMMENT ON COLUMN query.evaluated_fact.how IS 'For a resolved issue ANSWERED, OUT_OF_SCOPE or AGREED; null for other kinds.';
+COMMENT ON COLUMN query.evaluated_fact.notice IS 'For a request, a plea that was agreed, an issue that was settled and all being resolved the calendar days from that day to the hearing as it was listed then; null for other kinds.';
+COMMENT ON COLUMN query.evaluated_fact.how IS 'For a resolved issue ANSWERED, OUT_OF_SCOPE or AGREED, for a request before a trial WITH_NOTICE or SHORT_NOTICE; null for others.';
 
 CREATE INDEX ON query.evaluated_fact (side, kind, day);
 CREATE INDEX ON query.evaluated_fact (side, court, kind, day);

@@ -152,6 +152,7 @@ class EvaluationOfThePilotTest {
                 String category = "&category=" + row.path("category").asString();
                 openings.put("raised", Figure.ISSUES_RAISED + category);
                 openings.put("resolved", Figure.ISSUES_RESOLVED + category);
+                openings.put("outOfScope", Figure.ISSUES_OUT_OF_SCOPE + category);
             }
             case "outcomes" ->
                     openings.put(
@@ -406,9 +407,6 @@ class EvaluationOfThePilotTest {
                 assertThat(row.path("medianDaysToTriage").asString(""))
                         .as(label)
                         .isEqualTo(medianDays("TRIAGED", filter, Logged::recordedAt, seen));
-                assertThat(row.path("medianDaysToResolution").asString(""))
-                        .as(label)
-                        .isEqualTo(medianDays("RESOLVED", filter, Logged::recordedAt, seen));
                 List<Double> notices = new ArrayList<>();
                 long early = 0;
                 for (JsonNode request : opened("REQUESTS" + filter)) {
@@ -470,43 +468,6 @@ class EvaluationOfThePilotTest {
         assertThat(told).hasSize(3).isEqualTo(expected);
     }
 
-    /** From what is opened, and each case as it stands now. */
-    @Test
-    void whatWasSettledBeforeATrialWasBeforeItsDayAsItIsListedNow() {
-        Map<String, Figure> settled =
-                Map.of(
-                        "PLEAS_AGREED_BEFORE_TRIAL", Figure.PLEAS_AGREED,
-                        "RESOLVED_BEFORE_TRIAL", Figure.RESOLVED,
-                        "ISSUES_RESOLVED_BEFORE_TRIAL", Figure.ISSUES_RESOLVED);
-        int rows = 0;
-        for (JsonNode row : table("auditor", "spared", "per=STAGE")) {
-            Figure all = settled.get(row.path("figure").asString());
-            assertThat(row.path("key").asString()).isEqualTo("PRE_TRIAL");
-            if (all == null) {
-                continue;
-            }
-            rows++;
-            List<Double> notices = new ArrayList<>();
-            for (JsonNode one : opened(all + "&stage=PRE_TRIAL")) {
-                JsonNode now =
-                        login("auditor")
-                                .get("/api/engagements/" + one.path("engagement").asString())
-                                .isOk(200)
-                                .json();
-                long notice =
-                        ChronoUnit.DAYS.between(
-                                LocalDate.parse(one.path("day").asString()),
-                                LocalDate.parse(now.at("/hearing/date").asString()));
-                if (notice > 0) {
-                    notices.add((double) notice);
-                }
-            }
-            assertThat(row.path("count").asLong()).isEqualTo(notices.size());
-            assertThat(row.path("medianDaysOfNotice").asString("")).isEqualTo(median(notices));
-        }
-        assertThat(rows).isEqualTo(3);
-    }
-
     @Test
     void eachRowOfWhatWasSparedSaysItsRule() {
         JsonNode rows = table("auditor", "spared", "");
@@ -533,14 +494,14 @@ class EvaluationOfThePilotTest {
                             outcome.at("/facts/result").asString()
                                     + ":"
                                     + outcome.at("/facts/code").asString());
-            if (one.path("finding").asString().equals("OFFERED_EARLIER")) {
+            if (one.path("finding").asString().endsWith("OFFERED_EARLIER")) {
                 JsonNode offer = event(engagement, one.at("/other/sequence").asLong());
                 assertThat(one.at("/other/plea")).isEqualTo(offer.at("/facts/offered"));
                 assertThat(one.at("/other/defendant")).isEqualTo(offer.at("/facts/defendant"));
                 assertThat(one.at("/other/offence")).isEqualTo(offer.at("/facts/offence"));
                 assertThat(one.at("/other/day").asString())
                         .isLessThan(one.at("/outcome/day").asString());
-                assertThat(one.path("words").asString()).contains("contradicts it");
+                assertThat(one.path("words").asString()).contains("contradicts the code if");
             } else {
                 assertThat(one.has("other")).isFalse();
                 assertThat(one.path("words").asString())
@@ -549,7 +510,9 @@ class EvaluationOfThePilotTest {
             }
         }
         assertThat(findings)
-                .containsExactlyInAnyOrder("OFFERED_EARLIER", "NO_REJECTION_ON_THIS_LEDGER");
+                .as("The pilot's code A is of a case with several offences")
+                .containsExactlyInAnyOrder(
+                        "PERHAPS_OFFERED_EARLIER", "NO_REJECTION_ON_THIS_LEDGER");
     }
 
     private static JsonNode event(String engagement, long sequence) {

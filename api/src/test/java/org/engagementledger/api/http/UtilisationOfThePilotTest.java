@@ -35,7 +35,7 @@ class UtilisationOfThePilotTest {
     /**
      * What was booked and what became of it, from the events alone: each booking with the next
      * thing that happened to that slot of that engagement. What was recorded in error hasn't
-     * happened, and who has another slot by the event after gave none back.
+     * happened, and who moves, or is moved with the session to another slot, gave none back.
      */
     private static final String FROM_THE_EVENTS =
             """
@@ -47,12 +47,13 @@ class UtilisationOfThePilotTest {
                     WHERE wrong.aggregate_id = it.aggregate_id AND wrong.name = 'engagement.RecordedInError'
                       AND (wrong.payload::jsonb ->> 'sequence')::bigint = it.sequence)),
             step AS (
-                SELECT name, recorded_at, fact #>> '{slot,surgery}' AS surgery,
+                SELECT name, recorded_at, fact ->> 'why' AS why, fact #>> '{slot,surgery}' AS surgery,
                        (fact #>> '{slot,start}')::timestamptz AS start,
                        lead(name) OVER (
                            PARTITION BY aggregate_id, fact #>> '{slot,surgery}', fact #>> '{slot,start}'
                            ORDER BY sequence) AS next,
-                       lead(name) OVER (PARTITION BY aggregate_id ORDER BY sequence) AS after
+                       CASE WHEN lead(sequence) OVER (PARTITION BY aggregate_id ORDER BY sequence) = sequence + 1
+                            THEN lead(name) OVER (PARTITION BY aggregate_id ORDER BY sequence) END AS after
                 FROM happened
                 WHERE name IN ('engagement.SlotBooked', 'engagement.SlotReleased', 'engagement.MeetingHeld',
                                'engagement.MeetingMissed'))
@@ -67,7 +68,9 @@ class UtilisationOfThePilotTest {
                    count(*) FILTER (WHERE step.name = 'engagement.MeetingMissed') AS missed,
                    count(*) FILTER (
                        WHERE step.name = 'engagement.SlotReleased'
-                         AND after IS DISTINCT FROM 'engagement.SlotBooked') AS released,
+                         AND why <> 'MOVED'
+                         AND (why <> 'SESSION_MOVED' OR after IS DISTINCT FROM 'engagement.SlotBooked'))
+                       AS released,
                    array_agg(extract(epoch FROM step.start) * 1000 - step.recorded_at) FILTER (
                        WHERE step.name = 'engagement.SlotBooked' AND next IS DISTINCT FROM 'engagement.SlotReleased')
                        AS notices
@@ -313,6 +316,10 @@ class UtilisationOfThePilotTest {
                 .post("/api/engagements/%s/booking/cancellation".formatted(engagement), "{}")
                 .isOk(200);
         assertThat(used("2021-07-01", Login.at(engagement))).isEqualTo("B01BH00 1 3 0 0 0 1");
+
+        // Whoever cancelled and books again, as the very next thing, gave a slot back all the same.
+        book(engagement, session, later);
+        assertThat(used("2021-07-01", Login.at(engagement))).isEqualTo("B01BH00 1 3 1 0 0 1");
     }
 
     private static String used(String day, String at) {

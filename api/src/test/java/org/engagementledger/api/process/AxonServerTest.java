@@ -293,13 +293,38 @@ class AxonServerTest {
 
     @Test
     @Order(6)
+    void aPlanIsAdoptedAndItsActionsGoOnOverBothInstances() {
+        String action = "/strategy/actions/1.1";
+        as(0, "strategy").post("/strategy/adoption", "").orFail();
+        as(1, "strategy").post(action + "/start", "{}").orFail();
+        Reply told =
+                as(0, "strategy")
+                        .post(
+                                action + "/progress",
+                                "{\"percent\":30,\"confidence\":\"PROBABLE\",\"reason\":\"Drafted.\"}")
+                        .orFail();
+
+        for (int instance = 0; instance < 2; instance++) {
+            JsonNode progress =
+                    as(instance, "strategy")
+                            .get("/strategy/progress?" + told.position())
+                            .orFail()
+                            .body();
+            assertThat(progress.path("actions")).hasSize(26);
+            assertThat(progress.at("/actions/0/percent").asInt()).isEqualTo(30);
+            as(instance, "prosecutor").get("/evaluation/summary?per=COURT").orFail();
+        }
+    }
+
+    @Test
+    @Order(7)
     void theMirrorIsWhatAxonServerHas() throws Exception {
         awaitMirrored();
         mirrorEqualsStream();
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatIsMadeAgainIsTheSame() throws InterruptedException {
         awaitMirrored();
         as(0, "auditor")
@@ -337,7 +362,7 @@ class AxonServerTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void nothingPersonalIsReadableInAxonServer() throws Exception {
         for (Event event : axonServer.all()) {
             assertThat(event.getPayload().getData().toString(UTF_8))
@@ -347,7 +372,7 @@ class AxonServerTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whenTheInstanceThatMirrorsIsKilledTheOtherGoesOn() throws Exception {
         int mirrors = mirroredByOne() ? 0 : 1;
         int other = mirrors + 1;

@@ -28,6 +28,7 @@ import org.engagementledger.ledger.store.EventReader;
 import org.engagementledger.ledger.store.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,12 @@ class PoliciesTest {
     static void start() {
         service = Running.start(directory);
         await(() -> service.service().getBean(Feed.class).head() > 0);
+    }
+
+    /** A policy begins with what has no number yet when it starts: that would be others' events. */
+    @BeforeEach
+    void allIsNumbered() {
+        await(service::isNumbered);
     }
 
     @AfterAll

@@ -46,7 +46,7 @@ record Running(ConfigurableApplicationContext service) implements AutoCloseable 
     }
 
     /** Whether all that is stored, such as the programme's sessions, is in the feed. */
-    private boolean isNumbered() {
+    boolean isNumbered() {
         return database()
                 .sql(
                         "SELECT (SELECT count(*) FROM ledger.event) = (SELECT count(*) FROM ledger.feed)")

@@ -71,10 +71,47 @@ class FiguresOfThePilotTest {
                 SELECT engagement, sequence, recorded_in_london, it ->> 'issue', it ->> 'how'
                 FROM standing, jsonb_array_elements(payload -> 'settlements') AS it
                 WHERE name = 'engagement.Resolved'),
+            settled AS (
+                SELECT DISTINCT ON (engagement, issue) engagement, said.sequence, said.at, category, how
+                FROM said JOIN raised USING (engagement, issue)
+                WHERE how IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED')
+                ORDER BY engagement, issue, said.sequence),
+            listed AS (
+                SELECT engagement, sequence, (payload ->> 'hearingDate')::date AS day,
+                       (payload ->> 'receivedAt')::timestamptz AT TIME ZONE 'Europe/London' AS since
+                FROM standing WHERE name = 'engagement.Submitted'
+                UNION ALL
+                SELECT engagement, sequence, (payload ->> 'newDate')::date,
+                       coalesce((payload ->> 'outcomeAt')::timestamptz AT TIME ZONE 'Europe/London', recorded_in_london)
+                FROM standing
+                WHERE name IN ('engagement.HearingRelisted', 'engagement.OutcomeRecorded')
+                  AND payload ->> 'newDate' IS NOT NULL),
+            charge AS (
+                SELECT engagement, sequence, offence ->> 'id' AS offence
+                FROM (SELECT engagement, sequence, it -> 'offences' AS offences
+                      FROM standing, jsonb_array_elements(payload -> 'defendants') AS it
+                      WHERE name IN ('engagement.Submitted', 'engagement.Amended')
+                      UNION ALL
+                      SELECT engagement, sequence, it -> 'offences'
+                      FROM standing, jsonb_array_elements(payload -> 'details') AS it
+                      WHERE name = 'engagement.Amended') AS named, jsonb_array_elements(offences) AS offence),
+            ended AS (
+                SELECT engagement, sequence, payload ->> 'result' AS result, payload ->> 'code' AS code,
+                       (payload ->> 'hearingDate')::date AS hearing,
+                       (payload ->> 'outcomeAt')::timestamptz AT TIME ZONE 'Europe/London' AS at
+                FROM standing WHERE name = 'engagement.OutcomeRecorded'),
             offer AS (
                 SELECT engagement, sequence, payload ->> 'plea' AS plea, payload ->> 'offered' AS offered,
                        (payload ->> 'offeredAt')::timestamptz AT TIME ZONE 'Europe/London' AS at
                 FROM standing WHERE name = 'engagement.PleaOffered')
+            """;
+
+    /** How many days there were to the hearing, as it was listed when it was settled. */
+    private static final String NOTICE =
+            """
+            (SELECT day FROM listed
+             WHERE listed.engagement = settled.engagement AND since <= settled.at
+             ORDER BY listed.sequence DESC LIMIT 1) - settled.at::date
             """;
 
     private static final String COUNT =
@@ -196,10 +233,13 @@ class FiguresOfThePilotTest {
                 Arguments.of(
                         "REQUEST",
                         """
-                        SELECT engagement, at, concat_ws(' ', who, hearing - at::date) AS detail
+                        SELECT engagement, at, concat_ws(' ', who, how, hearing - at::date) AS detail
                         FROM (SELECT engagement, (payload ->> 'receivedAt')::timestamptz AT TIME ZONE 'Europe/London' AS at,
                                      (payload ->> 'hearingDate')::date AS hearing,
-                                     CASE WHEN payload #>> '{requester,firm}' IS NULL THEN 'IN_PERSON' ELSE 'FIRM' END AS who
+                                     CASE WHEN payload #>> '{requester,firm}' IS NULL THEN 'IN_PERSON' ELSE 'FIRM' END AS who,
+                                     CASE WHEN payload ->> 'stage' <> 'PRE_TRIAL' THEN NULL
+                                          WHEN (payload ->> 'shortNotice')::boolean THEN 'SHORT_NOTICE'
+                                          ELSE 'WITH_NOTICE' END AS how
                               FROM standing WHERE name = 'engagement.Submitted') AS received
                         """),
                 Arguments.of(
@@ -221,8 +261,9 @@ class FiguresOfThePilotTest {
                         "TRIAGED",
                         """
                         SELECT engagement, max(at) AS at,
-                               CASE WHEN bool_and(latest IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED'))
-                                    THEN 'ANSWERED' ELSE 'PUT_FORWARD' END AS detail
+                               CASE WHEN NOT bool_and(latest IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED')) THEN 'PUT_FORWARD'
+                                    WHEN 'ANSWERED' = ANY (array_agg(latest)) THEN 'ANSWERED'
+                                    ELSE 'OUT_OF_SCOPE' END AS detail
                         FROM (SELECT it.engagement, it.sequence, it.recorded_in_london AS at, (
                                   SELECT how FROM said
                                   WHERE said.engagement = it.engagement AND said.issue = raised.issue
@@ -235,12 +276,8 @@ class FiguresOfThePilotTest {
                         """),
                 Arguments.of(
                         "ISSUE_RESOLVED",
-                        """
-                        SELECT DISTINCT ON (engagement, issue) engagement, said.at, concat_ws(' ', category, how) AS detail
-                        FROM said JOIN raised USING (engagement, issue)
-                        WHERE how IN ('ANSWERED', 'OUT_OF_SCOPE', 'AGREED')
-                        ORDER BY engagement, issue, said.sequence
-                        """),
+                        "SELECT engagement, at, concat_ws(' ', category, how, %s) AS detail FROM settled"
+                                .formatted(NOTICE)),
                 Arguments.of(
                         "SLOT_BOOKED", slot("SlotBooked", "recorded_in_london", "{slot,surgery}")),
                 Arguments.of("SLOT_RELEASED", slot("SlotReleased", "recorded_in_london", "{why}")),
@@ -270,30 +307,48 @@ class FiguresOfThePilotTest {
                         """),
                 Arguments.of("PLEA_WITHDRAWN", plea("PleaOfferWithdrawn", "withdrawnAt")),
                 Arguments.of("PLEA_REJECTED", plea("PleaRejected", "rejectedAt")),
-                Arguments.of("PLEA_AGREED", plea("PleaAgreed", "agreedAt")),
-                Arguments.of("RESOLVED", recorded("Resolved")),
+                Arguments.of(
+                        "PLEA_AGREED",
+                        "SELECT engagement, at, concat_ws(' ', detail, %s) AS detail FROM (%s) AS settled"
+                                .formatted(NOTICE, plea("PleaAgreed", "agreedAt"))),
+                Arguments.of(
+                        "RESOLVED",
+                        """
+                        SELECT engagement, at, concat_ws(' ', %s) AS detail
+                        FROM (SELECT resolved.engagement, max(settled.at) AS at
+                              FROM standing AS resolved
+                              JOIN settled ON settled.engagement = resolved.engagement AND settled.sequence <= resolved.sequence
+                              WHERE name = 'engagement.Resolved'
+                              GROUP BY resolved.engagement, resolved.sequence
+                              HAVING NOT bool_and(how = 'OUT_OF_SCOPE')) AS settled
+                        """
+                                .formatted(NOTICE)),
                 Arguments.of("WITHDRAWN", recorded("Withdrawn")),
                 Arguments.of(
                         "OUTCOME",
                         """
-                        SELECT engagement, (payload ->> 'outcomeAt')::timestamptz AT TIME ZONE 'Europe/London' AS at,
-                               concat_ws(':', payload ->> 'result', payload ->> 'code') AS detail
-                        FROM standing WHERE name = 'engagement.OutcomeRecorded'
+                        SELECT engagement, concat_ws(':', result, code) AS detail,
+                               CASE WHEN result IN ('VACATED', 'DISCONTINUED', 'OUT_OF_COURT_DISPOSAL')
+                                    THEN at ELSE hearing::timestamp END AS at
+                        FROM ended
                         """),
                 Arguments.of("CONTRADICTION", CONTRADICTED));
     }
 
     private static final String CONTRADICTED =
             """
-            SELECT outcome.engagement, outcome.at,
-                   CASE WHEN code IN ('A', 'C', 'E') THEN 'OFFERED_EARLIER' ELSE 'NO_REJECTION_ON_THIS_LEDGER' END AS detail
-            FROM (SELECT engagement, (payload ->> 'hearingDate')::date AS hearing, payload ->> 'code' AS code,
-                         (payload ->> 'outcomeAt')::timestamptz AT TIME ZONE 'Europe/London' AS at,
-                         CASE WHEN payload ->> 'code' IN ('A', 'B') THEN '{GUILTY,GUILTY_ON_A_BASIS}'::text[]
-                              WHEN payload ->> 'code' IN ('C', 'D')
+            SELECT outcome.engagement, hearing::timestamp AS at,
+                   CASE WHEN code NOT IN ('A', 'C', 'E') THEN 'NO_REJECTION_ON_THIS_LEDGER'
+                        WHEN (SELECT count(*) FROM charge
+                              WHERE charge.engagement = outcome.engagement AND charge.sequence < outcome.sequence) > 1
+                        THEN 'PERHAPS_OFFERED_EARLIER'
+                        ELSE 'OFFERED_EARLIER' END AS detail
+            FROM (SELECT engagement, sequence, hearing, code,
+                         CASE WHEN code IN ('A', 'B') THEN '{GUILTY,GUILTY_ON_A_BASIS}'::text[]
+                              WHEN code IN ('C', 'D')
                               THEN '{GUILTY_TO_A_LESSER_OFFENCE,GUILTY_TO_AN_ALTERNATIVE_OFFENCE}'::text[]
                               ELSE '{BIND_OVER}'::text[] END AS fitting
-                  FROM standing WHERE name = 'engagement.OutcomeRecorded' AND payload ->> 'result' = 'CRACKED') AS outcome
+                  FROM ended WHERE result = 'CRACKED') AS outcome
             WHERE code IN ('A', 'C', 'E') AND EXISTS (
                     SELECT FROM offer WHERE offer.engagement = outcome.engagement AND offered = ANY (fitting)
                                         AND offer.at::date < hearing)

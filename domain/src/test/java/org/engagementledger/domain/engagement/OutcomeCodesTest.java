@@ -144,7 +144,8 @@ class OutcomeCodesTest {
                             if (own.contains(code)) {
                                 ending.thenAccepted();
                             } else {
-                                ending.thenRefused(CODE_UNKNOWN, "/code");
+                                ending.thenRefused(
+                                        code.isBlank() ? REQUIRED : CODE_UNKNOWN, "/code");
                             }
                         });
     }

@@ -35,6 +35,15 @@ public record Contradiction(
         OFFERED_EARLIER(
                 "The code says that the plea was first offered on the day of the trial; an offer"
                         + " recorded here on an earlier day contradicts it."),
+        /**
+         * The same in a case of more than one defendant or offence: the code names neither, so an
+         * earlier offer contradicts it only if it is of the same.
+         */
+        PERHAPS_OFFERED_EARLIER(
+                "The code says that the plea was first offered on the day of the trial, and names"
+                        + " neither defendant nor offence. An offer of such a plea is recorded here"
+                        + " on an earlier day for %s, offence %s; it contradicts the code if that is"
+                        + " of the same."),
         /** The code says that the prosecution had rejected the plea; that is not on this ledger. */
         NO_REJECTION_ON_THIS_LEDGER(
                 "The code says that the prosecution had rejected the plea before; a rejection of"
@@ -46,8 +55,9 @@ public record Contradiction(
             this.words = words;
         }
 
-        String words() {
-            return words;
+        /** As a sentence; of which offer it may say. */
+        String words(@Nullable EarlierOffer offer) {
+            return offer == null ? words : words.formatted(offer.defendant(), offer.offence());
         }
     }
 
@@ -57,7 +67,7 @@ public record Contradiction(
      * @param sequence the event's position in the engagement
      * @param event the event's id
      * @param code the trial result's kind and code, such as {@code CRACKED:A}
-     * @param day the day in London on which it ended
+     * @param day the trial's day
      */
     public record RecordedOutcome(long sequence, String event, String code, LocalDate day) {}
 

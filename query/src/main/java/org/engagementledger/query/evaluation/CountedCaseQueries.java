@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Stage;
-import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.event.PleaOffered;
 import org.engagementledger.ledger.store.StoredEvent;
 import org.engagementledger.ledger.store.StoredEvents;
@@ -26,12 +25,10 @@ class CountedCaseQueries {
     private static final int PARTS = 3;
 
     private final JdbcClient database;
-    private final Terms terms;
     private final StoredEvents events;
 
-    CountedCaseQueries(JdbcClient database, Terms terms, StoredEvents events) {
+    CountedCaseQueries(JdbcClient database, StoredEvents events) {
         this.database = database;
-        this.terms = terms;
         this.events = events;
     }
 
@@ -47,7 +44,7 @@ class CountedCaseQueries {
         if (!EvaluationReaders.seeCases(question.reader().role())) {
             return new FindCases.Found(List.of(), null);
         }
-        Selection selection = new Selection(question.filter(), terms.noticeDays());
+        Selection selection = new Selection(question.filter());
         String sql = selection.cases(question);
         List<Entry<CountedCase>> entries =
                 database.sql(sql)
@@ -84,7 +81,7 @@ class CountedCaseQueries {
         if (!EvaluationReaders.seeCases(question.reader().role())) {
             return new FindContradictions.Found(List.of(), null);
         }
-        Selection selection = new Selection(question.filter(), terms.noticeDays());
+        Selection selection = new Selection(question.filter());
         List<Entry<Contradiction>> entries =
                 database.sql(selection.contradictions(question.after() != null))
                         .params(selection.values())
@@ -104,18 +101,20 @@ class CountedCaseQueries {
     private Contradiction contradiction(ResultSet row) throws SQLException {
         Contradiction.Disagreement finding =
                 Contradiction.Disagreement.valueOf(row.getString("finding"));
+        Contradiction.EarlierOffer offer =
+                row.getString("event_id") == null ? null : offered(events.read(row));
         return new Contradiction(
                 row.getString("engagement_id"),
                 row.getString("court"),
                 Stage.valueOf(row.getString("stage")),
                 finding,
-                finding.words(),
+                finding.words(offer),
                 new Contradiction.RecordedOutcome(
                         row.getLong("outcome_sequence"),
                         row.getString("outcome_event"),
                         row.getString("code"),
                         day(row)),
-                row.getString("event_id") == null ? null : offered(events.read(row)));
+                offer);
     }
 
     private static Contradiction.EarlierOffer offered(StoredEvent event) {

@@ -35,10 +35,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the sequence number of its last event
  * @param firm null for a litigant in person
- * @param hearingDate the day for which the hearing is listed
+ * @param listings for which day the hearing is listed, and was before
  * @param offers those that can still be answered or taken back
  * @param earliest the earliest offer of each sort of plea
  * @param rejected the sorts of plea of which an offer was rejected, in the order of their codes
+ * @param counted the kinds of which something has counted, in their order
  */
 record Evaluated(
         EngagementId id,
@@ -47,14 +48,26 @@ record Evaluated(
         Stage stage,
         @Nullable FirmId firm,
         Instant submittedAt,
-        LocalDate hearingDate,
+        List<Listing> listings,
         List<Topic> issues,
         List<Person> people,
         List<Offer> offers,
         Map<CrackedBy, Earliest> earliest,
-        List<CrackedBy> rejected) {
+        List<CrackedBy> rejected,
+        List<Kind> counted) {
 
-    record Topic(IssueId id, IssueCategory category, IssueStatus status) {}
+    /**
+     * @param since since when it is listed for this day
+     */
+    record Listing(Instant since, LocalDate day) {}
+
+    /**
+     * An issue.
+     *
+     * @param settledAt when it was settled; null unless it is
+     */
+    record Topic(
+            IssueId id, IssueCategory category, IssueStatus status, @Nullable Instant settledAt) {}
 
     record Person(DefendantId id, List<Need> needs, List<OffenceId> offences) {
         Person {
@@ -72,11 +85,18 @@ record Evaluated(
     record Earliest(long sequence, Instant at) {}
 
     Evaluated {
+        listings = List.copyOf(listings);
         issues = List.copyOf(issues);
         people = List.copyOf(people);
         offers = List.copyOf(offers);
         earliest = Map.copyOf(earliest);
         rejected = List.copyOf(rejected);
+        counted = List.copyOf(counted);
+    }
+
+    /** The day for which the hearing is listed. */
+    LocalDate hearingDate() {
+        return listings.getLast().day();
     }
 
     /**

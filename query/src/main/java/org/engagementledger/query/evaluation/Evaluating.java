@@ -2,12 +2,13 @@ package org.engagementledger.query.evaluation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.engagementledger.domain.engagement.detail.PleaId;
 import org.engagementledger.domain.engagement.event.*;
 import org.engagementledger.domain.surgery.Slot;
 import org.engagementledger.query.evaluation.Evaluated.Earliest;
+import org.engagementledger.query.evaluation.Evaluated.Listing;
 import org.engagementledger.query.evaluation.Evaluated.Offer;
 import org.engagementledger.query.evaluation.Evaluated.Person;
 import org.engagementledger.query.evaluation.Evaluated.Topic;
@@ -44,12 +46,13 @@ final class Evaluating {
     private final Stage stage;
     private final Instant submittedAt;
     private @Nullable FirmId firm;
-    private LocalDate hearingDate;
+    private final List<Listing> listings = new ArrayList<>();
     private final List<Topic> issues = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>();
     private final Map<CrackedBy, Earliest> earliest = new EnumMap<>(CrackedBy.class);
     private final Set<CrackedBy> rejected = EnumSet.noneOf(CrackedBy.class);
+    private final Set<Kind> known = EnumSet.noneOf(Kind.class);
     private final List<Counted> counted = new ArrayList<>();
 
     Evaluating(@Nullable Evaluated before, Happened next) {
@@ -64,7 +67,7 @@ final class Evaluating {
             court = e.court();
             stage = e.stage();
             submittedAt = e.receivedAt();
-            hearingDate = e.hearingDate();
+            listings.add(new Listing(submittedAt, e.hearingDate()));
             submit(e);
         } else {
             id = before.id();
@@ -72,12 +75,13 @@ final class Evaluating {
             stage = before.stage();
             submittedAt = before.submittedAt();
             firm = before.firm();
-            hearingDate = before.hearingDate();
+            listings.addAll(before.listings());
             issues.addAll(before.issues());
             people.addAll(before.people());
             offers.addAll(before.offers());
             earliest.putAll(before.earliest());
             rejected.addAll(before.rejected());
+            known.addAll(before.counted());
             apply(next.event());
         }
     }
@@ -91,27 +95,31 @@ final class Evaluating {
                         stage,
                         firm,
                         submittedAt,
-                        hearingDate,
+                        listings,
                         issues,
                         people,
                         offers,
                         earliest,
-                        List.copyOf(rejected)),
+                        List.copyOf(rejected),
+                        List.copyOf(known)),
                 counted);
     }
 
     private void submit(Submitted e) {
         firm = e.requester().firm();
-        counts(
-                Kind.REQUEST,
-                firm == null ? "IN_PERSON" : "FIRM",
-                null,
-                null,
-                null,
-                (int) ChronoUnit.DAYS.between(LondonTime.dateOf(submittedAt), hearingDate),
-                null);
+        count(
+                beforeTheHearing(fact(Kind.REQUEST, firm == null ? "IN_PERSON" : "FIRM", null))
+                        .how(howMuchNotice(e)));
         e.defendants().forEach(this::name);
         e.issues().forEach(this::raise);
+    }
+
+    /** By the notice that was asked for when it came. */
+    private static @Nullable String howMuchNotice(Submitted e) {
+        if (e.stage() != Stage.PRE_TRIAL) {
+            return null;
+        }
+        return e.shortNotice() ? "SHORT_NOTICE" : "WITH_NOTICE";
     }
 
     private void apply(EngagementEvent event) {
@@ -128,9 +136,7 @@ final class Evaluating {
             case Triaged e -> triage(e.findings());
             case Resolved e -> {
                 e.settlements().forEach(settled -> become(settled.issue(), settled.how()));
-                if (issues.stream().allMatch(issue -> issue.status().settled())) {
-                    counts(Kind.RESOLVED, null, null);
-                }
+                resolve();
             }
             case WaitingListJoined e -> {}
             case WaitingListLeft e -> {}
@@ -174,8 +180,8 @@ final class Evaluating {
                                         offers.remove(offer);
                                         CrackedBy.of(offer.plea()).ifPresent(rejected::add);
                                     });
-            case PleaAgreed e -> answered(Kind.PLEA_AGREED, e.plea());
-            case HearingRelisted e -> hearingDate = e.newDate();
+            case PleaAgreed e -> agree(e);
+            case HearingRelisted e -> listed(e.newDate());
             case RepresentationTransferred e -> firm = e.requester().firm();
             case Withdrawn e -> counts(Kind.WITHDRAWN, null, null);
             case OutcomeRecorded e -> end(e);
@@ -219,7 +225,7 @@ final class Evaluating {
     }
 
     private void raise(Issue issue) {
-        issues.add(new Topic(issue.id(), issue.category(), IssueStatus.RAISED));
+        issues.add(new Topic(issue.id(), issue.category(), IssueStatus.RAISED, null));
         counts(Kind.ISSUE_RAISED, issue.category().name(), issue.id().value());
     }
 
@@ -234,8 +240,33 @@ final class Evaluating {
                     });
         }
         if (issues.stream().noneMatch(issue -> issue.status() == IssueStatus.RAISED)) {
-            boolean left = issues.stream().anyMatch(issue -> issue.status().discussable());
-            counts(Kind.TRIAGED, left ? "PUT_FORWARD" : "ANSWERED", null);
+            counts(Kind.TRIAGED, cameOfTriage(), null);
+        }
+    }
+
+    /** Whatever is out of scope isn't answered. */
+    private String cameOfTriage() {
+        if (issues.stream().anyMatch(issue -> issue.status().discussable())) {
+            return "PUT_FORWARD";
+        }
+        return issues.stream().anyMatch(issue -> issue.status() == IssueStatus.ANSWERED)
+                ? "ANSWERED"
+                : "OUT_OF_SCOPE";
+    }
+
+    /**
+     * All is settled since the last issue was, whenever the ledger comes to say so; and nothing is
+     * resolved if all is out of scope.
+     */
+    private void resolve() {
+        if (issues.stream().allMatch(issue -> issue.status().settled())
+                && issues.stream().anyMatch(issue -> issue.status() != IssueStatus.OUT_OF_SCOPE)) {
+            issues.stream()
+                    .map(Topic::settledAt)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .map(last -> beforeTheHearing(fact(Kind.RESOLVED, null, null).at(last)))
+                    .ifPresent(this::count);
         }
     }
 
@@ -245,16 +276,22 @@ final class Evaluating {
 
     private Topic become(Topic topic, IssueStatus status) {
         if (status.settled() && !topic.status().settled()) {
-            counts(
-                    Kind.ISSUE_RESOLVED,
-                    topic.category().name(),
-                    topic.id().value(),
-                    null,
-                    null,
-                    null,
-                    status);
+            count(
+                    beforeTheHearing(
+                                    fact(
+                                            Kind.ISSUE_RESOLVED,
+                                            topic.category().name(),
+                                            topic.id().value()))
+                            .how(status.name()));
         }
-        return new Topic(topic.id(), topic.category(), status);
+        return new Topic(topic.id(), topic.category(), status, settledAt(topic, status));
+    }
+
+    private @Nullable Instant settledAt(Topic before, IssueStatus now) {
+        if (!now.settled()) {
+            return null;
+        }
+        return before.settledAt() == null ? happened.at() : before.settledAt();
     }
 
     private void offer(PleaOffered e) {
@@ -274,63 +311,105 @@ final class Evaluating {
                                                 later.at().isBefore(known.at()) ? later : known));
     }
 
-    /** What became of an offer; nothing counts if it is gone with what it was offered to. */
+    private void agree(PleaAgreed e) {
+        offer(e.plea())
+                .map(it -> fact(Kind.PLEA_AGREED, it.plea().name(), e.plea().value()))
+                .map(this::beforeTheHearing)
+                .ifPresent(this::count);
+    }
+
+    /** An offer; none if it is gone with what it was offered to. */
+    private Optional<Offer> offer(PleaId plea) {
+        return offers.stream().filter(it -> it.id().equals(plea)).findFirst();
+    }
+
+    /** What became of an offer. */
     private Optional<Offer> answered(Kind kind, PleaId plea) {
-        Optional<Offer> offer = offers.stream().filter(it -> it.id().equals(plea)).findFirst();
+        Optional<Offer> offer = offer(plea);
         offer.ifPresent(it -> counts(kind, it.plea().name(), plea.value()));
         return offer;
     }
 
     private void end(OutcomeRecorded e) {
-        counts(Kind.OUTCOME, e.reason(), e.hearingDate().toString());
+        LocalDate day = dayOf(e);
+        count(fact(Kind.OUTCOME, e.reason(), e.hearingDate().toString()).on(day));
         for (CrackedBy sort : CrackedBy.values()) {
             Earliest offered = earliest.get(sort);
             if (sort.saysOfferedThatDay(e)
                     && offered != null
                     && LondonTime.dateOf(offered.at()).isBefore(e.hearingDate())) {
-                contradicted("OFFERED_EARLIER", offered.sequence());
+                count(
+                        fact(
+                                        Kind.CONTRADICTION,
+                                        isOfOneCharge()
+                                                ? "OFFERED_EARLIER"
+                                                : "PERHAPS_OFFERED_EARLIER",
+                                        null)
+                                .on(day)
+                                .by(offered.sequence()));
             }
             if (sort.saysRejectedBefore(e) && !rejected.contains(sort)) {
-                contradicted("NO_REJECTION_ON_THIS_LEDGER", null);
+                count(fact(Kind.CONTRADICTION, "NO_REJECTION_ON_THIS_LEDGER", null).on(day));
             }
         }
         if (e.newDate() != null) {
-            hearingDate = e.newDate();
+            listed(e.newDate());
         }
     }
 
-    private void contradicted(String what, @Nullable Long by) {
-        counts(Kind.CONTRADICTION, what, null, null, by, null, null);
+    /** Whether a code, which names neither defendant nor offence, can only be of one. */
+    private boolean isOfOneCharge() {
+        return people.size() == 1 && people.getFirst().offences().size() == 1;
     }
 
-    private void counts(Kind kind, @Nullable String detail, @Nullable String part) {
-        counts(kind, detail, part, null, null, null, null);
+    /** The hearing's, however late that was typed in, unless it can come about before it. */
+    private LocalDate dayOf(OutcomeRecorded e) {
+        return e.result().beforeTheDay() ? LondonTime.dateOf(happened.at()) : e.hearingDate();
+    }
+
+    private void listed(LocalDate day) {
+        listings.add(new Listing(happened.at(), day));
+    }
+
+    /** With its notice before the hearing as it was listed when that happened. */
+    private Counted beforeTheHearing(Counted fact) {
+        LocalDate hearing =
+                listings.stream()
+                        .filter(it -> !it.since().isAfter(fact.at()))
+                        .reduce((earlier, later) -> later)
+                        .orElse(listings.getFirst())
+                        .day();
+        return fact.daysBefore(hearing);
     }
 
     private void countsFor(Slot slot, Kind kind, String detail) {
-        counts(kind, detail, null, slot.start(), null, null, null);
+        count(fact(kind, detail, null).of(slot));
     }
 
-    private void counts(
-            Kind kind,
-            @Nullable String detail,
-            @Nullable String part,
-            @Nullable Instant slotStart,
-            @Nullable Long other,
-            @Nullable Integer notice,
-            @Nullable IssueStatus how) {
-        counted.add(
-                new Counted(
-                        happened.sequence(),
-                        counted.size(),
-                        kind,
-                        happened.at(),
-                        happened.recordedAt(),
-                        detail,
-                        part,
-                        slotStart,
-                        other,
-                        notice,
-                        how));
+    private void counts(Kind kind, @Nullable String detail, @Nullable String part) {
+        count(fact(kind, detail, part));
+    }
+
+    private void count(Counted fact) {
+        known.add(fact.kind());
+        counted.add(fact);
+    }
+
+    /** Something that counts by the event once it is {@linkplain #count counted}. */
+    private Counted fact(Kind kind, @Nullable String detail, @Nullable String part) {
+        return new Counted(
+                happened.sequence(),
+                counted.size(),
+                kind,
+                !known.contains(kind),
+                happened.at(),
+                LondonTime.dateOf(happened.at()),
+                happened.recordedAt(),
+                detail,
+                part,
+                null,
+                null,
+                null,
+                null);
     }
 }

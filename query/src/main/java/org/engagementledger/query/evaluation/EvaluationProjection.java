@@ -60,13 +60,14 @@ final class EvaluationProjection implements Projection {
     private static final String ADD =
             """
             INSERT INTO query.evaluated_fact
-                (side, engagement_id, sequence, ordinal, kind, detail, part, at, day, recorded_day, court, stage,
+                (side, engagement_id, sequence, ordinal, kind, first, detail, part, at, day, recorded_day, court, stage,
                  submitted_at, slot_start, other_sequence, notice, how)
-            SELECT ?, id, sequence, ordinal::int, kind, detail, part, at, day::date, recorded_day::date, court, stage,
+            SELECT ?, id, sequence, ordinal::int, kind, first::boolean, detail, part, at, day::date, recorded_day::date, court, stage,
                    submitted_at, slot_start::bigint, other_sequence::bigint, notice::int, how
-            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                 AS row(id, sequence, ordinal, kind, detail, part, at, day, recorded_day, court, stage, submitted_at,
+            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+                        ?::text[])
+                 AS row(id, sequence, ordinal, kind, first, detail, part, at, day, recorded_day, court, stage, submitted_at,
                         slot_start, other_sequence, notice, how)
             """;
 
@@ -87,7 +88,7 @@ final class EvaluationProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -213,6 +214,7 @@ final class EvaluationProjection implements Projection {
                         .number(row -> row.counted().sequence())
                         .number(row -> row.counted().ordinal())
                         .text(row -> row.counted().kind())
+                        .text(row -> row.counted().first())
                         .text(row -> row.counted().detail())
                         .text(row -> row.counted().part())
                         .number(row -> row.counted().at().toEpochMilli())

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.ListingResult;
-import org.engagementledger.domain.casework.Terms;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
 import org.engagementledger.query.evaluation.FigureTables.Line;
 import org.engagementledger.query.evaluation.FigureTables.Shown;
@@ -30,12 +29,10 @@ class EvaluationQueries {
                     "medianDaysOfNotice");
 
     private final JdbcClient database;
-    private final Terms terms;
     private final SmallNumbers small;
 
-    EvaluationQueries(JdbcClient database, Terms terms, SmallNumbers small) {
+    EvaluationQueries(JdbcClient database, SmallNumbers small) {
         this.database = database;
-        this.terms = terms;
         this.small = small;
     }
 
@@ -129,7 +126,8 @@ class EvaluationQueries {
                                         row.getString("detail"),
                                         Map.of(
                                                 "raised", row.getLong("raised"),
-                                                "resolved", row.getLong("resolved")),
+                                                "resolved", row.getLong("resolved"),
+                                                "outOfScope", row.getLong("outOfScope")),
                                         Map.of(),
                                         Map.of()));
         return new FindIssueCounts.Found(
@@ -141,6 +139,7 @@ class EvaluationQueries {
                                                 IssueCategory.valueOf(row.what()),
                                                 row.count("raised"),
                                                 row.count("resolved"),
+                                                row.count("outOfScope"),
                                                 row.suppressed()))
                         .toList());
     }
@@ -227,8 +226,7 @@ class EvaluationQueries {
     }
 
     private Selection selection(Asked question) {
-        return new Selection(
-                question.filter().openTo(question.reader(), question.today()), terms.noticeDays());
+        return new Selection(question.filter().openTo(question.reader(), question.today()));
     }
 
     private List<Line> read(Selection selection, String sql, RowMapper<Line> line) {

@@ -10,10 +10,13 @@ public enum Figure {
     REQUESTS("requests", "REQUEST", "true"),
     /** Of them those of litigants in person, whom no firm represented then. */
     REQUESTS_IN_PERSON("requestsInPerson", "REQUEST", "detail = 'IN_PERSON'"),
-    /** How often triage had found on all issues of a case. */
-    TRIAGED("triaged", "TRIAGED", "true"),
-    /** Of them those after which nothing was left for a meeting. */
-    ANSWERED_AT_TRIAGE("answeredAtTriage", "TRIAGED", "detail = 'ANSWERED'"),
+    /** Cases of which triage had found on all issues for the first time. */
+    TRIAGED("triaged", "TRIAGED", "first"),
+    /**
+     * Of them those of which nothing was left for a meeting then, and something was answered: what
+     * is out of scope isn't.
+     */
+    ANSWERED_AT_TRIAGE("answeredAtTriage", "TRIAGED", "first AND detail = 'ANSWERED'"),
     /** Slots that engagements have, or had until the meeting was held or missed. */
     SLOTS_BOOKED("slotsBooked", "SLOT_BOOKED", "status <> 'RELEASED'"),
     /** Of them those in which a meeting was held. */
@@ -22,46 +25,49 @@ public enum Figure {
     MEETINGS_MISSED("meetingsMissed", "MEETING_MISSED", "status = 'MISSED'"),
     /** How often a slot was given back without another instead. */
     SLOTS_RELEASED("slotsReleased", "SLOT_RELEASED", Grid.GIVEN_BACK),
-    /** How often every issue of a case was settled. */
+    /** How often every issue of a case was settled, and not all of them as out of scope. */
     RESOLVED("resolved", "RESOLVED", "true"),
     /** Pleas that the defence offered. */
     PLEAS_OFFERED("pleasOffered", "PLEA_OFFERED", "true"),
     /** Offers that the prosecution rejected. */
     PLEAS_REJECTED("pleasRejected", "PLEA_REJECTED", "true"),
-    /** Offers that were agreed between the parties; not a plea entered. */
+    /** Agreements to an offer as they happened, also what was withdrawn later; no plea entered. */
     PLEAS_AGREED("pleasAgreed", "PLEA_AGREED", "true"),
     /** Requests before a trial. */
     PRE_TRIAL_REQUESTS("preTrialRequests", "REQUEST", "fact.stage = 'PRE_TRIAL'"),
-    /** Of them those with the notice that the letter asks for. */
-    REQUESTS_WITH_NOTICE(
-            "requestsWithNotice", "REQUEST", "fact.stage = 'PRE_TRIAL' AND notice >= :notice_days"),
+    /** Of them those with the notice that was asked for then. */
+    REQUESTS_WITH_NOTICE("requestsWithNotice", "REQUEST", "how = 'WITH_NOTICE'"),
     /** Issues that were raised, of a category or of all. */
     ISSUES_RAISED("raised", "ISSUE_RAISED", "true"),
-    /** Issues that were settled, likewise. */
-    ISSUES_RESOLVED("resolved", "ISSUE_RESOLVED", "true"),
+    /** Issues that were answered at triage or agreed, likewise. */
+    ISSUES_RESOLVED("resolved", "ISSUE_RESOLVED", Figure.IN_SCOPE),
+    /**
+     * Issues that triage found to be out of scope, likewise: they are settled, but not resolved.
+     */
+    ISSUES_OUT_OF_SCOPE("outOfScope", "ISSUE_RESOLVED", "how = 'OUT_OF_SCOPE'"),
     /** How hearings ended, with a result and a code or with any. */
     OUTCOMES("count", "OUTCOME", "true"),
-    /** Offers that were agreed before the trial's day. */
+    /** Offers that were agreed before the trial's day, and weren't withdrawn since. */
     PLEAS_AGREED_BEFORE_TRIAL(
             "count",
             "PLEA_AGREED",
-            Figure.BEFORE_TRIAL,
+            Figure.BEFORE_TRIAL + Figure.STANDS,
             "Each offered plea on which the parties agreed, in a pre-trial case, on a day before the"
-                    + " trial's day as it is listed now."),
-    /** How often every issue of a case was settled before the trial's day. */
+                    + " trial's day as it was listed then, unless it was withdrawn since."),
+    /** How often every issue of a case was settled so before the trial's day. */
     RESOLVED_BEFORE_TRIAL(
             "count",
             "RESOLVED",
             Figure.BEFORE_TRIAL,
-            "Each time that every issue of a pre-trial case was settled on a day before the trial's"
-                    + " day as it is listed now."),
-    /** Issues that were settled before the trial's day. */
+            "Each time that every issue of a pre-trial case was settled, and not all of them as out"
+                    + " of scope, on a day before the trial's day as it was listed then."),
+    /** Issues that were answered or agreed before the trial's day. */
     ISSUES_RESOLVED_BEFORE_TRIAL(
             "count",
             "ISSUE_RESOLVED",
-            Figure.BEFORE_TRIAL,
-            "Each issue of a pre-trial case that was settled on a day before the trial's day as it"
-                    + " is listed now."),
+            Figure.BEFORE_TRIAL + " AND " + Figure.IN_SCOPE,
+            "Each issue of a pre-trial case that was answered at triage or agreed on a day before the"
+                    + " trial's day as it was listed then; what is out of scope isn't counted."),
     /** Trials that cracked, with a code or with any. */
     CRACKED_TRIALS(
             "count",
@@ -82,7 +88,17 @@ public enum Figure {
             "Each trial of a pre-trial case that was recorded as vacated before its day with this"
                     + " code: L is a plea to the original charge, M to an alternative one.");
 
-    private static final String BEFORE_TRIAL = "fact.stage = 'PRE_TRIAL' AND day < hearing_date";
+    private static final String BEFORE_TRIAL = "fact.stage = 'PRE_TRIAL' AND notice > 0";
+
+    private static final String IN_SCOPE = "how <> 'OUT_OF_SCOPE'";
+
+    private static final String STANDS =
+            """
+             AND NOT EXISTS (
+                SELECT FROM query.evaluated_fact AS withdrawn
+                WHERE withdrawn.side = fact.side AND withdrawn.engagement_id = fact.engagement_id
+                  AND withdrawn.kind = 'PLEA_WITHDRAWN' AND withdrawn.part = fact.part)
+            """;
 
     private static final List<Figure> OF_SLOTS =
             List.of(SLOTS_BOOKED, SLOTS_HELD, MEETINGS_MISSED, SLOTS_RELEASED);
@@ -139,7 +155,7 @@ public enum Figure {
 
     /** Whether it can be narrowed to a category of issues. */
     public boolean hasCategories() {
-        return this == ISSUES_RAISED || this == ISSUES_RESOLVED;
+        return this == ISSUES_RAISED || this == ISSUES_RESOLVED || this == ISSUES_OUT_OF_SCOPE;
     }
 
     /** Whether it can be narrowed to a result. */
@@ -153,8 +169,8 @@ public enum Figure {
     }
 
     /**
-     * In SQL, whether a row counts: {@code fact}, of {@code query.evaluated_fact} with the
-     * hearing's day of {@code query.evaluated}; or one of {@code query.booking}.
+     * In SQL, whether a row counts: {@code fact}, of {@code query.evaluated_fact}; or one of {@code
+     * query.booking}.
      */
     String counts() {
         return isOfSlots() ? condition : "kind = '" + kind + "' AND " + condition;

@@ -29,7 +29,7 @@ final class FigureTables {
                             "shareWithNotice", List.of("preTrialRequests", "requestsWithNotice")));
 
     static final Shape ISSUES =
-            new Shape(List.of(new Parts("raised", List.of("resolved"))), Map.of());
+            new Shape(List.of(new Parts("raised", List.of("resolved", "outOfScope"))), Map.of());
 
     static final Shape SPARED =
             new Shape(List.of(), Map.of("medianDaysOfNotice", List.of("count")));

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param category the issues' category
  * @param raised how many were raised; missing if it is suppressed
- * @param resolved how many were settled, at triage, at a meeting or outside; missing if it is
- *     suppressed
+ * @param resolved how many were answered at triage, or agreed at a meeting or outside; missing if
+ *     it is suppressed
+ * @param outOfScope how many triage found to be out of scope, which are settled, but not resolved;
+ *     missing if it is suppressed
  * @param suppressed the columns whose cells are kept from the reader
  */
 public record IssueCounts(
@@ -20,6 +22,7 @@ public record IssueCounts(
         IssueCategory category,
         @Nullable Long raised,
         @Nullable Long resolved,
+        @Nullable Long outOfScope,
         List<String> suppressed) {
 
     public IssueCounts {

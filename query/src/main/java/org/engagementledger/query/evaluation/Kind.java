@@ -9,10 +9,11 @@ enum Kind {
     /** An issue was raised — its category (I1). */
     ISSUE_RAISED,
     /**
-     * Triage has found on everything — ANSWERED if nothing is left for a meeting, else PUT_FORWARD.
+     * Triage has found on everything — PUT_FORWARD if something is left for a meeting, ANSWERED if
+     * nothing is and something was answered, else OUT_OF_SCOPE.
      */
     TRIAGED,
-    /** An issue was settled that wasn't — its category (I1). */
+    /** An issue was settled that wasn't, be it as out of scope — its category (I1). */
     ISSUE_RESOLVED,
     /** A slot was booked — its surgery. */
     SLOT_BOOKED,
@@ -32,11 +33,14 @@ enum Kind {
     PLEA_REJECTED,
     /** An offer was agreed to — the plea that was offered (P1). */
     PLEA_AGREED,
-    /** Every issue is settled. */
+    /** Every issue is settled, and not all of them as out of scope. */
     RESOLVED,
     /** The request was withdrawn. */
     WITHDRAWN,
-    /** The hearing ended — how, with its code, such as CRACKED:A (the hearing's day). */
+    /**
+     * The hearing ended — how, with its code, such as CRACKED:A (the hearing's day). It counts on
+     * that day, unless it came about before.
+     */
     OUTCOME,
     /** A recorded code doesn't go with what is recorded here — in what. */
     CONTRADICTION

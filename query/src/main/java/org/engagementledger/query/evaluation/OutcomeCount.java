@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many hearings ended in a way, at a court, in a week, at a stage or all together. Each counts
- * on the day in London on which it ended.
+ * on the hearing's day, and what came about before that, as a trial that was vacated, on the day in
+ * London on which it did.
  *
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param result how they ended

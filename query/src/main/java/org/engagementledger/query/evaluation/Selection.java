@@ -1,5 +1,6 @@
 package org.engagementledger.query.evaluation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,6 @@ final class Selection {
 
     private static final String FACTS =
             "query.evaluated_fact AS fact WHERE " + Projection.live(EvaluationProjection.NAME);
-
-    /** With the hearing's day as it is listed now. */
-    private static final String LISTED_FACTS =
-            "query.evaluated_fact AS fact JOIN (SELECT side, engagement_id, hearing_date FROM"
-                    + " query.evaluated) AS listed USING (side, engagement_id) WHERE "
-                    + Projection.live(EvaluationProjection.NAME);
 
     private static final String SESSION_DAY =
             "(to_timestamp(session_start / 1000.0) AT TIME ZONE 'Europe/London')::date";
@@ -43,9 +38,8 @@ final class Selection {
     private final EvaluationFilter filter;
     private final Map<String, Object> values = new HashMap<>();
 
-    Selection(EvaluationFilter filter, int noticeDays) {
+    Selection(EvaluationFilter filter) {
         this.filter = filter;
-        values.put("notice_days", noticeDays);
         put("court", filter.court());
         put("stage", filter.stage() == null ? null : filter.stage().name());
         put("from", filter.from());
@@ -120,11 +114,12 @@ final class Selection {
                 .formatted(column, of, which);
     }
 
-    /** Whether it is the first of its kind of an engagement is asked before any day is left out. */
     String summary(RowPer per) {
         List<Figure> ofFacts =
                 Figure.ofTheSummary().stream().filter(figure -> !figure.isOfSlots()).toList();
         List<Figure> ofSlots = Figure.ofTheSummary().stream().filter(Figure::isOfSlots).toList();
+        List<Figure> read = new ArrayList<>(ofFacts);
+        read.add(Figure.SLOTS_BOOKED);
         String days = " / 86400000.0";
         String columns =
                 Figure.ofTheSummary().stream()
@@ -134,13 +129,9 @@ final class Selection {
                                                 .formatted(figure.column()))
                         .collect(Collectors.joining(", "));
         return """
-        WITH known AS (
-            SELECT day, kind, detail, court, stage, notice, at, slot_start, submitted_at,
-                   row_number() OVER (PARTITION BY engagement_id, kind ORDER BY sequence, ordinal) = 1 AS first
-            FROM %s),
-        counted AS (
+        WITH counted AS (
             SELECT %s AS key, %s, %s, %s, %s, %s
-            FROM known AS fact WHERE true %s GROUP BY 1),
+            FROM %s GROUP BY 1),
         offered AS (SELECT %s AS key, sum(offered) AS "slotsOffered" FROM %s WHERE %s GROUP BY 1),
         used AS (SELECT %s AS key, %s FROM %s GROUP BY 1)
         SELECT key, %s, coalesce("slotsOffered", 0) AS "slotsOffered",
@@ -150,11 +141,6 @@ final class Selection {
         FROM counted FULL JOIN offered USING (key) FULL JOIN used USING (key) ORDER BY key
         """
                 .formatted(
-                        FACTS
-                                + " AND kind IN ('REQUEST', 'TRIAGED', 'SLOT_BOOKED', 'RESOLVED',"
-                                + " 'PLEA_OFFERED', 'PLEA_REJECTED', 'PLEA_AGREED')"
-                                + atCourt("fact")
-                                + atStage("fact"),
                         key(per),
                         counts(ofFacts),
                         median(
@@ -170,7 +156,7 @@ final class Selection {
                                 "(at - submitted_at)" + days,
                                 "kind = 'RESOLVED' AND first"),
                         median("medianDaysOfNotice", "notice", "kind = 'REQUEST'"),
-                        onDays("fact"),
+                        FACTS + kinds(read) + ofFacts(),
                         per == RowPer.STAGE ? "NULL" : key(per, "session", ""),
                         SESSIONS,
                         per == RowPer.STAGE || hasStage()
@@ -183,7 +169,8 @@ final class Selection {
     }
 
     String issues(RowPer per) {
-        List<Figure> figures = List.of(Figure.ISSUES_RAISED, Figure.ISSUES_RESOLVED);
+        List<Figure> figures =
+                List.of(Figure.ISSUES_RAISED, Figure.ISSUES_RESOLVED, Figure.ISSUES_OUT_OF_SCOPE);
         return "SELECT %s AS key, detail, %s FROM %s GROUP BY 1, 2 ORDER BY 1, 2"
                 .formatted(key(per), counts(figures), FACTS + kinds(figures) + ofFacts());
     }
@@ -215,12 +202,12 @@ final class Selection {
                         .collect(Collectors.joining(", ", "ARRAY[", "]"));
         return """
         SELECT key, what, count(*) AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY notice) AS notice
-        FROM (SELECT %s AS key, %s AS what, CASE WHEN kind <> 'OUTCOME' THEN hearing_date - day END AS notice
+        FROM (SELECT %s AS key, %s AS what, notice
               FROM %s) AS spared
         WHERE what IS NOT NULL
         GROUP BY key, what ORDER BY key, array_position(%s, split_part(what, ':', 1)), what
         """
-                .formatted(key(per), which, LISTED_FACTS + kinds(figures) + ofFacts(), order);
+                .formatted(key(per), which, FACTS + kinds(figures) + ofFacts(), order);
     }
 
     /** A page of what a figure counts. */
@@ -256,7 +243,7 @@ final class Selection {
 
     private String facts(String which) {
         return "SELECT engagement_id, sequence, ordinal, kind, detail, part, day FROM "
-                + LISTED_FACTS
+                + FACTS
                 + which
                 + ofFacts();
     }

@@ -5,15 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was settled before a trial's day, or what became of trials: counts of what was recorded,
- * side by side. That one is the cause of the other nobody says. Pre-trial cases only; each thing
- * counts on the day in London on which it happened.
+ * side by side. That one is the cause of the other nobody says. Pre-trial cases only; what was
+ * settled counts on the day in London on which it was, a trial on its own day, and one that was
+ * vacated when it was.
  *
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param figure what is counted
  * @param code of trials why, as the trial result's code; missing for what was settled
  * @param count how many; missing if it is suppressed
  * @param medianDaysOfNotice of what was settled the median of the calendar days from then to the
- *     trial's day as it is listed now, to a tenth
+ *     trial's day as it was listed then, to a tenth
  * @param rule by which rule it is counted, as a sentence
  * @param suppressed the columns whose cells are kept from the reader
  */

@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a court, a week, a stage or all together. A thing counts on the day in London on
- * which it happened, and a slot on its session's. A cell that is missing has nothing to be counted
- * or measured, or is kept from the reader: then it is named in {@code suppressed}.
+ * which it happened, however late that was typed in, and a slot on its session's. A cell that is
+ * missing has nothing to be counted or measured, or is kept from the reader: then it is named in
+ * {@code suppressed}.
  *
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param requests requests that were submitted
  * @param requestsInPerson of them those of litigants in person, whom no firm represented then
- * @param triaged how often triage had found on all issues of a case
- * @param answeredAtTriage of them those after which nothing was left for a meeting
+ * @param triaged cases of which triage had found on all issues for the first time
+ * @param answeredAtTriage of them those of which nothing was left for a meeting then, and something
+ *     was answered: what is out of scope isn't
  * @param shareAnsweredAtTriage those by these, from 0 to 1, to a thousandth
  * @param slotsOffered slots on offer in surgeries; a slot has no stage, so it is missing where one
  *     is asked for
@@ -21,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param meetingsMissed of them those to which somebody didn't come
  * @param slotsReleased how often a slot was given back without another instead; such a slot may be
  *     booked again
- * @param resolved how often every issue of a case was settled
+ * @param resolved how often every issue of a case was settled, and not all of them as out of scope
  * @param pleasOffered pleas that the defence offered
  * @param pleasRejected offers that the prosecution rejected
- * @param pleasAgreed offers that were agreed between the parties; not a plea entered
+ * @param pleasAgreed agreements between the parties to an offer, as they happened: also those that
+ *     were withdrawn later; not a plea entered
  * @param medianDaysToTriage the median of the days from a request to when triage first had found on
  *     all issues of it, to a tenth; of the cases that were first triaged then
  * @param medianDaysToSlot the median of the days from a request to the start of the first slot that
@@ -34,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param medianDaysOfNotice the median of the calendar days from a request to the hearing as it was
  *     listed then, to a tenth
  * @param preTrialRequests requests before a trial
- * @param requestsWithNotice of them those with the notice that the letter asks for, ten calendar
- *     days unless it is configured otherwise; that they are calendar days is assumed
+ * @param requestsWithNotice of them those with the notice that was asked for when they came, the
+ *     letter's ten days unless it was configured otherwise; that they are calendar days is assumed
  * @param shareWithNotice those by these, from 0 to 1, to a thousandth
  * @param suppressed the columns whose cells are kept from the reader
  */

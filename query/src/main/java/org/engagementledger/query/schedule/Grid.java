@@ -56,15 +56,16 @@ public final class Grid {
             """;
 
     /**
-     * Whether {@code booking}, a row of {@code query.booking}, was given back. Whoever has another
-     * slot by the very next event of theirs gave none back: they moved, or the session did.
+     * Whether {@code booking}, a row of {@code query.booking}, was given back. Whoever moved, or
+     * was moved with the session, has another slot by the very next event of theirs, and gave none
+     * back.
      */
     public static final String GIVEN_BACK =
             """
-            status = 'RELEASED' AND NOT EXISTS (
+            status = 'RELEASED' AND (reason NOT IN ('MOVED', 'SESSION_MOVED') OR NOT EXISTS (
                 SELECT FROM query.booking AS instead
                 WHERE instead.side = booking.side AND instead.engagement_id = booking.engagement_id
-                  AND instead.sequence = booking.ended_by + 1)
+                  AND instead.sequence = booking.ended_by + 1))
             """;
 
     private Grid() {}

@@ -1,17 +1,17 @@
 package org.engagementledger.query.suppression;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.query.CaseReaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cells of a table are kept from a reader who may see figures, but no cases: a count so small
@@ -21,7 +21,9 @@ import org.engagementledger.query.CaseReaders;
  *   <li>A count of 1 to the threshold less one is hidden; none at all is not.
  *   <li>Counts that add up to a total which may be known are hidden together: as long as those of
  *       them that are hidden are a single one, or come to less than the threshold, the smallest
- *       that is left is hidden too.
+ *       that is left is hidden too. If nothing is left but zeros, a single one is known by its
+ *       total: then what it is a part of is hidden instead.
+ *   <li>What the parts of a count leave of it is judged like a column that nobody sees.
  *   <li>A share or a median is hidden with each count that it rests on, and if it rests on a hidden
  *       one.
  * </ul>
@@ -99,13 +101,21 @@ public record SmallNumbers(int threshold) {
 
     /** For each row of one answer the names of its cells that are hidden. */
     public List<Set<String>> hidden(List<Row> rows, Shape shape) {
-        Cells cells = new Cells(rows);
-        List<List<Cell>> sums = cells.sums(shape);
+        Cells cells = new Cells(rows, shape);
         boolean settled;
         do {
             settled = true;
-            for (List<Cell> sum : sums) {
-                settled &= !hideMore(sum);
+            for (Division division : cells.divisions) {
+                division.hideTheRest();
+                for (List<Cell> sum : division.sums()) {
+                    settled &= !hideMore(sum);
+                }
+            }
+            for (List<Cell> column : cells.columns) {
+                settled &= !hideMore(column);
+            }
+            for (List<Cell> column : cells.hiddenInTotal) {
+                settled &= !hideOne(column);
             }
         } while (!settled);
         List<Set<String>> names = new ArrayList<>();
@@ -135,34 +145,85 @@ public record SmallNumbers(int threshold) {
     private boolean hideMore(List<Cell> sum) {
         List<Cell> hidden = sum.stream().filter(cell -> cell.hidden && cell.count > 0).toList();
         long amount = hidden.stream().mapToLong(cell -> cell.count).sum();
-        boolean several = hidden.size() > 1 || hidden.stream().allMatch(cell -> cell.unsaid);
-        if (hidden.isEmpty() || (several && amount >= threshold)) {
+        if (hidden.isEmpty() || (hidden.size() > 1 && amount >= threshold)) {
+            return false;
+        }
+        Stream<Cell> beside = sum.stream();
+        if (amount >= threshold && sum.stream().allMatch(cell -> cell.hidden || cell.count == 0)) {
+            // Only zeros are beside it.
+            beside = hidden.getFirst().wholes.stream().filter(Cell::isOneOfSeveral);
+        }
+        return beside.filter(cell -> !cell.hidden && cell.count > 0)
+                .min(Comparator.comparingLong(cell -> cell.count))
+                .map(Cell::hide)
+                .orElse(false);
+    }
+
+    /** Hides one if none is hidden of what adds up to a hidden total; whether it did. */
+    private static boolean hideOne(List<Cell> sum) {
+        if (sum.stream().anyMatch(cell -> cell.hidden && cell.count > 0)) {
             return false;
         }
         return sum.stream()
-                .filter(cell -> !cell.hidden && cell.count > 0)
+                .filter(cell -> cell.count > 0)
                 .min(Comparator.comparingLong(cell -> cell.count))
-                .map(
-                        next -> {
-                            next.hidden = true;
-                            return true;
-                        })
+                .map(Cell::hide)
                 .orElse(false);
     }
 
     private static final class Cell {
 
         private final long count;
-
-        /** In no column, so that it may be worked out unless it is small. */
-        private final boolean unsaid;
-
         private boolean hidden;
 
-        Cell(long count, boolean unsaid, boolean hidden) {
+        /** Those of its row that it is a part of. */
+        private final List<Cell> wholes = new ArrayList<>();
+
+        /** Those with which it adds up to its first total, itself among them. */
+        private List<Cell> column = List.of();
+
+        Cell(long count, boolean hidden) {
             this.count = count;
-            this.unsaid = unsaid;
             this.hidden = hidden;
+        }
+
+        private boolean hide() {
+            hidden = true;
+            return true;
+        }
+
+        /**
+         * Whether there is more than zeros beside it; otherwise it is its total, hidden likewise.
+         */
+        private boolean isOneOfSeveral() {
+            return column.stream().filter(cell -> cell.count > 0).count() > 1;
+        }
+    }
+
+    /**
+     * A count of a row with what it is divided into.
+     *
+     * @param rest what its parts leave of it, which is in no column
+     */
+    private record Division(Cell whole, List<Cell> parts, Cell rest) {
+
+        /** It can be worked out as long as nothing else is hidden. */
+        void hideTheRest() {
+            rest.hidden |= whole.hidden || parts.stream().anyMatch(part -> part.hidden);
+        }
+
+        /**
+         * What adds up: to the whole; and if that isn't known, but its parts leave nothing, to it.
+         */
+        List<List<Cell>> sums() {
+            List<Cell> cells = new ArrayList<>(parts);
+            cells.add(rest);
+            if (!whole.hidden) {
+                return List.of(cells);
+            }
+            List<Cell> withWhole = new ArrayList<>(cells);
+            withWhole.add(whole);
+            return rest.count == 0 ? List.of(cells, withWhole) : List.of(withWhole);
         }
     }
 
@@ -171,16 +232,107 @@ public record SmallNumbers(int threshold) {
 
         private final List<Row> rows;
         private final List<Map<String, Cell>> cells = new ArrayList<>();
+        private final List<Division> divisions = new ArrayList<>();
 
-        Cells(List<Row> rows) {
+        /** Which cells of different rows add up to something that may be known. */
+        private final List<List<Cell>> columns = new ArrayList<>();
+
+        /** Those of them that add up to what is hidden in the table of the totals. */
+        private final List<List<Cell>> hiddenInTotal = new ArrayList<>();
+
+        Cells(List<Row> rows, Shape shape) {
             this.rows = rows;
             for (Row row : rows) {
                 Map<String, Cell> own = new LinkedHashMap<>();
                 row.counts()
-                        .forEach(
-                                (name, count) ->
-                                        own.put(name, new Cell(count, false, isSmall(count))));
+                        .forEach((name, count) -> own.put(name, new Cell(count, isSmall(count))));
                 cells.add(own);
+            }
+            shape.parts().forEach(this::divide);
+            Set<String> names = new TreeSet<>();
+            rows.forEach(row -> names.addAll(row.counts().keySet()));
+            names.forEach(name -> addUp(cells.stream().map(own -> own.get(name)).toList()));
+            total(shape);
+        }
+
+        /** What the table of the totals hides isn't told by this one, either. */
+        private void total(Shape shape) {
+            Map<String, Map<String, Long>> sums = new LinkedHashMap<>();
+            for (Row row : rows) {
+                if (!row.totals().isEmpty()) {
+                    Map<String, Long> sum =
+                            sums.computeIfAbsent(
+                                    row.totals().getFirst(), total -> new LinkedHashMap<>());
+                    row.counts().forEach((name, count) -> sum.merge(name, count, Long::sum));
+                }
+            }
+            if (sums.size() == rows.size()) {
+                return;
+            }
+            List<Row> totals = new ArrayList<>();
+            sums.forEach((total, sum) -> totals.add(new Row(List.of(total, ""), sum)));
+            List<Set<String>> hidden = hidden(totals, shape);
+            for (int i = 0; i < totals.size(); i++) {
+                for (String name : hidden.get(i)) {
+                    hiddenInTotal.add(columnOf(totals.get(i).totals().getFirst(), name));
+                }
+            }
+        }
+
+        private List<Cell> columnOf(String total, String name) {
+            List<Cell> column = new ArrayList<>();
+            for (int i = 0; i < cells.size(); i++) {
+                Cell cell = cells.get(i).get(name);
+                if (cell != null && rows.get(i).totals().getFirst().equals(total)) {
+                    column.add(cell);
+                }
+            }
+            return column;
+        }
+
+        /** Parts that aren't leave nothing. */
+        private void divide(Parts divided) {
+            List<@Nullable Cell> rests = new ArrayList<>();
+            for (Map<String, Cell> own : cells) {
+                Cell whole = own.get(divided.whole());
+                List<Cell> parts =
+                        divided.columns().stream().map(own::get).filter(Objects::nonNull).toList();
+                long left =
+                        whole == null
+                                ? -1
+                                : whole.count - parts.stream().mapToLong(part -> part.count).sum();
+                if (whole == null || left < 0) {
+                    rests.add(null);
+                } else {
+                    Cell rest = new Cell(left, isSmall(left));
+                    rest.wholes.add(whole);
+                    parts.forEach(part -> part.wholes.add(whole));
+                    divisions.add(new Division(whole, parts, rest));
+                    rests.add(rest);
+                }
+            }
+            addUp(rests);
+        }
+
+        /** One cell of each row, or none, which add up to totals. */
+        private void addUp(List<? extends @Nullable Cell> column) {
+            int margins = rows.stream().mapToInt(row -> row.totals().size()).max().orElse(0);
+            for (int margin = 0; margin < margins; margin++) {
+                Map<String, List<Cell>> sums = new LinkedHashMap<>();
+                for (int i = 0; i < column.size(); i++) {
+                    Cell cell = column.get(i);
+                    if (cell != null) {
+                        List<Cell> sum =
+                                sums.computeIfAbsent(
+                                        rows.get(i).totals().get(margin),
+                                        total -> new ArrayList<>());
+                        sum.add(cell);
+                        if (margin == 0) {
+                            cell.column = sum;
+                        }
+                    }
+                }
+                columns.addAll(sums.values());
             }
         }
 
@@ -194,55 +346,6 @@ public record SmallNumbers(int threshold) {
                                 }
                             });
             return names;
-        }
-
-        /** Which cells add up to something that may be known. */
-        List<List<Cell>> sums(Shape shape) {
-            List<List<Cell>> sums = new ArrayList<>();
-            int margins = rows.stream().mapToInt(row -> row.totals().size()).max().orElse(0);
-            Set<String> columns = new HashSet<>();
-            rows.forEach(row -> columns.addAll(row.counts().keySet()));
-            for (int margin = 0; margin < margins; margin++) {
-                for (String column : new TreeSet<>(columns)) {
-                    sums.addAll(alongTheColumn(column, margin));
-                }
-            }
-            for (int i = 0; i < rows.size(); i++) {
-                Map<String, Cell> own = cells.get(i);
-                shape.parts().forEach(parts -> sums.addAll(ofOneRow(own, parts)));
-            }
-            return sums;
-        }
-
-        private Collection<List<Cell>> alongTheColumn(String column, int margin) {
-            Map<String, List<Cell>> sums = new LinkedHashMap<>();
-            for (int i = 0; i < rows.size(); i++) {
-                Cell cell = cells.get(i).get(column);
-                if (cell != null) {
-                    sums.computeIfAbsent(
-                                    rows.get(i).totals().get(margin), total -> new ArrayList<>())
-                            .add(cell);
-                }
-            }
-            return sums.values();
-        }
-
-        /** The parts and what they leave; if that is nothing, the whole is known by them. */
-        private List<List<Cell>> ofOneRow(Map<String, Cell> own, Parts divided) {
-            Cell all = own.get(divided.whole());
-            List<Cell> parts =
-                    divided.columns().stream().map(own::get).filter(Objects::nonNull).toList();
-            long left =
-                    all == null
-                            ? -1
-                            : all.count - parts.stream().mapToLong(part -> part.count).sum();
-            if (all == null || left < 0) {
-                return List.of();
-            }
-            Cell other = left == 0 ? all : new Cell(left, true, true);
-            List<Cell> withOther = new ArrayList<>(parts);
-            withOther.add(other);
-            return left == 0 ? List.of(parts, withOther) : List.of(withOther);
         }
     }
 }

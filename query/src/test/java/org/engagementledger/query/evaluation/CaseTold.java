@@ -13,8 +13,9 @@ import org.engagementledger.domain.engagement.event.RecordedInError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that is told event by event, as the projection does it: each an hour after the one before,
- * and all again with each correction. It comes to the same if it is told all at once.
+ * A case that is told event by event, as the projection does it: each an hour after the one before
+ * unless it is said when, and all again with each correction. It comes to the same if it is told
+ * all at once.
  */
 final class CaseTold {
 
@@ -31,7 +32,15 @@ final class CaseTold {
     }
 
     void then(EngagementEvent event) {
-        Instant at = Events.SUBMITTED.plusSeconds(3_600L * events.size());
+        then(Events.SUBMITTED.plusSeconds(3_600L * events.size()), event);
+    }
+
+    /** The next event, which is recorded then. */
+    void then(String at, EngagementEvent event) {
+        then(Instant.parse(at), event);
+    }
+
+    void then(Instant at, EngagementEvent event) {
         Happened next = new Happened(events.size(), at, event);
         events.add(next);
         Evaluated.Step step;
@@ -64,6 +73,30 @@ final class CaseTold {
                 .toList();
     }
 
+    /** On which days these kinds count: the event, the kind, and its day. */
+    List<String> days(Kind... kinds) {
+        return counted.stream()
+                .filter(it -> List.of(kinds).contains(it.kind()))
+                .map(it -> "%d %s %s".formatted(it.sequence(), it.kind(), it.day()))
+                .toList();
+    }
+
+    /** How many days before the hearing these kinds count: the event, the kind, and the days. */
+    List<String> notices(Kind... kinds) {
+        return counted.stream()
+                .filter(it -> List.of(kinds).contains(it.kind()))
+                .map(it -> "%d %s %d days".formatted(it.sequence(), it.kind(), it.notice()))
+                .toList();
+    }
+
+    /** What counts first of its kind, of these. */
+    List<String> firsts(Kind... kinds) {
+        return counted.stream()
+                .filter(it -> it.first() && List.of(kinds).contains(it.kind()))
+                .map(CaseTold::words)
+                .toList();
+    }
+
     static String words(Counted it) {
         return Stream.of(
                         it.sequence(),
@@ -73,7 +106,7 @@ final class CaseTold {
                         it.how(),
                         it.slotStart(),
                         it.other() == null ? null : "by " + it.other(),
-                        it.notice() == null ? null : it.notice() + " days")
+                        it.kind() == Kind.REQUEST ? it.notice() + " days" : null)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining(" "));

@@ -14,6 +14,7 @@ import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.ListingResult;
 import org.engagementledger.domain.casework.Party;
 import org.engagementledger.domain.casework.Plea;
+import org.engagementledger.domain.engagement.detail.IssueStatus;
 import org.engagementledger.domain.engagement.detail.MeetingResult;
 import org.engagementledger.domain.engagement.detail.Need;
 import org.engagementledger.domain.engagement.detail.ReleaseReason;
@@ -29,22 +30,30 @@ class EvaluatedTest {
         @Test
         void aFirmsRequestCountsWithItsNoticeBeforeTheHearing() {
             assertThat(CaseTold.of(submitted()).counted(REQUEST))
-                    .containsExactly("0 REQUEST FIRM 17 days");
+                    .containsExactly("0 REQUEST FIRM WITH_NOTICE 17 days");
         }
 
         @Test
         void aLitigantInPersonCountsAsOne() {
             CaseTold told = CaseTold.of(submitted(null, List.of()));
 
-            assertThat(told.counted(REQUEST)).containsExactly("0 REQUEST IN_PERSON 17 days");
+            assertThat(told.counted(REQUEST))
+                    .containsExactly("0 REQUEST IN_PERSON WITH_NOTICE 17 days");
             assertThat(told.evaluated().firm()).isNull();
+        }
+
+        @Test
+        void itsNoticeIsShortIfThatIsWhatItWasTold() {
+            assertThat(CaseTold.of(toldThatItsNoticeIsShort()).counted(REQUEST))
+                    .as("whatever is asked for now")
+                    .containsExactly("0 REQUEST FIRM SHORT_NOTICE 17 days");
         }
 
         @Test
         void theNoticeIsWhatItWasWhenTheRequestCame() {
             CaseTold told = CaseTold.of(submitted(), relisted("2020-12-10"));
 
-            assertThat(told.counted(REQUEST)).containsExactly("0 REQUEST FIRM 17 days");
+            assertThat(told.counted(REQUEST)).containsExactly("0 REQUEST FIRM WITH_NOTICE 17 days");
             assertThat(told.evaluated().hearingDate()).isEqualTo("2020-12-10");
         }
 
@@ -69,7 +78,7 @@ class EvaluatedTest {
             assertThat(told.evaluated().firm()).isNull();
             assertThat(told.counted(REQUEST))
                     .as("the request stays a firm's")
-                    .containsExactly("0 REQUEST FIRM 17 days");
+                    .containsExactly("0 REQUEST FIRM WITH_NOTICE 17 days");
 
             told.then(inError(2));
             assertThat(told.evaluated().firm()).isEqualTo(new FirmId("sample-llp"));
@@ -155,6 +164,29 @@ class EvaluatedTest {
         }
 
         @Test
+        void whatIsOutOfScopeIsNoAnswerAndResolvesNoCase() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1", "I2"),
+                            triaged(outOfScope("I1"), outOfScope("I2")),
+                            resolved(
+                                    settled("I1", IssueStatus.OUT_OF_SCOPE),
+                                    settled("I2", IssueStatus.OUT_OF_SCOPE)));
+
+            assertThat(told.counted(TRIAGED, ISSUE_RESOLVED, RESOLVED))
+                    .containsExactly(
+                            "1 ISSUE_RESOLVED WITNESSES I1 OUT_OF_SCOPE",
+                            "1 ISSUE_RESOLVED WITNESSES I2 OUT_OF_SCOPE",
+                            "1 TRIAGED OUT_OF_SCOPE");
+
+            told.then(withIssue("I3"));
+            told.then(triaged(answered("I3")));
+            told.then(resolved(settled("I3", ANSWERED)));
+            assertThat(told.counted(TRIAGED, RESOLVED))
+                    .containsExactly("1 TRIAGED OUT_OF_SCOPE", "4 TRIAGED ANSWERED", "5 RESOLVED");
+        }
+
+        @Test
         void somethingPutForwardIsNotAnswered() {
             CaseTold told =
                     CaseTold.of(submitted("I1", "I2"), triaged(answered("I1"), putForward("I2")));
@@ -196,6 +228,33 @@ class EvaluatedTest {
                             "2 RESOLVED",
                             "3 ISSUE_RAISED DISCLOSURE I2",
                             "4 TRIAGED PUT_FORWARD");
+        }
+
+        @Test
+        void onlyTheFirstTimeThatTriageIsThroughIsTheFirst() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1"),
+                            triaged(putForward("I1")),
+                            slotBooked(),
+                            meetingHeld(on("I1", MeetingResult.DISPUTED)),
+                            triaged(answered("I1")));
+            assertThat(told.counted(TRIAGED))
+                    .containsExactly("1 TRIAGED PUT_FORWARD", "4 TRIAGED ANSWERED");
+            assertThat(told.firsts(TRIAGED))
+                    .as("it did need a meeting")
+                    .containsExactly("1 TRIAGED PUT_FORWARD");
+        }
+
+        @Test
+        void ifTheFirstWasAnErrorTheNextIsTheFirst() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1"),
+                            triaged(putForward("I1")),
+                            triaged(answered("I1")),
+                            inError(1));
+            assertThat(told.firsts(TRIAGED)).containsExactly("2 TRIAGED ANSWERED");
         }
 
         @Test
@@ -364,6 +423,47 @@ class EvaluatedTest {
         }
 
         @Test
+        void whatWasSettledAtAMeetingIsResolvedWhenItWasHeldHoweverLateThatIsTypedIn() {
+            CaseTold told = CaseTold.of(submitted("I1"), triaged(putForward("I1")), slotBooked());
+            told.then("2020-11-23T09:00:00Z", meetingHeld(on("I1", MeetingResult.AGREED)));
+            told.then("2020-11-23T09:00:00Z", resolved(settled("I1", AGREED)));
+
+            assertThat(told.days(MEETING_HELD, ISSUE_RESOLVED, RESOLVED))
+                    .containsExactly(
+                            "3 MEETING_HELD 2020-11-05",
+                            "3 ISSUE_RESOLVED 2020-11-05",
+                            "4 RESOLVED 2020-11-05");
+        }
+
+        @Test
+        void allIsResolvedWhenTheLastIssueIsSettled() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1", "I2"),
+                            triaged(putForward("I1"), putForward("I2")),
+                            slotBooked());
+            told.then("2020-11-06T09:00:00Z", triaged(answered("I2")));
+            told.then("2020-11-09T09:00:00Z", meetingHeld(on("I1", MeetingResult.AGREED)));
+            told.then("2020-11-09T09:00:00Z", resolved(settled("I1", AGREED)));
+
+            assertThat(told.days(ISSUE_RESOLVED, RESOLVED))
+                    .as("the answer came after the meeting, which is typed in last")
+                    .containsExactly(
+                            "3 ISSUE_RESOLVED 2020-11-06",
+                            "4 ISSUE_RESOLVED 2020-11-05",
+                            "5 RESOLVED 2020-11-06");
+        }
+
+        @Test
+        void whatIsSettledOutsideIsResolvedWhenThatIsRecorded() {
+            CaseTold told = CaseTold.of(submitted("I1"), triaged(putForward("I1")));
+            told.then("2020-11-09T09:00:00Z", resolved(settled("I1", AGREED)));
+
+            assertThat(told.days(ISSUE_RESOLVED, RESOLVED))
+                    .containsExactly("2 ISSUE_RESOLVED 2020-11-09", "2 RESOLVED 2020-11-09");
+        }
+
+        @Test
         void anIssueWhoseSettlementWasStruckCountsNoMore() {
             CaseTold told =
                     CaseTold.of(
@@ -452,6 +552,74 @@ class EvaluatedTest {
         }
     }
 
+    /** What is settled is so many days before the hearing, as it was listed when it was settled. */
+    @Nested
+    class Notice {
+
+        @Test
+        void aLaterListingMakesItNoLonger() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1"),
+                            pleaOffered("P1", Plea.GUILTY, "2020-11-04T09:00:00Z"));
+            told.then("2020-11-04T10:00:00Z", triaged(answered("I1")));
+            told.then("2020-11-04T10:00:00Z", resolved(settled("I1", ANSWERED)));
+            told.then("2020-11-06T09:00:00Z", pleaAgreed("P1", "2020-11-05T09:00:00Z"));
+            told.then("2020-11-20T14:00:00Z", ineffective("2021-01-10"));
+            told.then("2020-11-21T14:00:00Z", relisted("2021-02-10"));
+
+            assertThat(told.notices(ISSUE_RESOLVED, RESOLVED, PLEA_AGREED))
+                    .containsExactly(
+                            "2 ISSUE_RESOLVED 16 days",
+                            "3 RESOLVED 16 days",
+                            "4 PLEA_AGREED 15 days");
+        }
+
+        @Test
+        void whatIsAgreedOnTheDayItselfHasNone() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted(), pleaOffered("P1", Plea.GUILTY, "2020-11-20T09:00:00Z"));
+            told.then("2020-11-20T09:30:00Z", pleaAgreed("P1", "2020-11-20T09:30:00Z"));
+            told.then("2020-11-20T14:00:00Z", ineffective("2021-01-10"));
+
+            assertThat(told.notices(PLEA_AGREED)).containsExactly("2 PLEA_AGREED 0 days");
+        }
+
+        @Test
+        void whatIsTypedInAfterTheListingChangedCountsByTheOneOfItsDay() {
+            CaseTold told =
+                    CaseTold.of(
+                            submitted("I1"),
+                            triaged(putForward("I1")),
+                            slotBooked(),
+                            pleaOffered("P1", Plea.GUILTY, "2020-11-04T09:00:00Z"),
+                            pleaOffered("P2", Plea.GUILTY, "2020-11-04T09:00:00Z"));
+            told.then("2020-11-20T15:00:00Z", ineffective("2021-01-10"));
+            told.then("2020-11-23T09:00:00Z", meetingHeld(on("I1", MeetingResult.AGREED)));
+            told.then("2020-11-23T09:00:00Z", resolved(settled("I1", AGREED)));
+            told.then("2020-11-23T09:00:00Z", pleaAgreed("P1", "2020-11-20T09:00:00Z"));
+            told.then("2020-11-23T09:00:00Z", pleaAgreed("P2", "2020-11-23T08:00:00Z"));
+
+            assertThat(told.notices(ISSUE_RESOLVED, RESOLVED, PLEA_AGREED))
+                    .containsExactly(
+                            "6 ISSUE_RESOLVED 15 days",
+                            "7 RESOLVED 15 days",
+                            "8 PLEA_AGREED 0 days",
+                            "9 PLEA_AGREED 48 days");
+        }
+
+        @Test
+        void aListingInErrorNeverWas() {
+            CaseTold told = CaseTold.of(submitted("I1"), relisted("2020-12-20"));
+            told.then("2020-11-04T10:00:00Z", triaged(answered("I1")));
+            assertThat(told.notices(ISSUE_RESOLVED)).containsExactly("2 ISSUE_RESOLVED 46 days");
+
+            told.then("2020-11-04T11:00:00Z", inError(1));
+            assertThat(told.notices(ISSUE_RESOLVED)).containsExactly("2 ISSUE_RESOLVED 16 days");
+        }
+    }
+
     @Nested
     class Outcomes {
 
@@ -460,7 +628,7 @@ class EvaluatedTest {
             CaseTold told =
                     CaseTold.of(
                             submitted(),
-                            outcome(ListingResult.INEFFECTIVE, "M1", LocalDate.of(2020, 12, 1)),
+                            ineffective("2020-12-01"),
                             outcome(ListingResult.EFFECTIVE, null));
 
             assertThat(told.counted(OUTCOME))
@@ -471,13 +639,46 @@ class EvaluatedTest {
         }
 
         @Test
-        void oneInErrorDoesntAndItsNewDateIsGone() {
+        void itCountsOnTheHearingsDayHoweverLateItIsTypedIn() {
+            for (ListingResult result :
+                    List.of(
+                            ListingResult.CRACKED,
+                            ListingResult.EFFECTIVE,
+                            ListingResult.ADJOURNED)) {
+                CaseTold told = CaseTold.of(submitted());
+                told.then("2020-11-23T09:00:00Z", outcome(result, null, "2020-11-23T09:00:00Z"));
+
+                assertThat(told.days(OUTCOME)).containsExactly("1 OUTCOME 2020-11-20");
+            }
+        }
+
+        @Test
+        void whatCameAboutBeforeTheHearingCountsWhenItDid() {
+            for (ListingResult result :
+                    List.of(ListingResult.VACATED, ListingResult.DISCONTINUED)) {
+                CaseTold told = CaseTold.of(submitted());
+                told.then("2020-11-23T09:00:00Z", outcome(result, null, "2020-11-13T09:00:00Z"));
+
+                assertThat(told.days(OUTCOME)).containsExactly("1 OUTCOME 2020-11-13");
+            }
+        }
+
+        @Test
+        void aContradictionCountsOnTheDayOfItsOutcome() {
             CaseTold told =
                     CaseTold.of(
-                            submitted(),
-                            outcome(ListingResult.INEFFECTIVE, "M1", LocalDate.of(2020, 12, 1)),
-                            inError(1),
-                            cracked("I"));
+                            submitted(), pleaOffered("P1", Plea.GUILTY, "2020-11-04T09:00:00Z"));
+            told.then(
+                    "2020-11-23T09:00:00Z",
+                    outcome(ListingResult.CRACKED, "A", "2020-11-23T09:00:00Z"));
+
+            assertThat(told.days(CONTRADICTION)).containsExactly("2 CONTRADICTION 2020-11-20");
+        }
+
+        @Test
+        void oneInErrorDoesntAndItsNewDateIsGone() {
+            CaseTold told =
+                    CaseTold.of(submitted(), ineffective("2020-12-01"), inError(1), cracked("I"));
 
             assertThat(told.counted(OUTCOME)).containsExactly("3 OUTCOME CRACKED:I 2020-11-20");
             assertThat(told.evaluated().hearingDate()).isEqualTo(TRIAL);
@@ -521,6 +722,39 @@ class EvaluatedTest {
                                             pleaOffered("P1", Plea.BIND_OVER, DAY_BEFORE),
                                             cracked("E"))))
                     .containsExactly("2 CONTRADICTION OFFERED_EARLIER by 1");
+        }
+
+        @Test
+        void onlyPerhapsInACaseOfSeveralDefendantsOrOffences() {
+            assertThat(
+                            contradictions(
+                                    CaseTold.of(
+                                            submitted(),
+                                            withDefendant("D2", "O2"),
+                                            pleaOffered("P1", Plea.GUILTY, DAY_BEFORE),
+                                            cracked("A"))))
+                    .containsExactly("3 CONTRADICTION PERHAPS_OFFERED_EARLIER by 2");
+            assertThat(
+                            contradictions(
+                                    CaseTold.of(
+                                            submitted(),
+                                            withOffence("D1", "O2"),
+                                            pleaOffered("P1", Plea.GUILTY, DAY_BEFORE),
+                                            cracked("A"))))
+                    .containsExactly("3 CONTRADICTION PERHAPS_OFFERED_EARLIER by 2");
+        }
+
+        @Test
+        void surelyIfTheOtherDefendantWasNamedInError() {
+            assertThat(
+                            contradictions(
+                                    CaseTold.of(
+                                            submitted(),
+                                            withDefendant("D2", "O2"),
+                                            pleaOffered("P1", Plea.GUILTY, DAY_BEFORE),
+                                            cracked("A"),
+                                            inError(1))))
+                    .containsExactly("3 CONTRADICTION OFFERED_EARLIER by 2");
         }
 
         @Test

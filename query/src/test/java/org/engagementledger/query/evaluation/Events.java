@@ -51,6 +51,8 @@ final class Events {
     static final LocalDate TRIAL = LocalDate.of(2020, 11, 20);
     static final Slot SLOT = slot("2020-11-05T15:00:00Z");
 
+    private static final String THAT_DAY = "2020-11-20T14:00:00Z";
+
     private Events() {}
 
     private static Slot slot(String start) {
@@ -88,6 +90,22 @@ final class Events {
                 false,
                 List.of(defendant("D1", "O1", needs)),
                 Arrays.stream(issues).map(id -> issue(id, IssueCategory.WITNESSES)).toList(),
+                List.of());
+    }
+
+    static Submitted toldThatItsNoticeIsShort() {
+        Submitted told = submitted();
+        return new Submitted(
+                CASE,
+                SUBMITTED,
+                told.requester(),
+                told.urn(),
+                told.court(),
+                told.stage(),
+                TRIAL,
+                true,
+                told.defendants(),
+                told.issues(),
                 List.of());
     }
 
@@ -141,6 +159,23 @@ final class Events {
                 List.of(
                         new DefendantDetails(
                                 new DefendantId(defendant), null, null, List.of(needs), List.of())),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static Amended withOffence(String defendant, String offence) {
+        return new Amended(
+                CASE,
+                null,
+                List.of(),
+                List.of(
+                        new DefendantDetails(
+                                new DefendantId(defendant),
+                                null,
+                                null,
+                                List.of(),
+                                List.of(offence(offence)))),
                 List.of(),
                 List.of(),
                 List.of());
@@ -266,24 +301,26 @@ final class Events {
 
     /** On the day for which the trial was listed first, at two o'clock. */
     static OutcomeRecorded outcome(ListingResult result, @Nullable String code) {
-        return outcome(result, code, null);
+        return outcome(result, code, THAT_DAY);
+    }
+
+    static OutcomeRecorded outcome(ListingResult result, @Nullable String code, String at) {
+        return outcome(result, code, null, at);
     }
 
     static OutcomeRecorded cracked(String code) {
         return outcome(ListingResult.CRACKED, code);
     }
 
-    static OutcomeRecorded outcome(
-            ListingResult result, @Nullable String code, @Nullable LocalDate newDate) {
+    /** Because of late evidence. */
+    static OutcomeRecorded ineffective(String newDate) {
+        return outcome(ListingResult.INEFFECTIVE, "M1", LocalDate.parse(newDate), THAT_DAY);
+    }
+
+    private static OutcomeRecorded outcome(
+            ListingResult result, @Nullable String code, @Nullable LocalDate newDate, String at) {
         return new OutcomeRecorded(
-                CASE,
-                TRIAL,
-                result,
-                code,
-                newDate,
-                null,
-                null,
-                Instant.parse("2020-11-20T14:00:00Z"));
+                CASE, TRIAL, result, code, newDate, null, null, Instant.parse(at));
     }
 
     static RecordedInError inError(long sequence) {

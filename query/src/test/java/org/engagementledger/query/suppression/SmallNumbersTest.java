@@ -161,6 +161,35 @@ class SmallNumbersTest {
         }
     }
 
+    /** As many were triaged, and as many of them answered, at three courts and in total. */
+    @Test
+    void aHiddenCountWithNothingBesideItTakesItsWholeWithIt() {
+        Shape shape = new Shape(List.of(new Parts("triaged", List.of("answered"))), Map.of());
+        List<Row> courts =
+                List.of(
+                        new Row(List.of("all"), Map.of("triaged", 10L, "answered", 7L)),
+                        new Row(List.of("all"), Map.of("triaged", 8L, "answered", 0L)),
+                        new Row(List.of("all"), Map.of("triaged", 6L, "answered", 0L)));
+
+        assertThat(one(shape, Map.of("triaged", 24L, "answered", 7L))).isEmpty();
+        assertThat(FIVE.hidden(courts, shape))
+                .as("7 less nothing elsewhere are 7, and 3 of 10 weren't answered")
+                .containsExactly(Set.of("triaged", "answered"), Set.of(), Set.of("triaged"));
+        assertThat(FIVE.hidden(courts.subList(0, 1), shape))
+                .as("then the total hides it likewise")
+                .containsExactly(Set.of("answered"));
+    }
+
+    /** Whatever the tables of courts, nobody works out a small number with their totals, either. */
+    @Test
+    void nothingSmallIsLeftBetweenPartsAndTotals() {
+        Random random = new Random(24);
+        for (int number = 0; number < 3_000; number++) {
+            Told told = Told.random(random, 1 + random.nextInt(4));
+            assertThat(told.small()).as("%s", told).isEmpty();
+        }
+    }
+
     @Test
     void theyAreHiddenFromWhoeverMayNotSeeAllCases() {
         Map<Role, Boolean> hidden = new HashMap<>();
