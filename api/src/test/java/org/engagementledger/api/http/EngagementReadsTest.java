@@ -8,10 +8,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Engagements are found by what they are, and seen whole, at once after they were written. */
 class EngagementReadsTest extends OverHttp {
+
+    @Autowired private JdbcClient database;
 
     private JsonNode whole(CaseFile file, Login reader, long version) {
         return reader.get(file.path("?at=" + file.id() + "@" + version)).isOk(200).json();
@@ -168,8 +172,6 @@ class EngagementReadsTest extends OverHttp {
         auditor.get("/api/engagements?hearingFrom=soon").isRefused(422, "MALFORMED hearingFrom");
         auditor.get("/api/engagements?cuort=B01CN00").isRefused(422, "PARAMETER_UNKNOWN");
         auditor.get("/api/engagements?at=x").isRefused(422, "POSITION_MALFORMED at");
-        auditor.get("/api/engagements?at=claim:01ZZ0012120:PRE_TRIAL:sample-llp@0")
-                .isRefused(422, "POSITION_MALFORMED at");
         auditor.get("/api/engagements?status=").isRefused(422, "REQUIRED status");
         auditor.get("/api/engagements?court=A&court=B").isRefused(422, "MALFORMED court");
         auditor.get("/api/engagements?hearingFrom=05/11/2020")
@@ -198,13 +200,24 @@ class EngagementReadsTest extends OverHttp {
                 .isRefused(422, "CURSOR_MALFORMED after");
     }
 
+    /** Of what isn't there as of a claim, whose id says who engages on which case. */
     @Test
     void aReadThatCantComeSoFarSaysSo() {
-        Login.send(
-                        auditor.request("/api/engagements?at=nothing@7")
-                                .header("Prefer", "wait=0")
-                                .GET())
-                .isProblem(503);
+        String claim = "claim:%s:PRE_TRIAL:example-and-co".formatted(newCase().submitted().urn());
+        awaitQuiet();
+        assertThat(
+                        database.sql("SELECT count(*) FROM ledger.event WHERE aggregate_id = ?")
+                                .param(claim)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+        for (String id : List.of("nothing", claim)) {
+            Login.send(
+                            auditor.request("/api/engagements?at=%s@0".formatted(id))
+                                    .header("Prefer", "wait=0")
+                                    .GET())
+                    .isProblem(503);
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ class ReadmeTest {
             assertThat(shell.exitValue()).as(said).isZero();
             assertThat(said.lines().filter(line -> line.contains("\"notices\":[]")).count())
                     .as("accepted commands in %s", said)
-                    .isEqualTo(13);
+                    .isEqualTo(16);
             assertThat(said)
                     .containsSubsequence(
                             "\"status\":\"IN_TRIAGE\"",
@@ -57,7 +57,16 @@ class ReadmeTest {
                             "\"kind\":\"INVITATION\"",
                             "\"priority\":true",
                             "BEGIN:VCALENDAR",
-                            "\"medianNoticeHours\"")
+                            "\"medianNoticeHours\"",
+                            "\"shareAnsweredAtTriage\"",
+                            "\"figure\":\"PLEAS_AGREED_BEFORE_TRIAL\"",
+                            "\"kind\":\"PLEA_AGREED\"",
+                            "\"finding\":\"PERHAPS_OFFERED_EARLIER\"",
+                            "2020-W45,",
+                            "\"overdue\":6",
+                            "\"grade\":\"PROBABLE\"",
+                            "\"criterion\":\"LITIGANT_IN_PERSON\"",
+                            "\"event\":\"Rebaselined\"")
                     .containsSubsequence(
                             "URN_MALFORMED", "COURT_OUT_OF_SCOPE", "IDPC_NOT_RECEIVED", "NO_ISSUE")
                     .containsOnlyOnce("\"status\":4");
