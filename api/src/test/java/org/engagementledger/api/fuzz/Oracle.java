@@ -222,7 +222,8 @@ final class Oracle {
         if (foreign.isEmpty()) {
             return;
         }
-        if (ids(told).anyMatch(id -> isOf(id, foreign) && !call.target().contains(id))) {
+        if (ids(told).anyMatch(id -> isOf(id, foreign) && !call.target().contains(id))
+                && !isLinkedByThemselves(call)) {
             wrong.add("told %s of another's case".formatted(call.login()));
         }
         if (call.aimed()
@@ -244,6 +245,13 @@ final class Oracle {
             case "openInvitation" -> CONTACTS.contains(call.login());
             default -> false;
         };
+    }
+
+    /** A strategy lead sees the engagements that they linked; here there is only one who does. */
+    private static boolean isLinkedByThemselves(Call call) {
+        return call.aimed()
+                && call.login().equals("strategy")
+                && Set.of("seeAction", "findChanges").contains(call.operation().id());
     }
 
     private static Stream<String> ids(CharSequence text) {

@@ -39,7 +39,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The played pilot's evaluation: its tables, what opens them, and what strategy leads are told. */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -55,7 +54,6 @@ class EvaluationOfThePilotTest {
                     .toList();
 
     private static final int THRESHOLD = 5;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir static Path directory;
 
@@ -320,9 +318,9 @@ class EvaluationOfThePilotTest {
     }
 
     /**
-     * A figure's own count, made of the events alone by another query: rows of {@code engagement}, the
-     * {@code day}, {@code what} tells it from others of its table, and the {@code value} if its median
-     * is meant; {@code court} if it isn't the case's.
+     * A figure's own count, made of the events alone by another query: rows of {@code engagement},
+     * the {@code day}, {@code what} tells it from others of its table, and the {@code value} if its
+     * median is meant; {@code court} if it isn't the case's.
      */
     private record Oracle(String table, String column, String sql) {
         @Override
@@ -340,7 +338,7 @@ class EvaluationOfThePilotTest {
 
     private static final String AGREED =
             "SELECT * FROM (%s) AS agreed WHERE NOT EXISTS (SELECT FROM standing WHERE standing.engagement = agreed.engagement"
-                    .formatted(EventsThatStand.plea("PleaAgreed", "agreedAt"))
+                            .formatted(EventsThatStand.plea("PleaAgreed", "agreedAt"))
                     + " AND name = 'engagement.PleaOfferWithdrawn' AND payload ->> 'plea' = agreed.plea)";
 
     private static Stream<Oracle> summaryByTheEvents() {
@@ -384,11 +382,15 @@ class EvaluationOfThePilotTest {
                         "summary",
                         "requestsInPerson",
                         asked + " WHERE payload #>> '{requester,firm}' IS NULL"),
-                new Oracle("summary", "preTrialRequests", asked + " WHERE payload ->> 'stage' = 'PRE_TRIAL'"),
+                new Oracle(
+                        "summary",
+                        "preTrialRequests",
+                        asked + " WHERE payload ->> 'stage' = 'PRE_TRIAL'"),
                 new Oracle(
                         "summary",
                         "requestsWithNotice",
-                        asked + " WHERE payload ->> 'stage' = 'PRE_TRIAL' AND hearing - at::date >= 10"),
+                        asked
+                                + " WHERE payload ->> 'stage' = 'PRE_TRIAL' AND hearing - at::date >= 10"),
                 new Oracle("summary", "medianDaysOfNotice", asked),
                 new Oracle("summary", "triaged", triaged),
                 new Oracle("summary", "answeredAtTriage", triaged + " WHERE detail = 'ANSWERED'"),
@@ -403,7 +405,8 @@ class EvaluationOfThePilotTest {
                         "slotsBooked",
                         slots.formatted(
                                 "name = 'engagement.SlotBooked' AND next IS DISTINCT FROM 'engagement.SlotReleased'")),
-                new Oracle("summary", "slotsHeld", slots.formatted("name = 'engagement.MeetingHeld'")),
+                new Oracle(
+                        "summary", "slotsHeld", slots.formatted("name = 'engagement.MeetingHeld'")),
                 new Oracle(
                         "summary",
                         "meetingsMissed",
@@ -418,11 +421,17 @@ class EvaluationOfThePilotTest {
                 new Oracle(
                         "summary",
                         "pleasRejected",
-                        day("(" + EventsThatStand.plea("PleaRejected", "rejectedAt") + ") AS it", "''")),
+                        day(
+                                "("
+                                        + EventsThatStand.plea("PleaRejected", "rejectedAt")
+                                        + ") AS it",
+                                "''")),
                 new Oracle(
                         "summary",
                         "pleasAgreed",
-                        day("(" + EventsThatStand.plea("PleaAgreed", "agreedAt") + ") AS it", "''")));
+                        day(
+                                "(" + EventsThatStand.plea("PleaAgreed", "agreedAt") + ") AS it",
+                                "''")));
     }
 
     /** What happened counts on its day in London. */
@@ -457,13 +466,20 @@ class EvaluationOfThePilotTest {
                         trials.formatted(
                                 "hearing", "INEFFECTIVE_TRIALS", "INEFFECTIVE", "IS NOT NULL"),
                         trials.formatted(
-                                "at::date", "TRIALS_VACATED_ON_A_PLEA", "VACATED", "IN ('L', 'M')"));
+                                "at::date",
+                                "TRIALS_VACATED_ON_A_PLEA",
+                                "VACATED",
+                                "IN ('L', 'M')"));
         return Stream.of(
                 new Oracle("issues", "raised", day("raised", "category")),
                 new Oracle(
-                        "issues", "resolved", day("settled", "category") + " WHERE how <> 'OUT_OF_SCOPE'"),
+                        "issues",
+                        "resolved",
+                        day("settled", "category") + " WHERE how <> 'OUT_OF_SCOPE'"),
                 new Oracle(
-                        "issues", "outOfScope", day("settled", "category") + " WHERE how = 'OUT_OF_SCOPE'"),
+                        "issues",
+                        "outOfScope",
+                        day("settled", "category") + " WHERE how = 'OUT_OF_SCOPE'"),
                 new Oracle(
                         "outcomes",
                         "count",
@@ -488,7 +504,10 @@ class EvaluationOfThePilotTest {
         boolean median = oracle.column().startsWith("median");
         String key =
                 switch (per) {
-                    case "COURT" -> oracle.sql().contains("session.court") ? "counted.court" : "request.court";
+                    case "COURT" ->
+                            oracle.sql().contains("session.court")
+                                    ? "counted.court"
+                                    : "request.court";
                     case "STAGE" -> "request.stage";
                     case "WEEK" -> "to_char(day, 'IYYY-\"W\"IW')";
                     default -> "'TOTAL'";
@@ -517,8 +536,7 @@ class EvaluationOfThePilotTest {
         for (JsonNode row : table("auditor", oracle.table(), "per=" + per)) {
             JsonNode cell = row.path(oracle.column());
             if (median ? !cell.isMissingNode() : cell.asLong() > 0) {
-                told.put(
-                        row.path("key").asString() + " " + what(row), rounded(cell.asDouble()));
+                told.put(row.path("key").asString() + " " + what(row), rounded(cell.asDouble()));
             }
         }
 
@@ -851,8 +869,7 @@ class EvaluationOfThePilotTest {
                 .isRefused(422, "CURSOR_MALFORMED after");
         auditor.get(PATH + "contradictions?limit=501").isRefused(422, "PAGE_OUT_OF_RANGE limit");
         for (String path : List.of("summary?", "cases?figure=REQUESTS&", "contradictions?")) {
-            auditor.get(PATH + path + "court=B01AA00")
-                    .isRefused(422, "COURT_OUT_OF_SCOPE court");
+            auditor.get(PATH + path + "court=B01AA00").isRefused(422, "COURT_OUT_OF_SCOPE court");
         }
         Login.send(auditor.request(PATH + "summary").header("Accept", "text/html").GET())
                 .isProblem(406);

@@ -7,8 +7,8 @@ package org.engagementledger.query.evaluation;
 public final class EventsThatStand {
 
     /**
-     * As common tables, each with the {@code engagement} and in London {@code at} which time; {@code
-     * request} says of which court and stage each case is.
+     * As common tables, each with the {@code engagement} and in London {@code at} which time;
+     * {@code request} says of which court and stage each case is.
      */
     public static final String STANDING =
             """
@@ -95,7 +95,9 @@ public final class EventsThatStand {
                 GROUP BY resolved.engagement, resolved.sequence HAVING NOT bool_and(how = 'OUT_OF_SCOPE'))
             """;
 
-    /** How many days there were to the hearing as it was listed then, of a row of {@code settled}. */
+    /**
+     * How many days there were to the hearing as it was listed then, of a row of {@code settled}.
+     */
     public static final String NOTICE =
             """
             (SELECT day FROM listed

@@ -32,7 +32,8 @@ class Counting {
             """;
 
     /** The facts in a window, with the detail that it wants or with any. */
-    private static final String FACTS = facts("(wanted.detail IS NULL OR fact.detail = wanted.detail)");
+    private static final String FACTS =
+            facts("(wanted.detail IS NULL OR fact.detail = wanted.detail)");
 
     /** Either is by itself, so that an index has it. */
     private static final String FACTS_OF_A_DETAIL = facts("fact.detail = wanted.detail");

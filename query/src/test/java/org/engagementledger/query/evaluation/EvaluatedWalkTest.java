@@ -17,8 +17,8 @@ import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.FirmId;
-import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.ListingResult;
+import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Note;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Plea;
@@ -198,9 +198,7 @@ class EvaluatedWalkTest {
             case 9 -> new WithdrawPleaOffer(Events.CASE, plea(), null, earlier());
             case 10 ->
                     new RelistHearing(
-                            Events.CASE,
-                            LondonTime.dateOf(now).plusDays(random.nextInt(30)),
-                            null);
+                            Events.CASE, LondonTime.dateOf(now).plusDays(random.nextInt(30)), null);
             case 11 ->
                     new TransferRepresentation(
                             Events.CASE,
@@ -360,7 +358,9 @@ class EvaluatedWalkTest {
                 }
                 case PLEA_AGREED -> assertNotice(counted, at);
                 case OUTCOME, CONTRADICTION ->
-                        day = ((OutcomeRecorded) history.get((int) counted.sequence())).hearingDate();
+                        day =
+                                ((OutcomeRecorded) history.get((int) counted.sequence()))
+                                        .hearingDate();
                 default -> {
                     // The day is all there is to it.
                 }
@@ -374,7 +374,10 @@ class EvaluatedWalkTest {
     private void assertNotice(Counted counted, Instant at) {
         assertThat(counted.notice())
                 .as("%s of %s", counted, history)
-                .isEqualTo((int) ChronoUnit.DAYS.between(LondonTime.dateOf(at), listed(at, counted.sequence())));
+                .isEqualTo(
+                        (int)
+                                ChronoUnit.DAYS.between(
+                                        LondonTime.dateOf(at), listed(at, counted.sequence())));
     }
 
     private long settled() {
