@@ -61,6 +61,7 @@ final class Oracle {
 
     private static final Set<String> CONTACTS = Set.of("hmcts", "police");
     private static final Pattern ACCOUNT = Pattern.compile("\"account\":\"([^\"]*)\"");
+    private static final Pattern LINKS = Pattern.compile("\"links\":\\[.*]");
 
     /** A body that large may be refused while it is still being sent. */
     private static final int REFUSED_UNREAD = 100_000;
@@ -222,8 +223,8 @@ final class Oracle {
         if (foreign.isEmpty()) {
             return;
         }
-        if (ids(told).anyMatch(id -> isOf(id, foreign) && !call.target().contains(id))
-                && !isLinkedByThemselves(call)) {
+        if (ids(unlinked(call, told))
+                .anyMatch(id -> isOf(id, foreign) && !call.target().contains(id))) {
             wrong.add("told %s of another's case".formatted(call.login()));
         }
         if (call.aimed()
@@ -247,11 +248,19 @@ final class Oracle {
         };
     }
 
-    /** A strategy lead sees the engagements that they linked; here there is only one who does. */
-    private static boolean isLinkedByThemselves(Call call) {
-        return call.aimed()
-                && call.login().equals("strategy")
-                && Set.of("seeAction", "findChanges").contains(call.operation().id());
+    /**
+     * What was told but the engagements that a strategy lead linked themselves and so may see; here
+     * there is only one who links any.
+     */
+    private static CharSequence unlinked(Call call, CharSequence told) {
+        if (!call.aimed() || !call.login().equals("strategy")) {
+            return told;
+        }
+        return switch (call.operation().id()) {
+            case "seeAction", "findChanges" -> "";
+            case "findEvidence" -> LINKS.matcher(told).replaceAll("");
+            default -> told;
+        };
     }
 
     private static Stream<String> ids(CharSequence text) {
