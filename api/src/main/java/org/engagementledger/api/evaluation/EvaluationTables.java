@@ -30,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EvaluationTables {
 
     private final Queries queries;
+    private final Filters filters;
     private final Clock clock;
 
-    EvaluationTables(Queries queries, Clock clock) {
+    EvaluationTables(Queries queries, Filters filters, Clock clock) {
         this.queries = queries;
+        this.filters = filters;
         this.clock = clock;
     }
 
@@ -65,7 +67,7 @@ class EvaluationTables {
         return queries.ask(
                         new FindSummary(
                                 caller.actor(),
-                                Filters.of(caller.actor(), court, stage, from, to),
+                                filters.of(caller.actor(), court, stage, from, to),
                                 per,
                                 today()))
                 .rows();
@@ -112,7 +114,7 @@ class EvaluationTables {
         return queries.ask(
                         new FindIssueCounts(
                                 caller.actor(),
-                                Filters.of(caller.actor(), court, stage, from, to),
+                                filters.of(caller.actor(), court, stage, from, to),
                                 per,
                                 today()))
                 .rows();
@@ -159,7 +161,7 @@ class EvaluationTables {
         return queries.ask(
                         new FindOutcomes(
                                 caller.actor(),
-                                Filters.of(caller.actor(), court, stage, from, to),
+                                filters.of(caller.actor(), court, stage, from, to),
                                 per,
                                 today()))
                 .rows();
@@ -208,7 +210,7 @@ class EvaluationTables {
         return queries.ask(
                         new FindSpared(
                                 caller.actor(),
-                                Filters.of(caller.actor(), court, stage, from, to),
+                                filters.of(caller.actor(), court, stage, from, to),
                                 per,
                                 today()))
                 .rows();

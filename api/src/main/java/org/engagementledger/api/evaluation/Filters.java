@@ -4,26 +4,35 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.query.evaluation.EvaluationFilter;
 import org.engagementledger.query.suppression.SmallNumbers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What is asked to be evaluated, and whether it can be. */
+@Component
 final class Filters {
 
     private static final int LATEST_YEAR = 9999;
 
-    private Filters() {}
+    private final KnownCourts courts;
+
+    Filters(KnownCourts courts) {
+        this.courts = courts;
+    }
 
     /**
      * The filter that was asked for.
      *
+     * @throws Refused if the court is unknown
      * @throws Misasked if its days can't be, or if there is one for a reader who is kept from small
      *     numbers: they would learn them by taking one answer from another
      */
-    static EvaluationFilter of(
+    EvaluationFilter of(
             Actor reader,
             @Nullable String court,
             @Nullable Stage stage,
@@ -37,6 +46,7 @@ final class Filters {
                     "Whoever may not see cases asks for tables as a whole, without a filter: by"
                             + " taking one from another, small numbers would be told.");
         }
+        courts.check(court);
         if ((from != null && isOutOfRange(from)) || (to != null && isOutOfRange(to))) {
             throw Misasked.parameter(
                     "",

@@ -35,9 +35,11 @@ class OpenedFigures {
     private static final String CONTRADICTIONS = "CONTRADICTIONS";
 
     private final Queries queries;
+    private final Filters filters;
 
-    OpenedFigures(Queries queries) {
+    OpenedFigures(Queries queries, Filters filters) {
         this.queries = queries;
+        this.filters = filters;
     }
 
     /**
@@ -80,7 +82,7 @@ class OpenedFigures {
                                 category,
                                 result,
                                 code,
-                                Filters.of(caller.actor(), court, stage, from, to),
+                                filters.of(caller.actor(), court, stage, from, to),
                                 Pages.after(after, list),
                                 Pages.limit(limit)));
         return Pages.page(
@@ -112,7 +114,7 @@ class OpenedFigures {
             @RequestParam @Nullable LocalDate to,
             Caller caller) {
         refuseWhatTellsNothingApart(figure, category, result, code);
-        var filter = Filters.of(caller.actor(), court, stage, from, to);
+        var filter = filters.of(caller.actor(), court, stage, from, to);
         return Csv.inPages(
                 CountedCase.class,
                 after -> {
@@ -179,7 +181,7 @@ class OpenedFigures {
                 queries.ask(
                         new FindContradictions(
                                 caller.actor(),
-                                Filters.of(caller.actor(), court, stage, from, to),
+                                filters.of(caller.actor(), court, stage, from, to),
                                 Pages.after(after, CONTRADICTIONS),
                                 Pages.limit(limit)));
         return Pages.page(
@@ -204,7 +206,7 @@ class OpenedFigures {
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
             Caller caller) {
-        var filter = Filters.of(caller.actor(), court, stage, from, to);
+        var filter = filters.of(caller.actor(), court, stage, from, to);
         return Csv.inPages(
                 Contradiction.class,
                 after -> {

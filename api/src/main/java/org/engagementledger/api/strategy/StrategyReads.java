@@ -76,8 +76,9 @@ class StrategyReads {
 
     /**
      * How an action stands as of a day, and how it came to that. Each rebaselining, each judgement,
-     * each link, and the rules by which engagements count. The entity tag is the version that it
-     * had on that day.
+     * each link, and the rules by which engagements count. Of rebaselinings, judgements and links
+     * the latest hundred are shown; all are among the changes, which {@code findChanges} tells of
+     * one action, too. The entity tag is the version that it had on that day.
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise
@@ -134,9 +135,10 @@ class StrategyReads {
 
     /**
      * What is evidence of an action as of a day. How many engagements count by which of its rules,
-     * a page of them with the events by which they count, and what was linked by hand. A strategy
-     * lead sees no cases: how many as of the last week that had ended by then, unless they are few,
-     * and the links that they made themselves.
+     * a page of them with the events by which they count, and what was linked by hand: the latest
+     * five hundred; all are among the changes. A strategy lead sees no cases: how many as of the
+     * last week that had ended by then, unless they are few, and the links that they made
+     * themselves.
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise

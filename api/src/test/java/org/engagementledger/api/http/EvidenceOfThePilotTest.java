@@ -169,7 +169,13 @@ class EvidenceOfThePilotTest {
                         day("2020-11-02"),
                         "strategy",
                         new Adopted(
-                                action(rule.action()), AdoptPlan.PLAN, 90, "Aim", "Title", null));
+                                action(rule.action()),
+                                AdoptPlan.PLAN,
+                                90,
+                                "Aim",
+                                "Title",
+                                null,
+                                null));
             }
             service.on(
                     rule.declared(),

@@ -88,7 +88,8 @@ class StrategyProgressTest {
                                 Objects.requireNonNull(planned.title()),
                                 Optional.ofNullable(planned.due())
                                         .flatMap(Quarter::read)
-                                        .orElse(null)));
+                                        .orElse(null),
+                                0));
             }
         }
     }

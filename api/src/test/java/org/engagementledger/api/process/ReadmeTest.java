@@ -73,6 +73,25 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void theProgramThatItNamesIsTheOneThatIsBuilt() throws IOException {
+        String build = Files.readString(root().resolve("api/pom.xml"), UTF_8);
+        assertThat(
+                        Pattern.compile("([\\w./-]+)\\.jar\\b")
+                                .matcher(Files.readString(root().resolve("README.md"), UTF_8))
+                                .results()
+                                .map(jar -> jar.group(1)))
+                .isNotEmpty()
+                .allSatisfy(
+                        jar -> {
+                            assertThat(jar).startsWith("api/target/");
+                            assertThat(build)
+                                    .contains(
+                                            "<finalName>%s</finalName>"
+                                                    .formatted(Path.of(jar).getFileName()));
+                        });
+    }
+
     /** The line that the first start tells whoever watches it, when it has started. */
     private static String told(Path log) throws IOException, InterruptedException {
         for (int attempt = 0; attempt < 100; attempt++) {

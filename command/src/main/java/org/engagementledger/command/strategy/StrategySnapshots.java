@@ -13,6 +13,6 @@ class StrategySnapshots {
 
     @Bean
     LogicalName strategySnapshot() {
-        return new LogicalName("strategy.Snapshot", 2, StrategyActionAggregate.class);
+        return new LogicalName("strategy.Snapshot", 3, StrategyActionAggregate.class);
     }
 }

@@ -30,7 +30,7 @@ class StrategyActionAggregateTest {
     private static final StrategyActionId ID = id("1.1");
     private static final LocalDate DAY = LocalDate.of(2020, 11, 2);
     private static final Adopted ADOPTED =
-            new Adopted(ID, PLAN, 1, "Our People", "Title of 1.1", Quarter.of(2022, 4));
+            new Adopted(ID, PLAN, 1, "Our People", "Title of 1.1", Quarter.of(2022, 4), 1);
     private static final EvidenceRuleDeclared RULE =
             new EvidenceRuleDeclared(ID, "R1", EvidenceCriterion.CHILD, DAY);
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param aimTitle the aim in a few words
  * @param title the action in a few words
  * @param due the quarter by whose end it is to be done; null if the plan doesn't say
+ * @param rules how many rules the plan has by which engagements count as evidence of it: they are
+ *     the first that are declared. Null if that wasn't kept
  */
 public record Adopted(
         StrategyActionId action,
@@ -17,5 +19,6 @@ public record Adopted(
         int aim,
         String aimTitle,
         String title,
-        @Nullable Quarter due)
+        @Nullable Quarter due,
+        @Nullable Integer rules)
         implements StrategyEvent {}

@@ -138,7 +138,14 @@ public sealed interface StrategyAction {
                 return checks.then(List::of);
             }
             Adopted adopted =
-                    new Adopted(id, id.plan(), id.number().aim(), aimTitle, title, c.due());
+                    new Adopted(
+                            id,
+                            id.plan(),
+                            id.number().aim(),
+                            aimTitle,
+                            title,
+                            c.due(),
+                            rules.size());
             return checks.then(() -> Stream.concat(Stream.of(adopted), rules.stream()).toList());
         }
 
@@ -203,20 +210,29 @@ public sealed interface StrategyAction {
                     !Optional.ofNullable(adopted.due()).equals(Optional.ofNullable(c.due())),
                     "/due",
                     checks);
+            List<PlannedRule> before = adoptedRules(c.evidence().size());
             for (int i = 0; i < c.evidence().size(); i++) {
-                otherwise(!has(c.evidence().get(i), i), "/evidence/" + i, checks);
+                otherwise(!before.contains(c.evidence().get(i)), "/evidence/" + i, checks);
             }
+            otherwise(!c.evidence().containsAll(before), "/evidence", checks);
             return checks.then(List::of);
+        }
+
+        /**
+         * The rules that it was adopted with, whatever has ended since.
+         *
+         * @param asked how many they may be if that wasn't kept
+         */
+        private List<PlannedRule> adoptedRules(int asked) {
+            Integer kept = adopted.rules();
+            return rules.stream()
+                    .limit(kept == null ? asked : kept)
+                    .map(rule -> new PlannedRule(rule.criterion(), rule.from()))
+                    .toList();
         }
 
         private void otherwise(boolean differs, String field, Checks checks) {
             checks.refuseIf(differs, ADOPTED_OTHERWISE, field, adopted.action().number());
-        }
-
-        private boolean has(PlannedRule planned, int index) {
-            return index < rules.size()
-                    && rules.get(index).criterion() == planned.criterion()
-                    && rules.get(index).from().equals(planned.from());
         }
 
         private Decision<StrategyEvent> start(Checks checks) {

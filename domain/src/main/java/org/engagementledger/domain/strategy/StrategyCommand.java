@@ -11,9 +11,10 @@ public sealed interface StrategyCommand {
     StrategyActionId action();
 
     /**
-     * Makes the action one of the plan. Asked again, nothing follows; asked for otherwise, it is
-     * refused: an action's date is changed by {@link Rebaseline}, its rules by {@link
-     * DeclareEvidenceRule} and {@link EndEvidenceRule}.
+     * Makes the action one of the plan. Asked again, nothing follows; asked for otherwise than it
+     * was adopted, with another rule or without one of its rules, it is refused: an action's date
+     * is changed by {@link Rebaseline}, its rules by {@link DeclareEvidenceRule} and {@link
+     * EndEvidenceRule}. What these have changed since makes no difference.
      *
      * @param aimTitle the aim in a few words
      * @param title the action in a few words

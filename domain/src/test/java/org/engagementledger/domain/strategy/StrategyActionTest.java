@@ -36,16 +36,17 @@ class StrategyActionTest {
     private static final String LONG = "x".repeat(4_001);
     private static final PlannedRule CHILDREN = new PlannedRule(EvidenceCriterion.CHILD, PILOT);
 
-    private static final Adopted ADOPTED = adoptedFor(Q4);
-    private static final Adopted UNDATED = adoptedFor(null);
+    private static final Adopted ADOPTED = adoptedFor(Q4, 0);
+    private static final Adopted WITH_RULE = adoptedFor(Q4, 1);
+    private static final Adopted UNDATED = adoptedFor(null, 0);
     private static final EvidenceRuleDeclared R1 =
             new EvidenceRuleDeclared(ID, "R1", EvidenceCriterion.CHILD, PILOT);
     private static final Started STARTED = new Started(ID);
     private static final Completed COMPLETED = new Completed(ID, TODAY, null);
     private static final Reopened REOPENED = new Reopened(ID, "A chapter is missing.");
 
-    private static Adopted adoptedFor(@Nullable Quarter due) {
-        return new Adopted(ID, PLAN, 1, "Our People", "Revise the youth guidance", due);
+    private static Adopted adoptedFor(@Nullable Quarter due, @Nullable Integer rules) {
+        return new Adopted(ID, PLAN, 1, "Our People", "Revise the youth guidance", due, rules);
     }
 
     private static Adopt adopt(@Nullable Quarter due, PlannedRule... rules) {
@@ -86,7 +87,7 @@ class StrategyActionTest {
 
     @Test
     void an_action_is_adopted_with_its_aim_its_date_and_its_rules() {
-        assertThat(accepted(after(), adopt(Q4, CHILDREN))).containsExactly(ADOPTED, R1);
+        assertThat(accepted(after(), adopt(Q4, CHILDREN))).containsExactly(WITH_RULE, R1);
     }
 
     @Test
@@ -96,7 +97,7 @@ class StrategyActionTest {
 
     @Test
     void nothing_follows_from_adopting_the_same_again() {
-        assertThat(accepted(after(ADOPTED, R1), adopt(Q4, CHILDREN))).isEmpty();
+        assertThat(accepted(after(WITH_RULE, R1), adopt(Q4, CHILDREN))).isEmpty();
         assertThat(accepted(after(UNDATED), adopt(null))).isEmpty();
     }
 
@@ -104,7 +105,7 @@ class StrategyActionTest {
     void what_has_happened_since_doesnt_make_it_another() {
         StrategyAction given =
                 after(
-                        ADOPTED,
+                        WITH_RULE,
                         R1,
                         STARTED,
                         new Rebaselined(ID, Q4, NEXT_Q1, "Why", "Strategy Board"),
@@ -122,7 +123,7 @@ class StrategyActionTest {
                         "Another title",
                         null,
                         List.of(CHILDREN, new PlannedRule(EvidenceCriterion.DIVERSION, PILOT)));
-        assertThat(refused(after(ADOPTED, R1), otherwise))
+        assertThat(refused(after(WITH_RULE, R1), otherwise))
                 .containsExactly(
                         "ADOPTED_OTHERWISE /aimTitle",
                         "ADOPTED_OTHERWISE /title",
@@ -135,12 +136,42 @@ class StrategyActionTest {
                                 + " its rules by declaring and ending them.");
         assertThat(
                         refused(
-                                after(ADOPTED, R1),
+                                after(WITH_RULE, R1),
                                 adopt(
                                         Q4,
                                         new PlannedRule(
                                                 EvidenceCriterion.CHILD, PILOT.plusDays(1)))))
+                .containsExactly("ADOPTED_OTHERWISE /evidence/0", "ADOPTED_OTHERWISE /evidence");
+    }
+
+    @Test
+    void so_is_adopting_with_fewer_rules_but_not_with_those_that_it_began_with() {
+        PlannedRule diversion = new PlannedRule(EvidenceCriterion.DIVERSION, PILOT);
+        EvidenceRuleDeclared second =
+                new EvidenceRuleDeclared(ID, "R2", EvidenceCriterion.DIVERSION, PILOT);
+        StrategyAction two = after(adoptedFor(Q4, 2), R1, second);
+        assertThat(refused(two, adopt(Q4))).containsExactly("ADOPTED_OTHERWISE /evidence");
+        assertThat(refused(two, adopt(Q4, CHILDREN)))
+                .containsExactly("ADOPTED_OTHERWISE /evidence");
+        assertThat(refused(two, adopt(Q4, CHILDREN, CHILDREN)))
+                .containsExactly("ADOPTED_OTHERWISE /evidence");
+        assertThat(accepted(two, adopt(Q4, diversion, CHILDREN))).isEmpty();
+
+        StrategyAction declaredSince = after(WITH_RULE, R1, second);
+        assertThat(accepted(declaredSince, adopt(Q4, CHILDREN))).isEmpty();
+        assertThat(refused(declaredSince, adopt(Q4, CHILDREN, diversion)))
+                .containsExactly("ADOPTED_OTHERWISE /evidence/1");
+        assertThat(refused(after(ADOPTED, R1), adopt(Q4, CHILDREN)))
                 .containsExactly("ADOPTED_OTHERWISE /evidence/0");
+    }
+
+    @Test
+    void where_nobody_counted_the_rules_those_that_are_asked_for_are_compared() {
+        StrategyAction before = after(adoptedFor(Q4, null), R1);
+        assertThat(accepted(before, adopt(Q4, CHILDREN))).isEmpty();
+        assertThat(accepted(before, adopt(Q4))).isEmpty();
+        assertThat(refused(before, adopt(Q4, new PlannedRule(EvidenceCriterion.DIVERSION, PILOT))))
+                .contains("ADOPTED_OTHERWISE /evidence/0");
     }
 
     @Test

@@ -151,7 +151,7 @@ public final class LogicalNames {
                         new LogicalName("waitinglist.LastSurgeryNear", 1, LastSurgeryNear.class),
                         new LogicalName("programme.ProgrammeSet", 2, ProgrammeSet.class),
                         new LogicalName("programme.ProgrammeEnded", 2, ProgrammeEnded.class),
-                        new LogicalName("strategy.Adopted", 1, Adopted.class),
+                        new LogicalName("strategy.Adopted", 2, Adopted.class),
                         new LogicalName(
                                 "strategy.EvidenceRuleDeclared", 1, EvidenceRuleDeclared.class),
                         new LogicalName("strategy.EvidenceRuleEnded", 1, EvidenceRuleEnded.class),

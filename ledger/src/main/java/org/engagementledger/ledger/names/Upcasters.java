@@ -19,7 +19,8 @@ public final class Upcasters {
                 Revise.from("surgery.SurgeryScheduled", 1, Upcasters::theLeadIsAHost),
                 Revise.from("programme.ProgrammeSet", 1, Upcasters::noDayIsExcepted),
                 Revise.from("programme.ProgrammeEnded", 1, Upcasters::nothingIsSaidToRemain),
-                Revise.from("correspondence.InvitationPrepared", 1, Upcasters::nobodySaidWhy));
+                Revise.from("correspondence.InvitationPrepared", 1, Upcasters::nobodySaidWhy),
+                Revise.from("strategy.Adopted", 1, Upcasters::nobodyCountedTheRules));
     }
 
     private static ObjectNode severalCanMissAMeeting(ObjectNode meetingMissed) {
@@ -49,6 +50,11 @@ public final class Upcasters {
     /** A cancellation didn't say why, and does so no more for being read again. */
     private static ObjectNode nobodySaidWhy(ObjectNode invitationPrepared) {
         return invitationPrepared;
+    }
+
+    /** Nobody counted the rules of an action that was adopted, which are events of their own. */
+    private static ObjectNode nobodyCountedTheRules(ObjectNode adopted) {
+        return adopted;
     }
 
     private static ObjectNode noDayIsExcepted(ObjectNode programmeSet) {

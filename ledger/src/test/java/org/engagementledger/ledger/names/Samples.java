@@ -290,7 +290,8 @@ final class Samples {
                         1,
                         "Our People",
                         "Revise the youth guidance",
-                        Quarter.of(2022, 4)),
+                        Quarter.of(2022, 4),
+                        null),
                 new EvidenceRuleDeclared(
                         ACTION, "R1", EvidenceCriterion.CHILD, LocalDate.of(2020, 11, 2)),
                 new EvidenceRuleEnded(ACTION, "R1", LocalDate.of(2023, 3, 31)),

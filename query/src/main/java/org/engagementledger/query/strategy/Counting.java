@@ -23,57 +23,69 @@ import org.springframework.stereotype.Component;
 @Component
 class Counting {
 
+    private static final String WANTED =
+            """
+            WITH wanted AS MATERIALIZED (
+                SELECT label, kind, detail, first::date AS first, last::date AS last
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     AS row(label, kind, detail, first, last))
+            """;
+
+    /** The facts in a window, with the detail that it wants or with any. */
     private static final String FACTS =
-            "query.evaluated_fact AS fact ON fact." + Projection.live("evaluation");
+            facts("(wanted.detail IS NULL OR fact.detail = wanted.detail)");
 
-    private static final String IN_WINDOW =
-            """
-             AND fact.kind = wanted.kind AND (wanted.detail IS NULL OR fact.detail = wanted.detail)
-             AND fact.recorded_day BETWEEN wanted.first AND wanted.last
-            """;
+    /** Either is by itself, so that an index has it. */
+    private static final String FACTS_OF_A_DETAIL = facts("fact.detail = wanted.detail");
 
-    private static final String WINDOWS =
-            """
-            (SELECT label, kind, detail, first::date AS first, last::date AS last
-             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                 AS row(label, kind, detail, first, last)) AS wanted
-            """;
+    private static final String FACTS_OF_ANY_DETAIL = facts("wanted.detail IS NULL");
+
+    private static String facts(String ofDetail) {
+        return "query.evaluated_fact AS fact WHERE fact."
+                + Projection.live("evaluation")
+                + " AND fact.kind = wanted.kind AND fact.recorded_day BETWEEN wanted.first AND wanted.last AND "
+                + ofDetail;
+    }
 
     /** How many engagements are in any of the windows of one label. */
     private static final String COUNT =
-            "SELECT label, count(DISTINCT engagement_id) AS engagements FROM "
-                    + WINDOWS
-                    + " JOIN "
-                    + FACTS
-                    + IN_WINDOW
-                    + " GROUP BY label";
+            WANTED
+                    + """
+                    SELECT label, count(DISTINCT engagement_id) AS engagements
+                    FROM (SELECT label, engagement_id FROM wanted, %s
+                          UNION ALL SELECT label, engagement_id FROM wanted, %s) AS fact
+                    GROUP BY label
+                    """
+                            .formatted(FACTS_OF_A_DETAIL, FACTS_OF_ANY_DETAIL);
+
+    private static final String NEXT_OF_A_WINDOW =
+            """
+            (SELECT DISTINCT engagement_id FROM %s AND engagement_id > (SELECT after FROM place)
+             ORDER BY engagement_id LIMIT (SELECT size FROM place))
+            """;
 
     /** A page of engagements, each with the first event of each rule by which it counts. */
     private static final String LIST =
-            "WITH wanted AS MATERIALIZED (SELECT * FROM "
-                    + WINDOWS
-                    + "), page AS MATERIALIZED (SELECT DISTINCT fact.engagement_id FROM wanted JOIN"
-                    + " "
-                    + FACTS
-                    + IN_WINDOW
+            WANTED
                     + """
-                     AND fact.engagement_id > ? ORDER BY fact.engagement_id LIMIT ?),
+                    , place AS (SELECT ?::text AS after, ?::int AS size),
+                    page AS MATERIALIZED (
+                        SELECT DISTINCT engagement_id FROM wanted CROSS JOIN LATERAL (%s UNION ALL %s) AS next
+                        ORDER BY engagement_id LIMIT (SELECT size FROM place)),
                     counted AS (
-                        SELECT DISTINCT ON (fact.engagement_id, label)
-                               fact.engagement_id, label, fact.sequence, recorded_day
-                        FROM page CROSS JOIN wanted JOIN
-                    """
-                    + FACTS
-                    + IN_WINDOW
-                    + """
-                     AND fact.engagement_id = page.engagement_id
-                        ORDER BY fact.engagement_id, label, fact.sequence)
+                        SELECT DISTINCT ON (page.engagement_id, label) page.engagement_id, label, fact.sequence, recorded_day
+                        FROM page, wanted, %s AND fact.engagement_id = page.engagement_id
+                        ORDER BY page.engagement_id, label, fact.sequence)
                     SELECT engagement_id, label, counted.sequence, recorded_day, event_id, position
                     FROM counted
                     JOIN ledger.event ON aggregate_id = engagement_id AND event.sequence = counted.sequence
                     JOIN ledger.feed USING (global_index)
                     ORDER BY engagement_id, label
-                    """;
+                    """
+                            .formatted(
+                                    NEXT_OF_A_WINDOW.formatted(FACTS_OF_A_DETAIL),
+                                    NEXT_OF_A_WINDOW.formatted(FACTS_OF_ANY_DETAIL),
+                                    FACTS);
 
     private final JdbcClient database;
 

@@ -49,7 +49,7 @@ record Window(String kind, @Nullable String detail, LocalDate first, LocalDate l
                     new Window("NEED", criterion.name(), first, last);
             case LITIGANT_IN_PERSON -> new Window("REQUEST", "IN_PERSON", first, last);
             case DIVERSION -> new Window("ISSUE_RAISED", "OUT_OF_COURT_DISPOSAL", first, last);
-            // All of the letter's surgeries are held on Microsoft Teams.
+            // Assumed of all surgeries, as the letter has it: they are held by link.
             case VIRTUAL_MEETING -> new Window("MEETING_HELD", null, first, last);
         };
     }

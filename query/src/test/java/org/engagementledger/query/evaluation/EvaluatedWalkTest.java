@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Court;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.ListingResult;
+import org.engagementledger.domain.casework.LondonTime;
 import org.engagementledger.domain.casework.Note;
 import org.engagementledger.domain.casework.Personal;
 import org.engagementledger.domain.casework.Plea;
@@ -46,6 +49,8 @@ import org.engagementledger.domain.engagement.detail.Settlement;
 import org.engagementledger.domain.engagement.detail.VictimsViews;
 import org.engagementledger.domain.engagement.detail.WithdrawalReason;
 import org.engagementledger.domain.engagement.event.EngagementEvent;
+import org.engagementledger.domain.engagement.event.HearingRelisted;
+import org.engagementledger.domain.engagement.event.OutcomeRecorded;
 import org.engagementledger.domain.engagement.event.RecordedInError;
 import org.engagementledger.domain.engagement.event.Resolved;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +73,20 @@ class EvaluatedWalkTest {
 
     private final Random random = new Random(6);
     private final List<EngagementEvent> history = new ArrayList<>();
+    private final List<Instant> recorded = new ArrayList<>();
+    private Instant now = Events.SUBMITTED;
     private Engagement engagement = Engagement.unsubmitted();
     private CaseTold told = new CaseTold();
     private int corrections;
     private int settlementsStruck;
+    private int typedInLate;
 
     @Test
     void aCaseIsEvaluatedAsTheDomainSaysItIs() {
         for (int number = 0; number < CASES; number++) {
             history.clear();
+            recorded.clear();
+            now = Events.SUBMITTED;
             engagement = Engagement.unsubmitted();
             told = new CaseTold();
             happens(Events.submitted("I1", "I2"));
@@ -86,6 +96,7 @@ class EvaluatedWalkTest {
         }
         assertThat(corrections).isGreaterThan(CASES);
         assertThat(settlementsStruck).isGreaterThan(CASES / 10);
+        assertThat(typedInLate).as("settled on an earlier day").isGreaterThan(CASES / 10);
     }
 
     private CaseFile file() {
@@ -93,12 +104,14 @@ class EvaluatedWalkTest {
     }
 
     private void step() {
-        if (random.nextInt(6) == 0 && !file().isClosed()) {
+        now = now.plus(Duration.ofHours(random.nextInt(30)));
+        if (random.nextInt(6) == 0
+                && !file().isClosed()
+                && LondonTime.dateOf(now).isAfter(LondonTime.dateOf(Events.SLOT.start()))) {
             meet();
             return;
         }
         EngagementCommand command = command();
-        Instant now = Events.TRIAL.atTime(18, 0).toInstant(ZoneOffset.UTC);
         Permissions.roles(command).stream()
                 .sorted()
                 .map(role -> actor(role))
@@ -174,17 +187,18 @@ class EvaluatedWalkTest {
                                     .map(issue -> new Resolve.Settled(issue, null))
                                     .toList());
             case 5, 6 -> offer();
-            case 7 -> new RejectPlea(Events.CASE, plea(), note(), null);
+            case 7 -> new RejectPlea(Events.CASE, plea(), note(), earlier());
             case 8 ->
                     new AgreePlea(
                             Events.CASE,
                             plea(),
                             new VictimsViews(Consideration.CONSIDERED, null),
                             null,
-                            null);
-            case 9 -> new WithdrawPleaOffer(Events.CASE, plea(), null, null);
+                            earlier());
+            case 9 -> new WithdrawPleaOffer(Events.CASE, plea(), null, earlier());
             case 10 ->
-                    new RelistHearing(Events.CASE, Events.TRIAL.plusDays(random.nextInt(9)), null);
+                    new RelistHearing(
+                            Events.CASE, LondonTime.dateOf(now).plusDays(random.nextInt(30)), null);
             case 11 ->
                     new TransferRepresentation(
                             Events.CASE,
@@ -205,14 +219,17 @@ class EvaluatedWalkTest {
 
     private RecordOutcome outcome() {
         boolean ineffective = random.nextInt(3) > 0;
-        LocalDate later = file().hearingDate().plusDays(1 + random.nextInt(5));
+        LocalDate today = LondonTime.dateOf(now);
+        LocalDate hearing = file().hearingDate();
+        LocalDate later =
+                (today.isAfter(hearing) ? today : hearing).plusDays(1 + random.nextInt(20));
         return new RecordOutcome(
                 Events.CASE,
                 ineffective ? ListingResult.INEFFECTIVE : ListingResult.CRACKED,
                 ineffective ? "M1" : any("A", "B", "C", "D"),
                 ineffective ? later : null,
                 null,
-                null);
+                earlier());
     }
 
     private static Amend amend(List<NewDefendant> defendants, List<NewIssue> issues) {
@@ -257,7 +274,12 @@ class EvaluatedWalkTest {
                         Plea.GUILTY_TO_A_LESSER_OFFENCE,
                         Plea.BIND_OVER),
                 note(),
-                Events.SUBMITTED.plus(Duration.ofDays(random.nextInt(17))));
+                earlier());
+    }
+
+    /** Now and then it is said only later when something happened. */
+    private @Nullable Instant earlier() {
+        return random.nextBoolean() ? null : now.minus(Duration.ofHours(random.nextInt(72)));
     }
 
     private PleaId plea() {
@@ -280,13 +302,82 @@ class EvaluatedWalkTest {
     private void happens(EngagementEvent event) {
         long settledBefore = settled();
         history.add(event);
+        recorded.add(now);
         engagement = engagement.evolve(event);
-        told.then(event);
+        told.then(now, event);
         if (event instanceof RecordedInError) {
             corrections++;
             settlementsStruck += settled() < settledBefore ? 1 : 0;
         }
         assertSame();
+        assertWhen();
+    }
+
+    /** When the event happened by which something counts. */
+    private Instant at(long sequence) {
+        Instant occurred = history.get((int) sequence).occurredAt();
+        return occurred == null ? recorded.get((int) sequence) : occurred;
+    }
+
+    /** For which day the hearing was listed at a time, by the events before one that stand. */
+    private LocalDate listed(Instant at, long before) {
+        LocalDate day = Events.TRIAL;
+        Instant latest = Instant.MIN;
+        for (int i = 0; i < before; i++) {
+            LocalDate next =
+                    switch (history.get(i)) {
+                        case HearingRelisted e -> e.newDate();
+                        case OutcomeRecorded e -> e.newDate();
+                        default -> null;
+                    };
+            boolean wasThen = !at(i).isAfter(at) && !at(i).isBefore(latest);
+            if (next != null && wasThen && !file().corrected().contains((long) i)) {
+                day = next;
+                latest = at(i);
+            }
+        }
+        return day;
+    }
+
+    private void assertWhen() {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        Instant lastSettled = Instant.MIN;
+        for (Counted counted : told.all()) {
+            assertThat(counted.first()).as("%s", counted).isEqualTo(kinds.add(counted.kind()));
+            Instant at = at(counted.sequence());
+            LocalDate day = LondonTime.dateOf(at);
+            switch (counted.kind()) {
+                case ISSUE_RESOLVED -> {
+                    lastSettled = at.isAfter(lastSettled) ? at : lastSettled;
+                    assertNotice(counted, at);
+                }
+                case RESOLVED -> {
+                    day = LondonTime.dateOf(lastSettled);
+                    assertNotice(counted, lastSettled);
+                    typedInLate += day.isBefore(counted.recordedDay()) ? 1 : 0;
+                }
+                case PLEA_AGREED -> assertNotice(counted, at);
+                case OUTCOME, CONTRADICTION ->
+                        day =
+                                ((OutcomeRecorded) history.get((int) counted.sequence()))
+                                        .hearingDate();
+                default -> {
+                    // The day is all there is to it.
+                }
+            }
+            if (counted.kind() != Kind.REQUEST) {
+                assertThat(counted.day()).as("%s", counted).isEqualTo(day);
+            }
+        }
+    }
+
+    private void assertNotice(Counted counted, Instant at) {
+        assertThat(counted.notice())
+                .as("%s of %s", counted, history)
+                .isEqualTo(
+                        (int)
+                                ChronoUnit.DAYS.between(
+                                        LondonTime.dateOf(at), listed(at, counted.sequence())));
     }
 
     private long settled() {

@@ -46,7 +46,7 @@ class ActionStateTest {
     }
 
     private ActionState adopted(@Nullable Quarter due) {
-        return after(APRIL, new Adopted(ACTION, "a-plan", 2, "Aim", "Title", due));
+        return after(APRIL, new Adopted(ACTION, "a-plan", 2, "Aim", "Title", due, 2));
     }
 
     @Test

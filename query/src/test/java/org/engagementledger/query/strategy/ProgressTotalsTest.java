@@ -27,7 +27,7 @@ class ProgressTotalsTest {
     private static final LocalDate JULY = LocalDate.of(2022, 7, 4);
     private static final EvidenceCount NONE = new EvidenceCount(0L, 0L, 0, false);
     private static final StrategyEvent ADOPTED =
-            new Adopted(ACTION, "a-plan", 2, "Aim", "Title", Quarter.of(2022, 4));
+            new Adopted(ACTION, "a-plan", 2, "Aim", "Title", Quarter.of(2022, 4), 0);
     private static final StrategyEvent STARTED = new Started(ACTION);
     private static final StrategyEvent DOUBTED =
             new ProgressReported(ACTION, 40, ConfidenceGrade.IN_DOUBT, "Few people", null);
