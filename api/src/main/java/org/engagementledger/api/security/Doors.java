@@ -162,6 +162,8 @@ final class Doors {
                     new Door(GET, "/api/evaluation/contradictions", FIGURES_CASES),
                     // How the strategy's actions stand; a lead sees no cases
                     new Door(GET, "/api/strategy/progress", FIGURES),
+                    new Door(GET, "/api/strategy/progress/aims", FIGURES),
+                    new Door(GET, "/api/strategy/progress/quarters", FIGURES),
                     new Door(GET, "/api/strategy/changes", FIGURES),
                     new Door(GET, "/api/strategy/actions/{number}", FIGURES),
                     new Door(GET, "/api/strategy/actions/{number}/evidence", FIGURES),

@@ -23,6 +23,8 @@ import org.engagementledger.query.strategy.ActionProgress;
 import org.engagementledger.query.strategy.FindChanges;
 import org.engagementledger.query.strategy.FindEvidence;
 import org.engagementledger.query.strategy.PlanProgress;
+import org.engagementledger.query.strategy.PlanProgress.AimProgress;
+import org.engagementledger.query.strategy.PlanProgress.QuarterProgress;
 import org.engagementledger.query.strategy.SeeAction;
 import org.engagementledger.query.strategy.SeeProgress;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 class StrategyReads {
 
     private static final int LATEST_YEAR = 9999;
+
+    /** How many entries of a CSV are read, recorded and written at a time. */
+    private static final int CSV_PAGE = 500;
 
     private final Queries queries;
     private final Clock clock;
@@ -72,6 +77,49 @@ class StrategyReads {
     @GetMapping(path = "/progress", produces = Csv.MEDIA_TYPE)
     Csv<ActionProgress> downloadProgress(@RequestParam @Nullable LocalDate asOf, Caller caller) {
         return Csv.of(ActionProgress.class, seeProgress(asOf, caller).actions());
+    }
+
+    /**
+     * How each aim's actions stand as of a day, a row for each aim in their order. The same totals
+     * are among what is told of the plan as a whole.
+     *
+     * @param asOf the day in London; today unless it is said otherwise
+     */
+    @GetMapping("/progress/aims")
+    List<AimProgress> seeAims(@RequestParam @Nullable LocalDate asOf, Caller caller) {
+        return seeProgress(asOf, caller).aims();
+    }
+
+    /**
+     * The same table as CSV.
+     *
+     * @param asOf the day in London; today unless it is said otherwise
+     */
+    @GetMapping(path = "/progress/aims", produces = Csv.MEDIA_TYPE)
+    Csv<AimProgress> downloadAims(@RequestParam @Nullable LocalDate asOf, Caller caller) {
+        return Csv.of(AimProgress.class, seeAims(asOf, caller));
+    }
+
+    /**
+     * How the actions of each quarter in which one is due stand as of a day, in their order. The
+     * last row is of those that are undated, if there are any. The same totals are among what is
+     * told of the plan as a whole.
+     *
+     * @param asOf the day in London; today unless it is said otherwise
+     */
+    @GetMapping("/progress/quarters")
+    List<QuarterProgress> seeQuarters(@RequestParam @Nullable LocalDate asOf, Caller caller) {
+        return seeProgress(asOf, caller).quarters();
+    }
+
+    /**
+     * The same table as CSV.
+     *
+     * @param asOf the day in London; today unless it is said otherwise
+     */
+    @GetMapping(path = "/progress/quarters", produces = Csv.MEDIA_TYPE)
+    Csv<QuarterProgress> downloadQuarters(@RequestParam @Nullable LocalDate asOf, Caller caller) {
+        return Csv.of(QuarterProgress.class, seeQuarters(asOf, caller));
     }
 
     /**
@@ -114,9 +162,7 @@ class StrategyReads {
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
-        if (since == null) {
-            throw Misasked.parameter("since", "REQUIRED", "Say since which day in London.");
-        }
+        LocalDate first = first(since);
         StrategyActionId only = action == null ? null : action(action);
         String list = "CHANGES-" + (only == null ? "ALL" : only.number());
         FindChanges.Found found =
@@ -124,13 +170,50 @@ class StrategyReads {
                         new FindChanges(
                                 caller.actor(),
                                 AdoptPlan.PLAN,
-                                kept("since", since),
+                                first,
                                 only,
                                 Pages.after(after, list),
                                 Pages.limit(limit)));
         return Pages.page(
                 found.changes(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
+    }
+
+    /**
+     * All of them as CSV.
+     *
+     * @param since the first day in London; it must be said
+     * @param action the number of the one action whose changes are wanted; those of all unless it
+     *     is said
+     */
+    @GetMapping(path = "/changes", produces = Csv.MEDIA_TYPE)
+    Csv<ActionChange> downloadChanges(
+            @RequestParam @Nullable LocalDate since,
+            @RequestParam @Nullable String action,
+            Caller caller) {
+        LocalDate first = first(since);
+        StrategyActionId only = action == null ? null : action(action);
+        return Csv.inPages(
+                ActionChange.class,
+                after -> {
+                    FindChanges.Found found =
+                            queries.ask(
+                                    new FindChanges(
+                                            caller.actor(),
+                                            AdoptPlan.PLAN,
+                                            first,
+                                            only,
+                                            after,
+                                            CSV_PAGE));
+                    return new Csv.Page<>(found.changes(), found.next());
+                });
+    }
+
+    private static LocalDate first(@Nullable LocalDate since) {
+        if (since == null) {
+            throw Misasked.parameter("since", "REQUIRED", "Say since which day in London.");
+        }
+        return kept("since", since);
     }
 
     /**
@@ -169,6 +252,37 @@ class StrategyReads {
         return Pages.page(
                 found.evidence(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
+    }
+
+    /**
+     * All engagements that count as CSV, a row for each rule by which one does. None for a strategy
+     * lead, who sees no cases.
+     *
+     * @param number the action's number, such as 1.1
+     * @param asOf the day in London; today unless it is said otherwise
+     */
+    @GetMapping(path = "/actions/{number}/evidence", produces = Csv.MEDIA_TYPE)
+    Csv<CountedByRule> downloadEvidence(
+            @PathVariable String number, @RequestParam @Nullable LocalDate asOf, Caller caller) {
+        StrategyActionId action = action(number);
+        LocalDate day = day(asOf);
+        LocalDate today = today();
+        return Csv.inPages(
+                CountedByRule.class,
+                after -> {
+                    FindEvidence.Found found =
+                            queries.ask(
+                                    new FindEvidence(
+                                            caller.actor(), action, day, today, after, CSV_PAGE));
+                    if (found.evidence() == null) {
+                        throw Refused.by(Rule.ACTION_UNKNOWN);
+                    }
+                    return new Csv.Page<>(
+                            found.evidence().engagements().stream()
+                                    .flatMap(CountedByRule::of)
+                                    .toList(),
+                            found.next());
+                });
     }
 
     private static StrategyActionId action(String number) {

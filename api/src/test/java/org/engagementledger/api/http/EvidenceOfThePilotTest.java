@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engagementledger.api.strategy.PlanFile;
 import org.engagementledger.domain.strategy.AdoptPlan;
 import org.engagementledger.domain.strategy.Adopted;
@@ -299,6 +301,39 @@ class EvidenceOfThePilotTest {
                 }
             }
         }
+    }
+
+    @Test
+    void theSameEngagementsComeAsCsvWithARowForEachRuleAndNoneForWhoeverMaySeeNoCases() {
+        String path = "/api/strategy/actions/90.2/evidence?asOf=2020-11-30";
+        List<String> expected = new ArrayList<>();
+        expected.add("engagement,rule,criterion,sequence,eventId,position,day");
+        for (JsonNode entry : service.pages("auditor", path + "&limit=7", "engagements")) {
+            for (JsonNode because : entry.path("because")) {
+                expected.add(
+                        Stream.of("rule", "criterion", "sequence", "eventId", "position", "day")
+                                .map(column -> because.path(column).asString())
+                                .collect(
+                                        Collectors.joining(
+                                                ",",
+                                                entry.path("engagement").asString() + ",",
+                                                "")));
+            }
+        }
+        List<String> lines = csv("auditor", path).text().lines().toList();
+        JsonNode access = service.lastRead("auditor");
+        Set<String> engagements = counted("90.2", day("2020-11-30"));
+
+        assertThat(lines).isEqualTo(expected).hasSizeGreaterThan(1 + engagements.size());
+        assertThat(access.path("what").asString()).isEqualTo("STRATEGY_EVIDENCE");
+        assertThat(access.path("engagements").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(engagements);
+        assertThat(csv("strategy", path).text().lines()).containsExactly(expected.getFirst());
+        csv("auditor", "/api/strategy/actions/9.9/evidence").isRefused(404, "ACTION_UNKNOWN");
+    }
+
+    private static Reply csv(String login, String path) {
+        return Login.send(service.login(login).request(path).header("Accept", "text/csv").GET());
     }
 
     private static void isTheEvent(JsonNode entry, JsonNode because) {

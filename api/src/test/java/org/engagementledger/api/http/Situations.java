@@ -496,7 +496,10 @@ final class Situations {
     }
 
     private void strategyReads() {
-        read("/api/strategy/progress", NOTHING, () -> "/api/strategy/progress");
+        for (String table : new String[] {"", "/aims", "/quarters"}) {
+            String path = "/api/strategy/progress" + table;
+            read(path, NOTHING, () -> path);
+        }
         read(
                 "/api/strategy/changes",
                 NOTHING,

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engagementledger.api.strategy.PlanFile;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.strategy.AdoptPlan;
@@ -225,18 +227,20 @@ class StrategyProgressTest {
         assertThat(done.has("dueOn")).isFalse();
     }
 
-    @Test
-    void theSameActionsComeAsCsv() {
+    /** The lines of a table as CSV, its header first. */
+    private static List<String> csv(String login, String path) {
         Reply table =
-                Login.send(
-                        service.login("strategy")
-                                .request("/api/strategy/progress?asOf=2023-02-01")
-                                .header("Accept", "text/csv")
-                                .GET());
+                Login.send(service.login(login).request(path).header("Accept", "text/csv").GET());
 
         assertThat(table.status()).isEqualTo(200);
         assertThat(table.header("Content-Type")).startsWith("text/csv");
-        List<String> lines = table.text().lines().toList();
+        return table.text().lines().toList();
+    }
+
+    @Test
+    void theSameActionsComeAsCsv() {
+        List<String> lines = csv("strategy", "/api/strategy/progress?asOf=2023-02-01");
+
         assertThat(lines).hasSize(27);
         assertThat(lines.getFirst())
                 .startsWith("id,number,version,aim,title,due,dueOn,originalDue,timeliness,")
@@ -246,6 +250,57 @@ class StrategyProgressTest {
                         line ->
                                 line.contains(",3.3,")
                                         && line.contains(",IN_DOUBT,2023-02-01,Few people,false,"));
+    }
+
+    @Test
+    void theTotalsOfAimsAndQuartersAreTablesOfTheirOwn() {
+        String asOf = "?asOf=2023-02-01";
+        JsonNode whole = service.progress("auditor", "2023-02-01");
+        for (String table : List.of("aims", "quarters")) {
+            JsonNode rows =
+                    service.login("strategy")
+                            .get("/api/strategy/progress/" + table + asOf)
+                            .isOk(200)
+                            .json();
+
+            assertThat(rows).isNotEmpty().isEqualTo(whole.path(table));
+            assertThat(service.lastRead("strategy").path("what").asString())
+                    .isEqualTo("STRATEGY_PROGRESS");
+            String header = String.join(",", places("", rows.path(0)));
+            assertThat(csv("strategy", "/api/strategy/progress/" + table + asOf))
+                    .containsExactlyElementsOf(
+                            Stream.concat(
+                                            Stream.of(header),
+                                            rows.valueStream().map(row -> cells(header, row)))
+                                    .toList());
+        }
+        assertThat(csv("auditor", "/api/strategy/progress/aims" + asOf))
+                .hasSize(6)
+                .anyMatch(line -> line.startsWith("2,Digital Capability,4,0,2,1,0,0,1,2,1,1,"));
+        assertThat(csv("auditor", "/api/strategy/progress/quarters" + asOf))
+                .hasSize(6)
+                .last()
+                .asString()
+                .startsWith("\"\",,4,0,0,0,0,0,4,");
+        assertThat(csv("auditor", "/api/strategy/progress/aims?asOf=2020-11-01")).hasSize(1);
+    }
+
+    private static List<String> places(String prefix, JsonNode node) {
+        return node.properties().stream()
+                .flatMap(
+                        it ->
+                                it.getValue().isObject()
+                                        ? places(prefix + it.getKey() + ".", it.getValue()).stream()
+                                        : Stream.of(prefix + it.getKey()))
+                .toList();
+    }
+
+    private static String cells(String header, JsonNode row) {
+        return Stream.of(header.split(",", -1))
+                .map(column -> row.at("/" + column.replace('.', '/')).asString(""))
+                .map(cell -> cell.contains(",") ? '"' + cell + '"' : cell)
+                .collect(Collectors.joining(","))
+                .replaceAll("^,", "\"\",");
     }
 
     @Test
@@ -397,6 +452,41 @@ class StrategyProgressTest {
         assertThat(first.path("title").asString())
                 .isEqualTo("The charging checklist for children in care, revised");
         assertThat(first.path("sequence").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void allChangesComeAsCsvButForWhatOthersLinkedToWhoeverMaySeeNoCases() {
+        String asked = "/api/strategy/changes?since=2022-10-20&action=3.4";
+        List<String> lines = csv("auditor", asked);
+
+        assertThat(lines).hasSize(5);
+        assertThat(lines.getFirst())
+                .isEqualTo(
+                        "position,day,action,number,title,sequence,eventId,event,recordedAt,actor,"
+                                + "role,engagement,facts");
+        assertThat(lines.get(2))
+                .contains(
+                        ",2022-10-20,%s:3.4,3.4,".formatted(AdoptPlan.PLAN),
+                        ",EvidenceLinked,",
+                        ",coordinator,COORDINATOR,%s,\"{\"\"".formatted(ANOTHER),
+                        "\"\"note\"\":\"\"Another case\"\"");
+        assertThat(csv("strategy", asked)).hasSize(4).noneMatch(line -> line.contains(ANOTHER));
+        assertThat(engagements(service.lastRead("strategy"))).containsExactly(ONE);
+        assertThat(csv("strategy", "/api/strategy/changes?since=2023-03-02")).hasSize(1);
+        assertThat(csv("auditor", "/api/strategy/changes?since=2020-11-01"))
+                .hasSize(
+                        1
+                                + service.pages(
+                                                "auditor",
+                                                "/api/strategy/changes?since=2020-11-01",
+                                                "")
+                                        .size());
+        Login.send(
+                        service.login("auditor")
+                                .request("/api/strategy/changes")
+                                .header("Accept", "text/csv")
+                                .GET())
+                .isProblem(422);
     }
 
     @Test
