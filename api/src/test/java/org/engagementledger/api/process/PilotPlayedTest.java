@@ -32,7 +32,7 @@ class PilotPlayedTest {
 
     @BeforeAll
     static void play() {
-        home = new ServiceHome(folder.resolve("data"));
+        home = ServiceHome.withAccounts(folder.resolve("data"));
         service = ServiceProcess.start(home, folder.resolve("log"), PLAY);
     }
 
@@ -150,7 +150,7 @@ class PilotPlayedTest {
 
     @Test
     void inBulkItIsTheSameAmongOthers() throws IOException {
-        ServiceHome scaledHome = new ServiceHome(folder.resolve("scaled"));
+        ServiceHome scaledHome = ServiceHome.withAccounts(folder.resolve("scaled"));
         try (ServiceProcess scaled =
                 ServiceProcess.start(
                         scaledHome,
@@ -222,7 +222,7 @@ class PilotPlayedTest {
 
     @Test
     void itIsPlayedOnce() throws IOException {
-        ServiceHome again = new ServiceHome(folder.resolve("again"));
+        ServiceHome again = ServiceHome.withAccounts(folder.resolve("again"));
         Path log = folder.resolve("again-log");
         try (ServiceProcess first = ServiceProcess.start(again, log, PLAY)) {
             List<Told> once = told(again);
@@ -240,7 +240,7 @@ class PilotPlayedTest {
 
     @Test
     void whatWasKilledHalfWayIsNotPlayedOn() throws IOException, InterruptedException {
-        ServiceHome killed = new ServiceHome(folder.resolve("killed"));
+        ServiceHome killed = ServiceHome.withAccounts(folder.resolve("killed"));
         Path log = folder.resolve("killed-log");
         try (ServiceProcess playing = ServiceProcess.launch(killed, log, PLAY)) {
             Instant patience = Instant.now().plusSeconds(120);
