@@ -13,6 +13,7 @@ import org.engagementledger.query.feed.ReadFeed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The streams that are open, each followed by a thread of its own. A reader that is slow slows its
- * own stream only, and a reader that is gone is noticed at the next event or sign of life.
+ * own stream only, and a reader that is gone is noticed at the next event or sign of life, which
+ * {@code ledger.sign-of-life-every} says how often there is.
  */
 @Component
 class FeedStreams implements SmartLifecycle {
@@ -31,20 +33,22 @@ class FeedStreams implements SmartLifecycle {
     private static final int MOST_OF_AN_ACCOUNT = 10;
     private static final int AT_ONCE = 200;
 
+    private final Numbering numbering;
+
     /**
      * Proxies cut a connection on which nothing is heard for long; and whoever has gone has a place
      * until something is said to them.
      */
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+    private final Duration silence;
 
-    private final Numbering numbering;
     private final Places places =
             new Places(MOST, MOST_OF_AN_ACCOUNT, "streams are open", "read pages");
     private final Set<Thread> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    FeedStreams(Numbering numbering) {
+    FeedStreams(Numbering numbering, @Value("${ledger.sign-of-life-every:5s}") Duration silence) {
         this.numbering = numbering;
+        this.silence = silence;
     }
 
     /** What a stream is fed from. */
@@ -104,7 +108,7 @@ class FeedStreams implements SmartLifecycle {
             // At once, so that the reader knows that it is heard.
             emitter.send(SseEmitter.event().comment("follows " + position));
             while (running && !Thread.currentThread().isInterrupted()) {
-                Outlook outlook = source.await(position, SIGN_OF_LIFE);
+                Outlook outlook = source.await(position, silence);
                 position = outlook.upTo();
                 if (outlook.more()) {
                     ReadFeed.Page page = source.next(position, AT_ONCE);

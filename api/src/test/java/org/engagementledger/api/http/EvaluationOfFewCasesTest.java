@@ -44,6 +44,7 @@ class EvaluationOfFewCasesTest {
 
     private static ConfigurableApplicationContext service;
     private static URI address;
+    private static Accounts accounts;
     private static int urns;
 
     private static String takenBack = "";
@@ -68,6 +69,7 @@ class EvaluationOfFewCasesTest {
                 URI.create(
                         "http://127.0.0.1:"
                                 + service.getEnvironment().getProperty("local.server.port"));
+        accounts = new Accounts(directory.resolve("home"), address);
         tell();
         long events =
                 service.getBean(JdbcClient.class)
@@ -189,8 +191,7 @@ class EvaluationOfFewCasesTest {
     }
 
     private static Login login(String name) {
-        return new Login(
-                address, new Accounts(directory.resolve("home"), address).authorization(name));
+        return new Login(address, accounts.authorization(name));
     }
 
     @AfterAll

@@ -24,6 +24,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
+import org.engagementledger.ledger.postgres.LedgerPostgres;
 import org.engagementledger.query.evaluation.EventsThatStand;
 import org.engagementledger.query.evaluation.Figure;
 import org.engagementledger.query.projection.Projections;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** The played pilot's evaluation: its tables, what opens them, and what strategy leads are told. */
@@ -59,6 +61,10 @@ class EvaluationOfThePilotTest {
 
     private static ConfigurableApplicationContext service;
     private static URI address;
+    private static Accounts accounts;
+
+    /** A connection of its own, on which what stands is there as tables. */
+    private static SingleConnectionDataSource standing;
 
     @BeforeAll
     static void play() throws InterruptedException {
@@ -75,6 +81,7 @@ class EvaluationOfThePilotTest {
                 URI.create(
                         "http://127.0.0.1:"
                                 + service.getEnvironment().getProperty("local.server.port"));
+        accounts = new Accounts(directory.resolve("home"), address);
         crackOnAPleaThatWasNeverRejected();
         long events =
                 service.getBean(JdbcClient.class)
@@ -83,6 +90,26 @@ class EvaluationOfThePilotTest {
                         .single();
         assertThat(service.getBean(Projections.class).await(events, Duration.ofSeconds(60)))
                 .isTrue();
+        makeTablesOfWhatStands();
+    }
+
+    /** Once for all figures, as the tables' owner: the service itself makes no tables. */
+    private static void makeTablesOfWhatStands() {
+        LedgerPostgres postgres = service.getBean(LedgerPostgres.class);
+        standing =
+                new SingleConnectionDataSource(
+                        postgres.jdbcUrl(),
+                        postgres.owner().user(),
+                        postgres.owner().password(),
+                        true);
+        for (String table : EventsThatStand.TABLES) {
+            JdbcClient.create(standing)
+                    .sql(
+                            "CREATE TEMPORARY TABLE %1$s AS %2$s SELECT * FROM %1$s"
+                                    .formatted(table, EventsThatStand.STANDING))
+                    .update();
+            JdbcClient.create(standing).sql("ANALYZE " + table).update();
+        }
     }
 
     /** What doesn't happen in the pilot; the day after its end, in the same week. */
@@ -113,11 +140,11 @@ class EvaluationOfThePilotTest {
 
     @AfterAll
     static void stop() {
+        standing.close();
         service.close();
     }
 
     private static Login login(String name) {
-        Accounts accounts = new Accounts(directory.resolve("home"), address);
         return new Login(address, accounts.authorization(name));
     }
 
@@ -513,11 +540,10 @@ class EvaluationOfThePilotTest {
                     default -> "'TOTAL'";
                 };
         Map<String, String> expected = new TreeMap<>();
-        service.getBean(JdbcClient.class)
+        JdbcClient.create(standing)
                 .sql(
-                        "%s, counted AS (%s) SELECT %s AS key, what, %s AS number FROM counted JOIN request USING (engagement) GROUP BY 1, 2"
+                        "WITH counted AS (%s) SELECT %s AS key, what, %s AS number FROM counted JOIN request USING (engagement) GROUP BY 1, 2"
                                 .formatted(
-                                        EventsThatStand.STANDING,
                                         oracle.sql(),
                                         key,
                                         median

@@ -39,16 +39,15 @@ final class StrategyLedger implements AutoCloseable {
 
     private static final LocalTime MORNING = LocalTime.of(10, 0);
 
-    private final Path home;
     private final ConfigurableApplicationContext service;
     private final URI address;
+    private final Accounts accounts;
     private final Map<String, Long> written = new HashMap<>();
 
     /**
      * @param play whether the pilot is played before
      */
     StrategyLedger(Path home, boolean play) {
-        this.home = home;
         List<String> arguments = new ArrayList<>();
         arguments.add("--spring.profiles.active=demo");
         arguments.add("--server.port=0");
@@ -62,6 +61,7 @@ final class StrategyLedger implements AutoCloseable {
                 URI.create(
                         "http://127.0.0.1:"
                                 + service.getEnvironment().getProperty("local.server.port"));
+        accounts = new Accounts(home, address);
     }
 
     static StrategyActionId action(String number) {
@@ -115,7 +115,7 @@ final class StrategyLedger implements AutoCloseable {
     }
 
     Login login(String name) {
-        return new Login(address, new Accounts(home, address).authorization(name));
+        return new Login(address, accounts.authorization(name));
     }
 
     /** How the plan's actions stand as of a day. */

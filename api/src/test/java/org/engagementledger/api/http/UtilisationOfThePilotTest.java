@@ -83,6 +83,7 @@ class UtilisationOfThePilotTest {
 
     private static ConfigurableApplicationContext service;
     private static URI address;
+    private static Accounts accounts;
 
     @BeforeAll
     static void play() throws InterruptedException {
@@ -99,6 +100,7 @@ class UtilisationOfThePilotTest {
                 URI.create(
                         "http://127.0.0.1:"
                                 + service.getEnvironment().getProperty("local.server.port"));
+        accounts = new Accounts(directory.resolve("home"), address);
         long events =
                 service.getBean(JdbcClient.class)
                         .sql("SELECT count(*) FROM ledger.event")
@@ -114,7 +116,6 @@ class UtilisationOfThePilotTest {
     }
 
     private static Login login(String name) {
-        Accounts accounts = new Accounts(directory.resolve("home"), address);
         return new Login(address, accounts.authorization(name));
     }
 

@@ -67,6 +67,7 @@ class OpenApiTest {
     private List<Endpoint> endpoints = List.of();
     private List<Exchange> exchanges = List.of();
     private ObjectNode document = JSON.createObjectNode();
+    private Accounts accounts;
 
     @LocalServerPort private int port;
 
@@ -85,7 +86,8 @@ class OpenApiTest {
     @BeforeAll
     void playTheStory() throws Exception {
         endpoints = Endpoint.in(mapping);
-        Play play = new Play(service(), accounts()::authorization, endpoints);
+        accounts = new Accounts(HOME, service());
+        Play play = new Play(service(), accounts::authorization, endpoints);
         exchanges = play.of(Step.all());
         document = new Document(Sources.read(), exchanges, play.trials()).of(endpoints);
         if (System.getProperty("approve") != null) {
@@ -95,10 +97,6 @@ class OpenApiTest {
 
     private URI service() {
         return URI.create("http://127.0.0.1:" + port);
-    }
-
-    private Accounts accounts() {
-        return new Accounts(HOME, service());
     }
 
     private String written() {
@@ -131,7 +129,7 @@ class OpenApiTest {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service().resolve("/api/openapi.json"));
         if (login != null) {
-            request.header("Authorization", accounts().authorization(login));
+            request.header("Authorization", accounts.authorization(login));
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), BodyHandlers.ofString());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -121,14 +122,19 @@ final class Picture {
      * whether all is as it must be.
      */
     void readOn() throws InterruptedException {
-        while (!isNumbered()) {
-            Thread.sleep(2);
+        Optional<Long> numbered = numbered();
+        while (numbered.isEmpty()) {
+            Thread.sleep(1);
+            numbered = numbered();
+        }
+        if (numbered.get() == read) {
+            return;
         }
         List<Row> rows =
                 database.sql(
                                 "SELECT position, recorded_at, name, payload FROM ledger.feed JOIN ledger.event USING (global_index)"
-                                        + " WHERE position > ? ORDER BY position")
-                        .param(read)
+                                        + " WHERE position BETWEEN ? AND ? ORDER BY position")
+                        .params(read + 1, numbered.get())
                         .query(
                                 (row, number) ->
                                         new Row(
@@ -143,17 +149,18 @@ final class Picture {
             read = row.position();
             latest = row.at();
         }
-        if (!rows.isEmpty()) {
-            judge();
-        }
+        judge();
     }
 
-    /** The feed is dense. Which event is numbered last says nothing: it needn't be the latest. */
-    private boolean isNumbered() {
+    /**
+     * Up to where, if all that is stored is. The feed is dense; which event is numbered last says
+     * nothing: it needn't be the latest.
+     */
+    private Optional<Long> numbered() {
         return database.sql(
-                        "SELECT (SELECT count(*) FROM ledger.event) = (SELECT max(position) FROM ledger.feed)")
-                .query(Boolean.class)
-                .single();
+                        "SELECT max(position) FROM ledger.feed HAVING max(position) = (SELECT count(*) FROM ledger.event)")
+                .query(Long.class)
+                .optional();
     }
 
     private void tell(String name, JsonNode e, Instant now) {

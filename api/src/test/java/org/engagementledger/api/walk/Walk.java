@@ -313,10 +313,9 @@ final class Walk {
                                         book(one, new Named(session.id, at)),
                                         by(one),
                                         new Conditions(null, true));
-                        picture.readOn();
                         if (answer instanceof Answer.Refused(var why)
-                                && session.isFree(at, clock.instant())
-                                && why.stream().map(Refusal::rule).noneMatch(TIME::contains)) {
+                                && why.stream().map(Refusal::rule).noneMatch(TIME::contains)
+                                && isStillFree(session, at)) {
                             return Optional.of(session.id + " " + at + ": " + why);
                         }
                     }
@@ -324,6 +323,12 @@ final class Walk {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it is, by what was stored meanwhile. */
+    private boolean isStillFree(Session session, Instant at) throws InterruptedException {
+        picture.readOn();
+        return session.isFree(at, clock.instant());
     }
 
     private boolean send(EngagementCommand command, Case one) {

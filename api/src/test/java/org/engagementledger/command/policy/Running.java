@@ -31,6 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 record Running(ConfigurableApplicationContext service) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** How often tasks are looked for. */
+    static final Duration LOOKING = Duration.ofMillis(100);
+
     private static final String BEXLEY = "B01BH00";
 
     static Running start(Path directory) {
@@ -103,7 +107,8 @@ record Running(ConfigurableApplicationContext service) implements AutoCloseable 
                 recurring,
                 service.getBean(TaskTable.class),
                 service.getBean(DataSource.class),
-                clock());
+                clock(),
+                LOOKING);
     }
 
     /** Schedules a session that is none of the programme's; one for each number. */

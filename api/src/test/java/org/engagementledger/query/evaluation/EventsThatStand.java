@@ -1,5 +1,7 @@
 package org.engagementledger.query.evaluation;
 
+import java.util.List;
+
 /**
  * What the events themselves say of the cases, in SQL, without anything that was made of them: the
  * oracle of what counts. What was recorded in error is left out.
@@ -94,6 +96,21 @@ public final class EventsThatStand {
                 WHERE name = 'engagement.Resolved'
                 GROUP BY resolved.engagement, resolved.sequence HAVING NOT bool_and(how = 'OUT_OF_SCOPE'))
             """;
+
+    /** The names of these tables. */
+    public static final List<String> TABLES =
+            List.of(
+                    "standing",
+                    "request",
+                    "raised",
+                    "said",
+                    "settled",
+                    "listed",
+                    "charge",
+                    "ended",
+                    "offer",
+                    "triage",
+                    "resolved");
 
     /**
      * How many days there were to the hearing as it was listed then, of a row of {@code settled}.

@@ -24,10 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Carries tasks out as they fall due, side by side with the other instances of the service. */
+/**
+ * Carries tasks out as they fall due, side by side with the other instances of the service. {@code
+ * ledger.tasks-every} says how often it looks for them.
+ */
 @Component
 final class TaskRunner implements SmartLifecycle {
 
@@ -38,8 +42,6 @@ final class TaskRunner implements SmartLifecycle {
 
     /** So many at a time are taken as there are threads for, and none before half are free. */
     private static final double HALF = 0.5;
-
-    private static final Duration POLLING = Duration.ofSeconds(1);
 
     /** A task whose instance hasn't said for four of these that it is at it is given to another. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -61,6 +63,7 @@ final class TaskRunner implements SmartLifecycle {
     private final TaskTable table;
     private final DataSource database;
     private final Clock clock;
+    private final Duration pause;
     private @Nullable Scheduler scheduler;
 
     @Autowired
@@ -69,8 +72,9 @@ final class TaskRunner implements SmartLifecycle {
             ObjectProvider<RecurringTask> recurring,
             TaskTable table,
             DataSource database,
-            Clock clock) {
-        this(due.stream().toList(), recurring.stream().toList(), table, database, clock);
+            Clock clock,
+            @Value("${ledger.tasks-every:1s}") Duration pause) {
+        this(due.stream().toList(), recurring.stream().toList(), table, database, clock, pause);
     }
 
     TaskRunner(
@@ -78,12 +82,14 @@ final class TaskRunner implements SmartLifecycle {
             List<RecurringTask> recurring,
             TaskTable table,
             DataSource database,
-            Clock clock) {
+            Clock clock,
+            Duration pause) {
         this.due = due;
         this.recurring = recurring;
         this.table = table;
         this.database = database;
         this.clock = clock;
+        this.pause = pause;
         List<String> names =
                 Stream.concat(
                                 due.stream().map(DueTask::name),
@@ -134,7 +140,7 @@ final class TaskRunner implements SmartLifecycle {
                         .serializer(new NoData())
                         .threads(THREADS)
                         .pollUsingLockAndFetch(HALF, 1)
-                        .pollingInterval(POLLING)
+                        .pollingInterval(pause)
                         .heartbeatInterval(HEARTBEAT)
                         .deleteUnresolvedAfter(FOR_EVER)
                         .shutdownMaxWait(PATIENCE)
@@ -161,14 +167,14 @@ final class TaskRunner implements SmartLifecycle {
 
     private void failed(ExecutionComplete complete) {
         Execution taken = complete.getExecution();
-        Duration pause = Pause.after(taken.consecutiveFailures, FIRST_PAUSE, LONGEST_PAUSE);
+        Duration rest = Pause.after(taken.consecutiveFailures, FIRST_PAUSE, LONGEST_PAUSE);
         LOG.error(
                 "The task {} fails for {}; it is tried again in {} s: {}",
                 taken.getTaskName(),
                 taken.getId(),
-                pause.toSeconds(),
+                rest.toSeconds(),
                 complete.getCause().map(Failure::of).orElse("unknown"));
-        table.failed(taken, complete.getTimeDone(), complete.getTimeDone().plus(pause));
+        table.failed(taken, complete.getTimeDone(), complete.getTimeDone().plus(rest));
     }
 
     /** Tasks are told by their keys. */
