@@ -6,7 +6,6 @@ import java.util.List;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.LondonTime;
-import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.evaluation.FindIssueCounts;
 import org.engagementledger.query.evaluation.FindOutcomes;
@@ -17,7 +16,6 @@ import org.engagementledger.query.evaluation.OutcomeCount;
 import org.engagementledger.query.evaluation.RowPer;
 import org.engagementledger.query.evaluation.Spared;
 import org.engagementledger.query.evaluation.Summary;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,25 +49,13 @@ class EvaluationTables {
      * and without small numbers: those are named in {@code suppressed}.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/summary", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Summary> readSummary(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
         return queries.ask(
                         new FindSummary(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                per,
-                                today()))
+                                caller.actor(), filters.of(caller.actor(), wanted), per, today()))
                 .rows();
     }
 
@@ -77,20 +63,11 @@ class EvaluationTables {
      * The same table as CSV.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/summary", produces = Csv.MEDIA_TYPE)
     Csv<Summary> downloadSummary(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
-        return Csv.of(Summary.class, readSummary(per, court, stage, from, to, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
+        return Csv.of(Summary.class, readSummary(per, wanted, caller));
     }
 
     /**
@@ -98,25 +75,13 @@ class EvaluationTables {
      * For a strategy lead as the summary is.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/issues", produces = MediaType.APPLICATION_JSON_VALUE)
     List<IssueCounts> readIssues(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
         return queries.ask(
                         new FindIssueCounts(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                per,
-                                today()))
+                                caller.actor(), filters.of(caller.actor(), wanted), per, today()))
                 .rows();
     }
 
@@ -124,20 +89,11 @@ class EvaluationTables {
      * The same table as CSV.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/issues", produces = Csv.MEDIA_TYPE)
     Csv<IssueCounts> downloadIssues(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
-        return Csv.of(IssueCounts.class, readIssues(per, court, stage, from, to, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
+        return Csv.of(IssueCounts.class, readIssues(per, wanted, caller));
     }
 
     /**
@@ -145,25 +101,13 @@ class EvaluationTables {
      * as the summary is.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/outcomes", produces = MediaType.APPLICATION_JSON_VALUE)
     List<OutcomeCount> readOutcomes(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
         return queries.ask(
                         new FindOutcomes(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                per,
-                                today()))
+                                caller.actor(), filters.of(caller.actor(), wanted), per, today()))
                 .rows();
     }
 
@@ -171,20 +115,11 @@ class EvaluationTables {
      * The same table as CSV.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/outcomes", produces = Csv.MEDIA_TYPE)
     Csv<OutcomeCount> downloadOutcomes(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
-        return Csv.of(OutcomeCount.class, readOutcomes(per, court, stage, from, to, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
+        return Csv.of(OutcomeCount.class, readOutcomes(per, wanted, caller));
     }
 
     /**
@@ -194,25 +129,13 @@ class EvaluationTables {
      * be read from them. For a strategy lead as the summary is.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/spared", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Spared> readSpared(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
         return queries.ask(
                         new FindSpared(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                per,
-                                today()))
+                                caller.actor(), filters.of(caller.actor(), wanted), per, today()))
                 .rows();
     }
 
@@ -220,19 +143,10 @@ class EvaluationTables {
      * The same table as CSV.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/spared", produces = Csv.MEDIA_TYPE)
     Csv<Spared> downloadSpared(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
-        return Csv.of(Spared.class, readSpared(per, court, stage, from, to, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
+        return Csv.of(Spared.class, readSpared(per, wanted, caller));
     }
 }

@@ -1,16 +1,12 @@
 package org.engagementledger.api.evaluation;
 
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.engagementledger.api.problem.Misasked;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.domain.casework.Actor;
-import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.query.evaluation.EvaluationFilter;
 import org.engagementledger.query.suppression.SmallNumbers;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is asked to be evaluated, and whether it can be. */
@@ -32,21 +28,17 @@ final class Filters {
      * @throws Misasked if its days can't be, or if there is one for a reader who is kept from small
      *     numbers: they would learn them by taking one answer from another
      */
-    EvaluationFilter of(
-            Actor reader,
-            @Nullable String court,
-            @Nullable Stage stage,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
-        if (SmallNumbers.areHiddenFrom(reader)
-                && Stream.of(court, stage, from, to).anyMatch(Objects::nonNull)) {
+    EvaluationFilter of(Actor reader, Wanted wanted) {
+        if (SmallNumbers.areHiddenFrom(reader) && wanted.isLessThanAll()) {
             throw Misasked.parameter(
                     "",
                     "FILTER_NOT_OPEN",
                     "Whoever may not see cases asks for tables as a whole, without a filter: by"
                             + " taking one from another, small numbers would be told.");
         }
-        courts.check(court);
+        courts.check(wanted.court());
+        LocalDate from = wanted.from();
+        LocalDate to = wanted.to();
         if ((from != null && isOutOfRange(from)) || (to != null && isOutOfRange(to))) {
             throw Misasked.parameter(
                     "",
@@ -57,7 +49,7 @@ final class Filters {
             throw Misasked.parameter(
                     "to", "PERIOD_OUT_OF_RANGE", "The last day isn't before the first.");
         }
-        return new EvaluationFilter(court, stage, from, to);
+        return new EvaluationFilter(wanted.court(), wanted.stage(), from, to);
     }
 
     private static boolean isOutOfRange(LocalDate day) {

@@ -1,6 +1,5 @@
 package org.engagementledger.api.evaluation;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.api.problem.Misasked;
@@ -8,7 +7,6 @@ import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.ListingResult;
-import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.evaluation.Contradiction;
@@ -52,10 +50,6 @@ class OpenedFigures {
      * @param category of issues only those of this category
      * @param result of outcomes only those with this result
      * @param code of outcomes, and of trials, only those with this code
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      * @param after where the page before ended, as its {@code Link} says
      * @param limit how many at most
      */
@@ -65,10 +59,7 @@ class OpenedFigures {
             @RequestParam @Nullable IssueCategory category,
             @RequestParam @Nullable ListingResult result,
             @RequestParam @Nullable String code,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
+            Wanted wanted,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
@@ -82,7 +73,7 @@ class OpenedFigures {
                                 category,
                                 result,
                                 code,
-                                filters.of(caller.actor(), court, stage, from, to),
+                                filters.of(caller.actor(), wanted),
                                 Pages.after(after, list),
                                 Pages.limit(limit)));
         return Pages.page(
@@ -97,10 +88,6 @@ class OpenedFigures {
      * @param category of issues only those of this category
      * @param result of outcomes only those with this result
      * @param code of outcomes, and of trials, only those with this code
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/cases", produces = Csv.MEDIA_TYPE)
     Csv<CountedCase> downloadFigure(
@@ -108,13 +95,10 @@ class OpenedFigures {
             @RequestParam @Nullable IssueCategory category,
             @RequestParam @Nullable ListingResult result,
             @RequestParam @Nullable String code,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
+            Wanted wanted,
             Caller caller) {
         refuseWhatTellsNothingApart(figure, category, result, code);
-        var filter = filters.of(caller.actor(), court, stage, from, to);
+        var filter = filters.of(caller.actor(), wanted);
         return Csv.inPages(
                 CountedCase.class,
                 after -> {
@@ -161,19 +145,12 @@ class OpenedFigures {
      * that none is on this ledger, for offers are also made elsewhere. These are findings about
      * records, not about what happened or whose mistake it was.
      *
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      * @param after where the page before ended, as its {@code Link} says
      * @param limit how many at most
      */
     @GetMapping(path = "/contradictions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<Contradiction>> readContradictions(
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
+            Wanted wanted,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Caller caller) {
@@ -181,7 +158,7 @@ class OpenedFigures {
                 queries.ask(
                         new FindContradictions(
                                 caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
+                                filters.of(caller.actor(), wanted),
                                 Pages.after(after, CONTRADICTIONS),
                                 Pages.limit(limit)));
         return Pages.page(
@@ -191,22 +168,10 @@ class OpenedFigures {
                         .orElse(null));
     }
 
-    /**
-     * All of them as CSV.
-     *
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
-     */
+    /** All of them as CSV. */
     @GetMapping(path = "/contradictions", produces = Csv.MEDIA_TYPE)
-    Csv<Contradiction> downloadContradictions(
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Caller caller) {
-        var filter = filters.of(caller.actor(), court, stage, from, to);
+    Csv<Contradiction> downloadContradictions(Wanted wanted, Caller caller) {
+        var filter = filters.of(caller.actor(), wanted);
         return Csv.inPages(
                 Contradiction.class,
                 after -> {

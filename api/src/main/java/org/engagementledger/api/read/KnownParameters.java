@@ -13,7 +13,6 @@ import org.engagementledger.api.asking.DryRun;
 import org.engagementledger.api.problem.Misasked;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -45,7 +44,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
             known.add(DryRun.PARAMETER);
         }
         Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .flatMap(SharedParameters::of)
                 .map(parameter -> Objects.requireNonNull(parameter.getParameter().getName()))
                 .forEach(known::add);
         request.getParameterMap().keySet().stream()
@@ -77,6 +76,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
     private static void refuseWhatSaysNothing(HttpServletRequest request, HandlerMethod method) {
         Set<String> several =
                 Arrays.stream(method.getMethodParameters())
+                        .flatMap(SharedParameters::of)
                         .filter(parameter -> parameter.getParameterType() == List.class)
                         .map(
                                 parameter ->

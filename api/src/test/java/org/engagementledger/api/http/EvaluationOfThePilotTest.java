@@ -876,6 +876,24 @@ class EvaluationOfThePilotTest {
     // What can't be asked
 
     @Test
+    void aFilterIsReadFromTheQueryAndNotFromHeaders() {
+        Reply whole = login("auditor").get(PATH + "summary").isOk(200);
+
+        assertThat(
+                        Login.send(
+                                        login("auditor")
+                                                .request(PATH + "summary")
+                                                .header("Court", "B01CN00")
+                                                .header("From", "2020-11-08")
+                                                .GET())
+                                .isOk(200)
+                                .json())
+                .isEqualTo(whole.json());
+        login("auditor").get(PATH + "summary?court=nowhere").isProblem(422);
+        login("auditor").get(PATH + "summary?court=B01CN00&court=B01CN00").isProblem(422);
+    }
+
+    @Test
     void whatNothingCanHaveIsRefused() {
         Login auditor = login("auditor");
         auditor.get(PATH + "summary?from=2020-11-08&to=2020-11-07")
