@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.engagementledger.api.strategy.PagedText.Line;
 import org.engagementledger.api.strategy.PlanFile.PlanAction;
 import org.engagementledger.api.strategy.PlanFile.PlanAim;
@@ -76,6 +77,15 @@ final class PublishedPlan {
     record Reading(PlanFile plan, List<Unread> unread) {
         Reading {
             unread = List.copyOf(unread);
+        }
+
+        /** The numbers of the actions behind which there is no timing. */
+        List<String> undated() {
+            return plan.command().aims().stream()
+                    .flatMap(aim -> aim.actions().stream())
+                    .filter(action -> action.due() == null)
+                    .flatMap(action -> Stream.ofNullable(action.number()))
+                    .toList();
         }
     }
 
@@ -368,7 +378,7 @@ final class PublishedPlan {
         }
         String rest = sentence.group("rest");
         Optional<Quarter> due = due(rest);
-        if (due.isEmpty() && !rest.isEmpty()) {
+        if (due.isEmpty() && !rest.isEmpty() && !(name == null && isTimed(action.text))) {
             unread.add(
                     new Unread(
                             action.line,
