@@ -770,6 +770,16 @@ class EvaluationOfThePilotTest {
                         new HashSet<>(rows.stream().map(row -> row.get("engagement")).toList()));
         login("strategy").get(PATH + "issues").isOk(200);
         assertThat(accesses("EVALUATION").getFirst().path("actor").asString()).contains("strategy");
+        assertThat(accesses("EVALUATION").getFirst().path("terms").asString())
+                .isEqualTo("table=ISSUES per=TOTAL");
+        login("auditor")
+                .get(
+                        PATH
+                                + "cases?figure=OUTCOMES&result=CRACKED&code=A&court=B01GU00&stage=PRE_TRIAL&from=2020-11-02&to=2020-11-30")
+                .isOk(200);
+        assertThat(accesses("EVALUATION_CASES").getFirst().path("terms").asString())
+                .isEqualTo(
+                        "figure=OUTCOMES result=CRACKED code=A court=B01GU00 stage=PRE_TRIAL from=2020-11-02 to=2020-11-30");
         login("triage").get(PATH + "contradictions").isOk(200);
         assertThat(accesses("EVALUATION_CONTRADICTIONS").getFirst().path("engagements"))
                 .isNotEmpty();

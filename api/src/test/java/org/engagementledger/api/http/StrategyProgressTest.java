@@ -567,10 +567,12 @@ class StrategyProgressTest {
         assertThat(linked.path("askedFor").asString()).isEqualTo(AdoptPlan.PLAN + ":3.4");
         assertThat(engagements(linked)).containsExactly(ONE, ANOTHER);
         assertThat(progress.path("what").asString()).isEqualTo("STRATEGY_PROGRESS");
+        assertThat(progress.path("terms").asString()).isEqualTo("asOf=2022-12-01");
         assertThat(progress.path("shown").asInt()).isEqualTo(26);
         assertThat(unknown.path("askedFor").asString()).isEqualTo(AdoptPlan.PLAN + ":9.9");
         assertThat(unknown.path("shown").asInt()).isZero();
         assertThat(changes.path("what").asString()).isEqualTo("STRATEGY_CHANGES");
+        assertThat(changes.path("terms").asString()).isEqualTo("since=2022-10-20");
         assertThat(engagements(changes)).containsExactly(ONE);
     }
 
