@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How exactly somebody is told how many cases there are of a kind. Whoever may see figures, but no
- * cases, is told in whole steps of the threshold: at least so many. What is fewer than a whole step
- * isn't told, and no case at all no more than a few.
+ * cases, is told in whole steps of the threshold: at least so many. Fewer than a whole step aren't
+ * told, and that there is none isn't, either.
  *
  * <p>Exact numbers can be taken from one another, those of a week from those of the week before or
  * of one rule from those of another, until a case is left alone. What is told here hangs on how
