@@ -88,8 +88,9 @@ public record LedgerProperties(
     /**
      * The pilot's evaluation.
      *
-     * @param threshold the smallest count that is shown to whoever may see figures, but no cases;
-     *     assumed, and 1 hides nothing
+     * @param threshold in whole steps of how many whoever may see figures, but no cases, is told
+     *     counts, and the smallest that they are told; assumed. 1 tells them exactly, and less than
+     *     that keeps the service from starting
      */
     public record Evaluation(@DefaultValue("5") int threshold) {}
 

@@ -46,7 +46,10 @@ class EvaluationTables {
      * triage, slots, meetings, pleas, resolutions, and how early; how each column is counted stands
      * in {@code docs/evaluation.md}. A thing counts in the ISO week in London of its own day. Firms
      * aren't told apart. A strategy lead is told of all weeks that have ended, without a filter,
-     * and without small numbers: those are named in {@code suppressed}.
+     * and in whole steps: of each count at least so many, as a multiple of {@code stepsOf}. Fewer
+     * than that aren't told, and none isn't, either: those columns are named in {@code suppressed},
+     * and a row of which nothing would be told is left out. Shares are of the numbers as they are
+     * told, and a median is told of as many values as a step has or more. Slots on offer are exact.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
      */

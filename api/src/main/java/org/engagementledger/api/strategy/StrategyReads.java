@@ -58,7 +58,8 @@ class StrategyReads {
      * How the plan's actions stand as of a day: all of them, the totals, and those of each aim and
      * quarter. Timeliness follows from the dates alone; that the plan's quarters are those of the
      * financial year is assumed. A strategy lead is told how many engagements are evidence as of
-     * the last week that had ended by then, and only unless they are few.
+     * the last week that had ended by then: at least so many, in whole steps of {@code stepsOf};
+     * fewer than that aren't told, and none isn't, either.
      *
      * @param asOf the day in London: what was recorded by its end counts, whenever it is asked;
      *     today unless it is said otherwise. A day to come shows what follows if nothing more
@@ -220,7 +221,7 @@ class StrategyReads {
      * What is evidence of an action as of a day. How many engagements count by which of its rules,
      * a page of them with the events by which they count, and what was linked by hand: the latest
      * five hundred; all are among the changes. A strategy lead sees no cases: how many as of the
-     * last week that had ended by then, unless they are few, and the links that they made
+     * last week that had ended by then, at least, in whole steps, and the links that they made
      * themselves.
      *
      * @param number the action's number, such as 1.1

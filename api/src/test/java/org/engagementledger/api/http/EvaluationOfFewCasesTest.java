@@ -306,4 +306,28 @@ class EvaluationOfFewCasesTest {
                         "for D1, offence O1; it contradicts the code if");
         assertThat(found.get(0).at("/outcome/day").asString()).isEqualTo("2020-11-20");
     }
+
+    private static JsonNode told(String table, String query) {
+        return login("strategy").get("/api/evaluation/" + table + "?" + query).isOk(200).json();
+    }
+
+    @Test
+    void aStrategyLeadIsToldOfSevenRequestsAsFiveAndNotThatThereIsAnOutcome() {
+        JsonNode total = told("summary", "").get(0);
+        assertThat(total.path("requests").asLong()).isEqualTo(5);
+        assertThat(total.path("triaged").asLong()).isEqualTo(5);
+        assertThat(total.path("stepsOf").asInt()).isEqualTo(5);
+        assertThat(total.path("suppressed").valueStream().map(JsonNode::asString))
+                .as("none as well as few")
+                .contains("requestsInPerson", "answeredAtTriage", "shareAnsweredAtTriage");
+        JsonNode witnesses = told("issues", "").get(0);
+        assertThat(witnesses.path("raised").asLong()).isEqualTo(5);
+        assertThat(witnesses.has("resolved")).isFalse();
+        assertThat(rows("outcomes", "to=2020-11-22")).isNotEmpty();
+        assertThat(told("outcomes", "")).isEmpty();
+        assertThat(told("spared", "per=COURT")).isEmpty();
+        assertThat(told("summary", "per=WEEK").get(0).path("slotsOffered"))
+                .as("what is on offer is no case's")
+                .isEqualTo(rows("summary", "per=WEEK").get(0).path("slotsOffered"));
+    }
 }

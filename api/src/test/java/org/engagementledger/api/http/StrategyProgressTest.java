@@ -533,8 +533,15 @@ class StrategyProgressTest {
         assertThat(seen.text()).contains(ONE, DOCUMENT).doesNotContain(ANOTHER, "Another case");
         assertThat(seen.json().path("links")).hasSize(3);
         assertThat(seen.json().has("linkedByOthers")).isFalse();
-        assertThat(seen.json().at("/progress/evidence").has("linkedEngagements")).isFalse();
-        assertThat(seen.json().at("/progress/evidence/suppressed").asBoolean()).isTrue();
+        assertThat(seen.json().at("/progress/evidence/linkedEngagements").asLong())
+                .as("Their own, and of others none in whole steps")
+                .isEqualTo(1);
+        assertThat(seen.json().at("/progress/evidence/engagements").asLong(-1))
+                .as("By no rule")
+                .isZero();
+        assertThat(seen.json().at("/progress/evidence/suppressed").asBoolean()).isFalse();
+        assertThat(seen.json().at("/progress/evidence/stepsOf").asInt()).isEqualTo(5);
+        assertThat(whole.at("/progress/evidence").has("stepsOf")).isFalse();
         Reply evidence =
                 service.login("strategy")
                         .get("/api/strategy/actions/3.4/evidence?asOf=2022-12-01")

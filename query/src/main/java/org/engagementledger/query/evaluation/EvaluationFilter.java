@@ -33,8 +33,8 @@ public record EvaluationFilter(
 
     /**
      * What this reader is told of. Whoever is kept from small numbers is told of everything up to
-     * the last week that has ended, whatever they ask: by taking one answer from another they would
-     * learn what both hide.
+     * the last week that has ended, whatever they ask: with narrower answers they would narrow down
+     * what whole steps leave open.
      *
      * @param today the day in London
      */

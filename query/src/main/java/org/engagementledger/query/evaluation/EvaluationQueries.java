@@ -1,32 +1,19 @@
 package org.engagementledger.query.evaluation;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.ListingResult;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
-import org.engagementledger.query.evaluation.FigureTables.Line;
-import org.engagementledger.query.evaluation.FigureTables.Shown;
 import org.engagementledger.query.suppression.SmallNumbers;
-import org.engagementledger.query.suppression.SmallNumbers.Shape;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts for the evaluation; each table in one statement. */
 @Component
 class EvaluationQueries {
-
-    private static final List<String> MEDIANS =
-            List.of(
-                    "medianDaysToTriage",
-                    "medianDaysToSlot",
-                    "medianDaysToResolution",
-                    "medianDaysOfNotice");
 
     private final JdbcClient database;
     private final SmallNumbers small;
@@ -43,55 +30,23 @@ class EvaluationQueries {
         }
         Selection selection = selection(question);
         boolean slotsHaveKeys = question.per() != RowPer.STAGE && !selection.hasStage();
-        List<Line> lines =
+        return new FindSummary.Found(
                 read(
+                        question,
                         selection,
                         selection.summary(question.per()),
-                        (row, number) -> summary(row, slotsHaveKeys));
-        return new FindSummary.Found(
-                shown(question, lines, FigureTables.SUMMARY).stream()
-                        .map(EvaluationQueries::summary)
-                        .toList());
+                        row -> summary(row, slotsHaveKeys)));
     }
 
-    private static Line summary(ResultSet row, boolean slotsHaveKeys) throws SQLException {
-        Map<String, Long> counts = new HashMap<>();
-        for (Figure figure : Figure.ofTheSummary()) {
-            counts.put(figure.column(), row.getLong(figure.column()));
-        }
-        Map<String, @Nullable Double> measures = new HashMap<>();
-        Map<String, Long> bases = new HashMap<>();
-        for (String median : MEDIANS) {
-            bases.put(median, row.getLong("base of " + median));
-            measures.put(median, tenths(row, median));
-        }
-        measures.put("shareAnsweredAtTriage", share(counts, "answeredAtTriage", "triaged"));
-        measures.put("shareWithNotice", share(counts, "requestsWithNotice", "preTrialRequests"));
-        if (slotsHaveKeys) {
-            counts.put("slotsOffered", row.getLong("slotsOffered"));
-        }
-        return new Line(row.getString("key"), "", counts, bases, measures);
-    }
-
-    private static @Nullable Double tenths(ResultSet row, String column) throws SQLException {
-        double days = row.getDouble(column);
-        return row.wasNull() ? null : Math.round(days * 10) / 10.0;
-    }
-
-    private static @Nullable Double share(Map<String, Long> counts, String part, String whole) {
-        long all = counts.getOrDefault(whole, 0L);
-        return all == 0 ? null : Math.round(1000.0 * counts.getOrDefault(part, 0L) / all) / 1000.0;
-    }
-
-    private static Summary summary(Shown row) {
+    private static Summary summary(ToldRow row, boolean slotsHaveKeys) throws SQLException {
         return new Summary(
-                row.key(),
+                row.text("key"),
                 row.count("requests"),
                 row.count("requestsInPerson"),
                 row.count("triaged"),
                 row.count("answeredAtTriage"),
-                row.measure("shareAnsweredAtTriage"),
-                row.count("slotsOffered"),
+                row.share("shareAnsweredAtTriage", "answeredAtTriage", "triaged"),
+                slotsHaveKeys ? row.open("slotsOffered") : null,
                 row.count("slotsBooked"),
                 row.count("slotsHeld"),
                 row.count("meetingsMissed"),
@@ -100,14 +55,19 @@ class EvaluationQueries {
                 row.count("pleasOffered"),
                 row.count("pleasRejected"),
                 row.count("pleasAgreed"),
-                row.measure("medianDaysToTriage"),
-                row.measure("medianDaysToSlot"),
-                row.measure("medianDaysToResolution"),
-                row.measure("medianDaysOfNotice"),
+                median(row, "medianDaysToTriage"),
+                median(row, "medianDaysToSlot"),
+                median(row, "medianDaysToResolution"),
+                median(row, "medianDaysOfNotice"),
                 row.count("preTrialRequests"),
                 row.count("requestsWithNotice"),
-                row.measure("shareWithNotice"),
-                row.suppressed());
+                row.share("shareWithNotice", "requestsWithNotice", "preTrialRequests"),
+                row.suppressed(),
+                row.stepsOf());
+    }
+
+    private static @Nullable Double median(ToldRow row, String column) throws SQLException {
+        return row.median(column, "base of " + column);
     }
 
     @QueryHandler
@@ -116,32 +76,20 @@ class EvaluationQueries {
             return new FindIssueCounts.Found(List.of());
         }
         Selection selection = selection(question);
-        List<Line> lines =
+        return new FindIssueCounts.Found(
                 read(
+                        question,
                         selection,
                         selection.issues(question.per()),
-                        (row, number) ->
-                                new Line(
-                                        row.getString("key"),
-                                        row.getString("detail"),
-                                        Map.of(
-                                                "raised", row.getLong("raised"),
-                                                "resolved", row.getLong("resolved"),
-                                                "outOfScope", row.getLong("outOfScope")),
-                                        Map.of(),
-                                        Map.of()));
-        return new FindIssueCounts.Found(
-                shown(question, lines, FigureTables.ISSUES).stream()
-                        .map(
-                                row ->
-                                        new IssueCounts(
-                                                row.key(),
-                                                IssueCategory.valueOf(row.what()),
-                                                row.count("raised"),
-                                                row.count("resolved"),
-                                                row.count("outOfScope"),
-                                                row.suppressed()))
-                        .toList());
+                        row ->
+                                new IssueCounts(
+                                        row.text("key"),
+                                        IssueCategory.valueOf(row.text("detail")),
+                                        row.count("raised"),
+                                        row.count("resolved"),
+                                        row.count("outOfScope"),
+                                        row.suppressed(),
+                                        row.stepsOf())));
     }
 
     @QueryHandler
@@ -150,28 +98,24 @@ class EvaluationQueries {
             return new FindOutcomes.Found(List.of());
         }
         Selection selection = selection(question);
-        List<Line> lines =
+        return new FindOutcomes.Found(
                 read(
+                        question,
                         selection,
                         selection.outcomes(question.per()),
-                        (row, number) ->
-                                new Line(
-                                        row.getString("key"),
-                                        row.getString("detail"),
-                                        Map.of("count", row.getLong("count")),
-                                        Map.of(),
-                                        Map.of()));
-        return new FindOutcomes.Found(
-                shown(question, lines, Shape.PLAIN).stream()
-                        .map(
-                                row ->
-                                        new OutcomeCount(
-                                                row.key(),
-                                                ListingResult.valueOf(before(row.what())),
-                                                after(row.what()),
-                                                row.count("count"),
-                                                row.suppressed()))
-                        .toList());
+                        EvaluationQueries::outcome));
+    }
+
+    private static @Nullable OutcomeCount outcome(ToldRow row) throws SQLException {
+        Long count = row.count("count");
+        return count == null
+                ? null
+                : new OutcomeCount(
+                        row.text("key"),
+                        ListingResult.valueOf(before(row.text("detail"))),
+                        after(row.text("detail")),
+                        count,
+                        row.stepsOf());
     }
 
     private static String before(String what) {
@@ -189,53 +133,52 @@ class EvaluationQueries {
             return new FindSpared.Found(List.of());
         }
         Selection selection = selection(question);
-        List<Line> lines =
+        return new FindSpared.Found(
                 read(
+                        question,
                         selection,
                         selection.spared(question.per()),
-                        (row, number) ->
-                                new Line(
-                                        row.getString("key"),
-                                        row.getString("what"),
-                                        Map.of("count", row.getLong("count")),
-                                        Map.of(),
-                                        notice(row)));
-        return new FindSpared.Found(
-                shown(question, lines, FigureTables.SPARED).stream()
-                        .map(EvaluationQueries::spared)
-                        .toList());
+                        EvaluationQueries::spared));
     }
 
-    private static Map<String, @Nullable Double> notice(ResultSet row) throws SQLException {
-        Map<String, @Nullable Double> notice = new HashMap<>();
-        notice.put("medianDaysOfNotice", tenths(row, "notice"));
-        return notice;
-    }
-
-    private static Spared spared(Shown row) {
-        Figure figure = Figure.valueOf(before(row.what()));
-        Double notice = row.measure("medianDaysOfNotice");
-        return new Spared(
-                row.key(),
-                figure,
-                after(row.what()),
-                row.count("count"),
-                notice,
-                figure.rule(),
-                row.suppressed());
+    private static @Nullable Spared spared(ToldRow row) throws SQLException {
+        Figure figure = Figure.valueOf(before(row.text("what")));
+        Long count = row.count("count");
+        return count == null
+                ? null
+                : new Spared(
+                        row.text("key"),
+                        figure,
+                        after(row.text("what")),
+                        count,
+                        row.median("notice", "count"),
+                        figure.rule(),
+                        row.stepsOf());
     }
 
     private Selection selection(Asked question) {
         return new Selection(question.filter().openTo(question.reader(), question.today()));
     }
 
-    private List<Line> read(Selection selection, String sql, RowMapper<Line> line) {
-        return database.sql(sql).params(selection.values()).query(line).list();
+    /** What a row of a table says; null if nothing. */
+    @FunctionalInterface
+    private interface Telling<T> {
+        @Nullable T of(ToldRow row) throws SQLException;
     }
 
-    private List<Shown> shown(Asked question, List<Line> lines, Shape shape) {
-        return SmallNumbers.areHiddenFrom(question.reader())
-                ? FigureTables.without(small, lines, shape)
-                : FigureTables.whole(lines);
+    private <T> List<T> read(Asked question, Selection selection, String sql, Telling<T> telling) {
+        SmallNumbers told = small.toldTo(question.reader());
+        List<T> rows = new ArrayList<>();
+        database.sql(sql)
+                .params(selection.values())
+                .query(
+                        result -> {
+                            ToldRow row = new ToldRow(result, told);
+                            T said = telling.of(row);
+                            if (said != null && !row.isEmpty()) {
+                                rows.add(said);
+                            }
+                        });
+        return rows;
     }
 }

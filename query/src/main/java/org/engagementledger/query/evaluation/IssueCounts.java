@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     it is suppressed
  * @param outOfScope how many triage found to be out of scope, which are settled, but not resolved;
  *     missing if it is suppressed
- * @param suppressed the columns whose cells are kept from the reader
+ * @param suppressed the columns whose cells are kept from the reader, since there are too few
+ * @param stepsOf in whole steps of how many the counts are told, as at least so many; missing if
+ *     they are exact
  */
 public record IssueCounts(
         String key,
@@ -23,7 +25,8 @@ public record IssueCounts(
         @Nullable Long raised,
         @Nullable Long resolved,
         @Nullable Long outOfScope,
-        List<String> suppressed) {
+        List<String> suppressed,
+        @Nullable Integer stepsOf) {
 
     public IssueCounts {
         suppressed = List.copyOf(suppressed);

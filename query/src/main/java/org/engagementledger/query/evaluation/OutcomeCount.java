@@ -1,6 +1,5 @@
 package org.engagementledger.query.evaluation;
 
-import java.util.List;
 import org.engagementledger.domain.casework.ListingResult;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param result how they ended
  * @param code why, as the trial result's code; missing if the result has none
- * @param count how many; missing if it is suppressed
- * @param suppressed the columns whose cells are kept from the reader
+ * @param count how many
+ * @param stepsOf in whole steps of how many they are counted, as at least so many; missing if the
+ *     count is exact
  */
 public record OutcomeCount(
         String key,
         ListingResult result,
         @Nullable String code,
-        @Nullable Long count,
-        List<String> suppressed) {
-
-    public OutcomeCount {
-        suppressed = List.copyOf(suppressed);
-    }
-}
+        long count,
+        @Nullable Integer stepsOf) {}

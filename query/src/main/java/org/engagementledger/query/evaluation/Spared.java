@@ -1,6 +1,5 @@
 package org.engagementledger.query.evaluation;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param key which court, week or stage; {@code TOTAL} for all together
  * @param figure what is counted
  * @param code of trials why, as the trial result's code; missing for what was settled
- * @param count how many; missing if it is suppressed
+ * @param count how many
  * @param medianDaysOfNotice of what was settled the median of the calendar days from then to the
  *     trial's day as it was listed then, to a tenth
  * @param rule by which rule it is counted, as a sentence
- * @param suppressed the columns whose cells are kept from the reader
+ * @param stepsOf in whole steps of how many they are counted, as at least so many; missing if the
+ *     count is exact
  */
 public record Spared(
         String key,
         Figure figure,
         @Nullable String code,
-        @Nullable Long count,
+        long count,
         @Nullable Double medianDaysOfNotice,
         String rule,
-        List<String> suppressed) {
-
-    public Spared {
-        suppressed = List.copyOf(suppressed);
-    }
-}
+        @Nullable Integer stepsOf) {}

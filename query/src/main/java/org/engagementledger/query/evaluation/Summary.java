@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param triaged cases of which triage had found on all issues for the first time
  * @param answeredAtTriage of them those of which nothing was left for a meeting then, and something
  *     was answered: what is out of scope isn't
- * @param shareAnsweredAtTriage those by these, from 0 to 1, to a thousandth
+ * @param shareAnsweredAtTriage those by these as they are told, from 0 to 1, to a thousandth
  * @param slotsOffered slots on offer in surgeries; a slot has no stage, so it is missing where one
  *     is asked for
  * @param slotsBooked slots that engagements have, or had until the meeting was held or missed
@@ -39,8 +39,10 @@ import org.jspecify.annotations.Nullable;
  * @param preTrialRequests requests before a trial
  * @param requestsWithNotice of them those with the notice that was asked for when they came, the
  *     letter's ten days unless it was configured otherwise; that they are calendar days is assumed
- * @param shareWithNotice those by these, from 0 to 1, to a thousandth
- * @param suppressed the columns whose cells are kept from the reader
+ * @param shareWithNotice those by these as they are told, from 0 to 1, to a thousandth
+ * @param suppressed the columns whose cells are kept from the reader, since there are too few
+ * @param stepsOf in whole steps of how many the counts are told, as at least so many; missing if
+ *     they are exact
  */
 public record Summary(
         String key,
@@ -65,7 +67,8 @@ public record Summary(
         @Nullable Long preTrialRequests,
         @Nullable Long requestsWithNotice,
         @Nullable Double shareWithNotice,
-        List<String> suppressed) {
+        List<String> suppressed,
+        @Nullable Integer stepsOf) {
 
     public Summary {
         suppressed = List.copyOf(suppressed);

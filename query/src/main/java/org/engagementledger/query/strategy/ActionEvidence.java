@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     not see cases
  * @param links what was named by hand, each engagement and each document as it was named last, the
  *     latest first and 500 at most; engagements as far as the reader may know which they are
- * @param linkedByOthers how many more engagements were linked, of which the reader isn't told; null
- *     if they are so few that this isn't told either
+ * @param linkedByOthers how many more engagements were linked, of which the reader isn't told: at
+ *     least so many, in whole steps; null if there are fewer than one, or none. 0 for whoever is
+ *     told of all
  */
 public record ActionEvidence(
         String action,
@@ -53,8 +54,8 @@ public record ActionEvidence(
      * How many engagements count by a rule.
      *
      * @param engagements how many, each once; for whoever may not see cases as of the last week
-     *     that had ended by the day asked of. Null if the reader isn't told, since by a rule of the
-     *     action they are few, or few could be worked out
+     *     that had ended by the day asked of, and at least so many, in the whole steps of the
+     *     count. Null if they aren't told, since there are fewer than one, or none
      * @param suppressed whether that is so
      */
     public record RuleCount(CountingRule rule, @Nullable Long engagements, boolean suppressed) {}

@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
  * How much evidence of an action there is.
  *
  * @param engagements how many engagements count by its rules, each once; for whoever may not see
- *     cases as of the last week that had ended by the day asked of. Null if the reader isn't told,
- *     since they are few, or few more than count for another action by a part of its rules
+ *     cases as of the last week that had ended by the day asked of, and at least so many. Null if
+ *     they aren't told, since there are fewer than a whole step, or none
  * @param linkedEngagements how many engagements were named by hand, each once, whether or not they
- *     count by a rule; null if those that others than the reader named are so few
+ *     count by a rule; for whoever may not see cases those that they named themselves, and of those
+ *     that others did at least so many
  * @param documents how many documents were linked, each once
- * @param suppressed whether a number isn't told for that reason
+ * @param suppressed whether it isn't told how many count by its rules
+ * @param stepsOf in whole steps of how many the reader is told of engagements that they may not
+ *     see; null if exactly
  */
 public record EvidenceCount(
         @Nullable Long engagements,
-        @Nullable Long linkedEngagements,
+        long linkedEngagements,
         long documents,
-        boolean suppressed) {}
+        boolean suppressed,
+        @Nullable Integer stepsOf) {}

@@ -176,33 +176,36 @@ class ProgressQueries {
                 .toList();
     }
 
-    /** What the reader is told of how many engagements count by the rules of these actions. */
-    private ToldCounts counts(List<Standing> standing, Actor reader, LocalDate counted) {
-        List<Set<Window>> actions = standing.stream().map(it -> it.windows(counted)).toList();
-        List<Set<Window>> wanted = new ArrayList<>(actions);
-        actions.forEach(action -> action.forEach(window -> wanted.add(Set.of(window))));
-        return new ToldCounts(actions, counting.count(wanted), count -> isHidden(count, reader));
+    /** How many engagements count by all rules of each of these actions, by their windows. */
+    private Map<Set<Window>, Long> counts(List<Standing> standing, LocalDate counted) {
+        return counting.count(standing.stream().map(it -> it.windows(counted)).toList());
+    }
+
+    /**
+     * What the reader is told of how many engagements count. That nothing counts yet follows from
+     * no case.
+     */
+    private @Nullable Long told(Set<Window> windows, Map<Set<Window>, Long> counts, Actor reader) {
+        return windows.isEmpty()
+                ? Long.valueOf(0)
+                : small.toldTo(reader).told(counts.getOrDefault(windows, 0L));
     }
 
     private EvidenceCount evidence(
-            Standing standing, Set<Window> windows, ToldCounts counts, Actor reader) {
-        boolean few = counts.isHidden(windows);
-        boolean fewLinks = isHidden(ofOthers(standing, reader), reader);
+            Standing standing, Set<Window> windows, Map<Set<Window>, Long> counts, Actor reader) {
+        Long engagements = told(windows, counts, reader);
+        Long untold = untold(standing, reader);
         return new EvidenceCount(
-                few ? null : counts.of(windows),
-                fewLinks ? null : standing.engagements(),
+                engagements,
+                standing.engagements() - ofOthers(standing, reader) + (untold == null ? 0 : untold),
                 standing.documents(),
-                few || fewLinks);
+                engagements == null,
+                small.toldTo(reader).stepsOf());
     }
 
-    /** How many engagements were linked of which the reader isn't told; null if they are few. */
+    /** How many engagements were linked of which the reader isn't told which they are. */
     private @Nullable Long untold(Standing standing, Actor reader) {
-        long ofOthers = ofOthers(standing, reader);
-        return isHidden(ofOthers, reader) ? null : ofOthers;
-    }
-
-    private boolean isHidden(long count, Actor reader) {
-        return SmallNumbers.areHiddenFrom(reader) && small.isSmall(count);
+        return small.toldTo(reader).told(ofOthers(standing, reader));
     }
 
     @QueryHandler
@@ -214,7 +217,7 @@ class ProgressQueries {
                         ? standing(reader, question.plan(), null, asOf)
                         : List.of();
         LocalDate counted = StrategyReaders.counted(reader, asOf, question.today());
-        ToldCounts counts = counts(standing, reader, counted);
+        Map<Set<Window>, Long> counts = counts(standing, counted);
         List<ActionProgress> actions =
                 standing.stream()
                         .map(
@@ -277,40 +280,31 @@ class ProgressQueries {
         LocalDate asOf = question.asOf();
         LocalDate counted = StrategyReaders.counted(reader, asOf, question.today());
         return new SeeAction.Seen(
-                action(reader, question.action(), asOf, counted)
+                action(reader, question.action(), asOf)
                         .map(it -> history(it, reader, asOf, counted))
                         .orElse(null));
     }
 
-    /** An action, and what the reader is told of how many engagements count. */
-    private record Counted(Standing standing, ToldCounts counts) {}
-
-    /**
-     * Whoever isn't told small numbers is told of one action what they are told of it among all
-     * others.
-     */
-    private Optional<Counted> action(
-            Actor reader, StrategyActionId action, LocalDate asOf, LocalDate counted) {
-        if (!StrategyReaders.include(reader.role())) {
-            return Optional.empty();
-        }
-        boolean alone = !SmallNumbers.areHiddenFrom(reader);
-        List<Standing> standing = standing(reader, action.plan(), alone ? action : null, asOf);
-        return standing.stream()
-                .filter(it -> it.state().action().equals(action))
-                .findFirst()
-                .map(it -> new Counted(it, counts(standing, reader, counted)));
+    private Optional<Standing> action(Actor reader, StrategyActionId action, LocalDate asOf) {
+        return StrategyReaders.include(reader.role())
+                ? standing(reader, action.plan(), action, asOf).stream().findFirst()
+                : Optional.empty();
     }
 
-    private ActionHistory history(Counted action, Actor reader, LocalDate asOf, LocalDate counted) {
-        Standing standing = action.standing();
+    private ActionHistory history(
+            Standing standing, Actor reader, LocalDate asOf, LocalDate counted) {
         ActionState state = standing.state();
         List<Past> past = past(HISTORY, state.action(), reader, asOf, LATEST);
-        Set<Window> windows = standing.windows(counted);
         return new ActionHistory(
                 asOf,
                 ActionProgress.of(
-                        state, asOf, evidence(standing, windows, action.counts(), reader)),
+                        state,
+                        asOf,
+                        evidence(
+                                standing,
+                                standing.windows(counted),
+                                counts(List.of(standing), counted),
+                                reader)),
                 state.aimTitle(),
                 state.adoptedOn(),
                 past.stream().flatMap(ProgressQueries::rebaselining).toList(),
@@ -462,7 +456,7 @@ class ProgressQueries {
     FindEvidence.Found find(FindEvidence question) {
         Actor reader = question.reader();
         LocalDate counted = StrategyReaders.counted(reader, question.asOf(), question.today());
-        Counted action = action(reader, question.action(), question.asOf(), counted).orElse(null);
+        Standing action = action(reader, question.action(), question.asOf()).orElse(null);
         if (action == null) {
             return new FindEvidence.Found(null, null);
         }
@@ -470,7 +464,7 @@ class ProgressQueries {
         List<CountedEngagement> found =
                 StrategyReaders.seeCases(reader)
                         ? counting.list(
-                                action.standing().state().rules(),
+                                action.state().rules(),
                                 question.asOf(),
                                 after == null ? "" : after.id(),
                                 question.limit() + 1)
@@ -483,27 +477,26 @@ class ProgressQueries {
     }
 
     private ActionEvidence evidence(
-            Counted action,
+            Standing standing,
             List<CountedEngagement> page,
             Actor reader,
             LocalDate asOf,
             LocalDate counted) {
-        Standing standing = action.standing();
-        ToldCounts counts = action.counts();
         ActionState state = standing.state();
         Set<Window> windows = standing.windows(counted);
-        boolean suppressed = counts.areEachHidden(windows);
+        List<Set<Window>> wanted = new ArrayList<>();
+        wanted.add(windows);
+        windows.forEach(window -> wanted.add(Set.of(window)));
+        Map<Set<Window>, Long> counts = counting.count(wanted);
         List<RuleCount> rules =
                 state.rules().stream()
                         .map(
-                                rule ->
-                                        new RuleCount(
-                                                CountingRule.of(rule),
-                                                suppressed
-                                                        ? null
-                                                        : counts.of(
-                                                                Window.of(List.of(rule), counted)),
-                                                suppressed))
+                                rule -> {
+                                    Long count =
+                                            told(Window.of(List.of(rule), counted), counts, reader);
+                                    return new RuleCount(
+                                            CountingRule.of(rule), count, count == null);
+                                })
                         .toList();
         return new ActionEvidence(
                 state.action().value(),

@@ -29,8 +29,8 @@ public final class StrategyReaders {
 
     /**
      * Whether the reader is shown which engagements are evidence of an action. A strategy lead is
-     * shown how many, unless they are few, and of those that were linked by hand the ones that they
-     * linked themselves.
+     * shown how many at least, in whole steps, and of those that were linked by hand the ones that
+     * they linked themselves.
      */
     static boolean seeCases(Actor reader) {
         return include(reader.role()) && CaseReaders.seeAllFirms(reader);
@@ -38,8 +38,7 @@ public final class StrategyReaders {
 
     /**
      * Until when engagements are counted for a reader who asks as of a day. Whoever may see no
-     * cases is told of weeks that have ended, for from one day to the next it is seldom more than a
-     * few that are added.
+     * cases is told of weeks that have ended, so that what they are told changes once a week.
      *
      * @param today the day in London
      */

@@ -35,14 +35,6 @@ record Window(String kind, @Nullable String detail, LocalDate first, LocalDate l
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a fact like this counts if it was recorded on that day. */
-    boolean takes(String ofKind, @Nullable String ofDetail, LocalDate day) {
-        return kind.equals(ofKind)
-                && (detail == null || detail.equals(ofDetail))
-                && !day.isBefore(first)
-                && !day.isAfter(last);
-    }
-
     private static Window of(EvidenceCriterion criterion, LocalDate first, LocalDate last) {
         return switch (criterion) {
             case CHILD, MENTAL_HEALTH, NEURODIVERGENCE ->

@@ -25,7 +25,7 @@ class ProgressTotalsTest {
             StrategyActionId.of("a-plan", new ActionNumber("2.3"));
     private static final LocalDate APRIL = LocalDate.of(2022, 4, 4);
     private static final LocalDate JULY = LocalDate.of(2022, 7, 4);
-    private static final EvidenceCount NONE = new EvidenceCount(0L, 0L, 0, false);
+    private static final EvidenceCount NONE = new EvidenceCount(0L, 0, 0, false, null);
     private static final StrategyEvent ADOPTED =
             new Adopted(ACTION, "a-plan", 2, "Aim", "Title", Quarter.of(2022, 4), 0);
     private static final StrategyEvent STARTED = new Started(ACTION);

@@ -62,7 +62,7 @@ class StrategyOnTheWayTest {
                 new Judgement(ConfidenceGrade.IN_DOUBT, DAY, "Reason", true),
                 DAY,
                 null,
-                new EvidenceCount(null, 7L, 1, true));
+                new EvidenceCount(null, 7, 1, true, 5));
     }
 
     static Stream<Record> messages() {
@@ -128,7 +128,7 @@ class StrategyOnTheWayTest {
                                 "a-plan:3.4",
                                 7,
                                 DAY,
-                                new EvidenceCount(7L, null, 1, true),
+                                new EvidenceCount(10L, 0, 1, false, 5),
                                 List.of(new RuleCount(rule, null, true)),
                                 List.of(
                                         new CountedEngagement(
