@@ -3,6 +3,7 @@ package org.engagementledger.api.evaluation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.LondonTime;
@@ -63,13 +64,15 @@ class EvaluationTables {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
         return queries.ask(
-                        new FindSummary(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                per,
-                                today()))
+                        inquiry.complete(
+                                new FindSummary(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -89,8 +92,9 @@ class EvaluationTables {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
-        return Csv.of(Summary.class, readSummary(per, court, stage, from, to, caller));
+        return Csv.of(Summary.class, readSummary(per, court, stage, from, to, inquiry, caller));
     }
 
     /**
@@ -110,13 +114,15 @@ class EvaluationTables {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
         return queries.ask(
-                        new FindIssueCounts(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                per,
-                                today()))
+                        inquiry.complete(
+                                new FindIssueCounts(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -136,8 +142,9 @@ class EvaluationTables {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
-        return Csv.of(IssueCounts.class, readIssues(per, court, stage, from, to, caller));
+        return Csv.of(IssueCounts.class, readIssues(per, court, stage, from, to, inquiry, caller));
     }
 
     /**
@@ -157,13 +164,15 @@ class EvaluationTables {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
         return queries.ask(
-                        new FindOutcomes(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                per,
-                                today()))
+                        inquiry.complete(
+                                new FindOutcomes(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -183,8 +192,10 @@ class EvaluationTables {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
-        return Csv.of(OutcomeCount.class, readOutcomes(per, court, stage, from, to, caller));
+        return Csv.of(
+                OutcomeCount.class, readOutcomes(per, court, stage, from, to, inquiry, caller));
     }
 
     /**
@@ -206,13 +217,15 @@ class EvaluationTables {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
         return queries.ask(
-                        new FindSpared(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                per,
-                                today()))
+                        inquiry.complete(
+                                new FindSpared(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -232,7 +245,8 @@ class EvaluationTables {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
-        return Csv.of(Spared.class, readSpared(per, court, stage, from, to, caller));
+        return Csv.of(Spared.class, readSpared(per, court, stage, from, to, inquiry, caller));
     }
 }

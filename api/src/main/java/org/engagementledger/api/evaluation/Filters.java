@@ -3,8 +3,8 @@ package org.engagementledger.api.evaluation;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.engagementledger.api.problem.Misasked;
-import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.problem.Inquiry;
+import org.engagementledger.api.read.Days;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Stage;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Filters {
 
-    private static final int LATEST_YEAR = 9999;
-
     private final KnownCourts courts;
 
     Filters(KnownCourts courts) {
@@ -26,41 +24,27 @@ final class Filters {
     }
 
     /**
-     * The filter that was asked for.
-     *
-     * @throws Refused if the court is unknown
-     * @throws Misasked if its days can't be, or if there is one for a reader who is kept from small
-     *     numbers: they would learn them by taking one answer from another
+     * The filter that was asked for. Refuses a court that is unknown, and days that can't be; and
+     * any filter of a reader who is kept from small numbers: they would learn them by taking one
+     * answer from another.
      */
     EvaluationFilter of(
             Actor reader,
             @Nullable String court,
             @Nullable Stage stage,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable LocalDate to,
+            Inquiry inquiry) {
         if (SmallNumbers.areHiddenFrom(reader)
                 && Stream.of(court, stage, from, to).anyMatch(Objects::nonNull)) {
-            throw Misasked.parameter(
+            inquiry.refuse(
                     "",
                     "FILTER_NOT_OPEN",
                     "Whoever may not see cases asks for tables as a whole, without a filter: by"
                             + " taking one from another, small numbers would be told.");
         }
-        courts.check(court);
-        if ((from != null && isOutOfRange(from)) || (to != null && isOutOfRange(to))) {
-            throw Misasked.parameter(
-                    "",
-                    "PERIOD_OUT_OF_RANGE",
-                    "Days are between the years 1 and " + LATEST_YEAR + ".");
-        }
-        if (from != null && to != null && to.isBefore(from)) {
-            throw Misasked.parameter(
-                    "to", "PERIOD_OUT_OF_RANGE", "The last day isn't before the first.");
-        }
+        courts.check(court, inquiry);
+        Days.check(from, to, inquiry);
         return new EvaluationFilter(court, stage, from, to);
-    }
-
-    private static boolean isOutOfRange(LocalDate day) {
-        return day.getYear() < 1 || day.getYear() > LATEST_YEAR;
     }
 }

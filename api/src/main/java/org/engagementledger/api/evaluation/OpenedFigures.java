@@ -3,7 +3,7 @@ package org.engagementledger.api.evaluation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
@@ -33,6 +33,7 @@ class OpenedFigures {
     private static final int CSV_PAGE = 500;
 
     private static final String CONTRADICTIONS = "CONTRADICTIONS";
+    private static final String UNFIT = "FILTER_UNFIT";
 
     private final Queries queries;
     private final Filters filters;
@@ -71,20 +72,27 @@ class OpenedFigures {
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        refuseWhatTellsNothingApart(figure, category, result, code);
+        if (!inquiry.refuses("figure")) {
+            refuseWhatTellsNothingApart(figure, category, result, code, inquiry);
+        }
         String list = "CASES-" + figure;
         FindCases.Found found =
                 queries.ask(
-                        new FindCases(
-                                caller.actor(),
-                                figure,
-                                category,
-                                result,
-                                code,
-                                filters.of(caller.actor(), court, stage, from, to),
-                                Pages.after(after, list),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindCases(
+                                        caller.actor(),
+                                        figure,
+                                        category,
+                                        result,
+                                        code,
+                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
+                                        Pages.after(
+                                                after,
+                                                inquiry.refuses("figure") ? null : list,
+                                                inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.cases(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
@@ -112,9 +120,12 @@ class OpenedFigures {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
-        refuseWhatTellsNothingApart(figure, category, result, code);
-        var filter = filters.of(caller.actor(), court, stage, from, to);
+        if (!inquiry.refuses("figure")) {
+            refuseWhatTellsNothingApart(figure, category, result, code, inquiry);
+        }
+        var filter = inquiry.complete(filters.of(caller.actor(), court, stage, from, to, inquiry));
         return Csv.inPages(
                 CountedCase.class,
                 after -> {
@@ -138,20 +149,17 @@ class OpenedFigures {
             Figure figure,
             @Nullable IssueCategory category,
             @Nullable ListingResult result,
-            @Nullable String code) {
+            @Nullable String code,
+            Inquiry inquiry) {
         if (category != null && !figure.hasCategories()) {
-            throw unfit("category", "Only issues have a category.");
+            inquiry.refuse("category", UNFIT, "Only issues have a category.");
         }
         if (result != null && !figure.hasResults()) {
-            throw unfit("result", "Only outcomes have a result.");
+            inquiry.refuse("result", UNFIT, "Only outcomes have a result.");
         }
         if (code != null && !figure.hasCodes()) {
-            throw unfit("code", "Only outcomes and trials have a code.");
+            inquiry.refuse("code", UNFIT, "Only outcomes and trials have a code.");
         }
-    }
-
-    private static Misasked unfit(String parameter, String detail) {
-        return Misasked.parameter(parameter, "FILTER_UNFIT", detail);
     }
 
     /**
@@ -176,14 +184,16 @@ class OpenedFigures {
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         FindContradictions.Found found =
                 queries.ask(
-                        new FindContradictions(
-                                caller.actor(),
-                                filters.of(caller.actor(), court, stage, from, to),
-                                Pages.after(after, CONTRADICTIONS),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindContradictions(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
+                                        Pages.after(after, CONTRADICTIONS, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.contradictions(),
                 Optional.ofNullable(found.next())
@@ -205,8 +215,9 @@ class OpenedFigures {
             @RequestParam @Nullable Stage stage,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
+            Inquiry inquiry,
             Caller caller) {
-        var filter = filters.of(caller.actor(), court, stage, from, to);
+        var filter = inquiry.complete(filters.of(caller.actor(), court, stage, from, to, inquiry));
         return Csv.inPages(
                 Contradiction.class,
                 after -> {

@@ -2,7 +2,6 @@ package org.engagementledger.api.problem;
 
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.common.AxonTransientException;
@@ -96,7 +95,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> misasked(Misasked misasked) {
         return ResponseEntity.status(misasked.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.misfitting(misasked.status(), misasked.misfit()));
+                .body(Problems.misfitting(misasked.status(), misasked.misfits()));
     }
 
     /**
@@ -208,7 +207,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problems.misfitting(
                         "MALFORMED",
                         String.valueOf(exception.getPropertyName()),
-                        "Expected: " + kind(type == null ? Object.class : type) + ".");
+                        Kinds.expected(type == null ? Object.class : type));
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
     }
@@ -240,33 +239,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             + ".";
             case InvalidFormatException format
                     when format.getTargetType() != null && format.getTargetType().isEnum() ->
-                    "One of: "
-                            + Arrays.stream(format.getTargetType().getEnumConstants())
-                                    .map(Object::toString)
-                                    .collect(Collectors.joining(", "))
-                            + ".";
+                    "One of: " + Kinds.constants(format.getTargetType()) + ".";
             case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
-                    "Expected: " + kind(mismatch.getTargetType()) + ".";
+                    Kinds.expected(mismatch.getTargetType());
             default -> "This doesn't fit here.";
-        };
-    }
-
-    private static String kind(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "LocalTime" -> "a time of day such as 15:00";
-            case "LocalDate" -> "a date such as 2020-11-05";
-            case "Instant" -> "a time in UTC such as 2020-11-05T15:00:00Z";
-            case "String" -> "a text";
-            case "Boolean", "boolean" -> "true or false";
-            case "Long", "long", "Integer", "int" -> "a whole number";
-            case "List", "ArrayList" -> "a list";
-            default ->
-                    type.isEnum()
-                            ? "one of "
-                                    + Arrays.stream(type.getEnumConstants())
-                                            .map(Object::toString)
-                                            .collect(Collectors.joining(", "))
-                            : "an object";
         };
     }
 

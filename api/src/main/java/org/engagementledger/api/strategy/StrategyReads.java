@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.read.Days;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
@@ -41,8 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/strategy", produces = MediaType.APPLICATION_JSON_VALUE)
 class StrategyReads {
 
-    private static final int LATEST_YEAR = 9999;
-
     /** How many entries of a CSV are read, recorded and written at a time. */
     private static final int CSV_PAGE = 500;
 
@@ -65,8 +64,12 @@ class StrategyReads {
      *     happens
      */
     @GetMapping("/progress")
-    PlanProgress seeProgress(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return queries.ask(new SeeProgress(caller.actor(), AdoptPlan.PLAN, day(asOf), today()));
+    PlanProgress seeProgress(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return queries.ask(
+                inquiry.complete(
+                        new SeeProgress(
+                                caller.actor(), AdoptPlan.PLAN, day(asOf, inquiry), today())));
     }
 
     /**
@@ -75,8 +78,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping(path = "/progress", produces = Csv.MEDIA_TYPE)
-    Csv<ActionProgress> downloadProgress(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return Csv.of(ActionProgress.class, seeProgress(asOf, caller).actions());
+    Csv<ActionProgress> downloadProgress(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return Csv.of(ActionProgress.class, seeProgress(asOf, inquiry, caller).actions());
     }
 
     /**
@@ -86,8 +90,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping("/progress/aims")
-    List<AimProgress> seeAims(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return seeProgress(asOf, caller).aims();
+    List<AimProgress> seeAims(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return seeProgress(asOf, inquiry, caller).aims();
     }
 
     /**
@@ -96,8 +101,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping(path = "/progress/aims", produces = Csv.MEDIA_TYPE)
-    Csv<AimProgress> downloadAims(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return Csv.of(AimProgress.class, seeAims(asOf, caller));
+    Csv<AimProgress> downloadAims(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return Csv.of(AimProgress.class, seeAims(asOf, inquiry, caller));
     }
 
     /**
@@ -108,8 +114,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping("/progress/quarters")
-    List<QuarterProgress> seeQuarters(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return seeProgress(asOf, caller).quarters();
+    List<QuarterProgress> seeQuarters(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return seeProgress(asOf, inquiry, caller).quarters();
     }
 
     /**
@@ -118,8 +125,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping(path = "/progress/quarters", produces = Csv.MEDIA_TYPE)
-    Csv<QuarterProgress> downloadQuarters(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return Csv.of(QuarterProgress.class, seeQuarters(asOf, caller));
+    Csv<QuarterProgress> downloadQuarters(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return Csv.of(QuarterProgress.class, seeQuarters(asOf, inquiry, caller));
     }
 
     /**
@@ -133,9 +141,18 @@ class StrategyReads {
      */
     @GetMapping("/actions/{number}")
     ResponseEntity<ActionHistory> seeAction(
-            @PathVariable String number, @RequestParam @Nullable LocalDate asOf, Caller caller) {
+            @PathVariable String number,
+            @RequestParam @Nullable LocalDate asOf,
+            Inquiry inquiry,
+            Caller caller) {
         ActionHistory action =
-                queries.ask(new SeeAction(caller.actor(), action(number), day(asOf), today()))
+                queries.ask(
+                                inquiry.complete(
+                                        new SeeAction(
+                                                caller.actor(),
+                                                action(number),
+                                                day(asOf, inquiry),
+                                                today())))
                         .action();
         if (action == null) {
             throw Refused.by(Rule.ACTION_UNKNOWN);
@@ -161,19 +178,24 @@ class StrategyReads {
             @RequestParam @Nullable String action,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        LocalDate first = first(since);
+        LocalDate first = first(since, inquiry);
         StrategyActionId only = action == null ? null : action(action);
         String list = "CHANGES-" + (only == null ? "ALL" : only.number());
         FindChanges.Found found =
                 queries.ask(
-                        new FindChanges(
-                                caller.actor(),
-                                AdoptPlan.PLAN,
-                                first,
-                                only,
-                                Pages.after(after, list),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindChanges(
+                                        caller.actor(),
+                                        AdoptPlan.PLAN,
+                                        first,
+                                        only,
+                                        Pages.after(
+                                                after,
+                                                inquiry.refuses("action") ? null : list,
+                                                inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.changes(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
@@ -190,9 +212,10 @@ class StrategyReads {
     Csv<ActionChange> downloadChanges(
             @RequestParam @Nullable LocalDate since,
             @RequestParam @Nullable String action,
+            Inquiry inquiry,
             Caller caller) {
-        LocalDate first = first(since);
         StrategyActionId only = action == null ? null : action(action);
+        LocalDate first = inquiry.complete(first(since, inquiry));
         return Csv.inPages(
                 ActionChange.class,
                 after -> {
@@ -209,11 +232,12 @@ class StrategyReads {
                 });
     }
 
-    private static LocalDate first(@Nullable LocalDate since) {
-        if (since == null) {
-            throw Misasked.parameter("since", "REQUIRED", "Say since which day in London.");
+    private LocalDate first(@Nullable LocalDate since, Inquiry inquiry) {
+        if (since == null && !inquiry.refuses("since")) {
+            inquiry.refuse("since", "REQUIRED", "Say since which day in London.");
         }
-        return kept("since", since);
+        LocalDate kept = Days.kept("since", since, inquiry);
+        return kept == null ? today() : kept;
     }
 
     /**
@@ -234,18 +258,23 @@ class StrategyReads {
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         StrategyActionId action = action(number);
         String list = "EVIDENCE-" + action.number();
         FindEvidence.Found found =
                 queries.ask(
-                        new FindEvidence(
-                                caller.actor(),
-                                action,
-                                day(asOf),
-                                today(),
-                                Pages.after(after, list),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindEvidence(
+                                        caller.actor(),
+                                        action,
+                                        day(asOf, inquiry),
+                                        today(),
+                                        Pages.after(
+                                                after,
+                                                inquiry.refuses("action") ? null : list,
+                                                inquiry),
+                                        Pages.limit(limit, inquiry))));
         if (found.evidence() == null) {
             throw Refused.by(Rule.ACTION_UNKNOWN);
         }
@@ -263,9 +292,12 @@ class StrategyReads {
      */
     @GetMapping(path = "/actions/{number}/evidence", produces = Csv.MEDIA_TYPE)
     Csv<CountedByRule> downloadEvidence(
-            @PathVariable String number, @RequestParam @Nullable LocalDate asOf, Caller caller) {
+            @PathVariable String number,
+            @RequestParam @Nullable LocalDate asOf,
+            Inquiry inquiry,
+            Caller caller) {
         StrategyActionId action = action(number);
-        LocalDate day = day(asOf);
+        LocalDate day = inquiry.complete(day(asOf, inquiry));
         LocalDate today = today();
         return Csv.inPages(
                 CountedByRule.class,
@@ -291,21 +323,12 @@ class StrategyReads {
                 ActionNumber.read(number).orElseThrow(() -> Refused.by(Rule.ACTION_UNKNOWN)));
     }
 
-    private LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? today() : kept("asOf", asked);
+    private LocalDate day(@Nullable LocalDate asked, Inquiry inquiry) {
+        LocalDate kept = Days.kept("asOf", asked, inquiry);
+        return kept == null ? today() : kept;
     }
 
     private LocalDate today() {
         return LondonTime.dateOf(clock.instant());
-    }
-
-    private static LocalDate kept(String parameter, LocalDate day) {
-        if (day.getYear() < 1 || day.getYear() > LATEST_YEAR) {
-            throw Misasked.parameter(
-                    parameter,
-                    "PERIOD_OUT_OF_RANGE",
-                    "A day is between the years 1 and %d.".formatted(LATEST_YEAR));
-        }
-        return day;
     }
 }
