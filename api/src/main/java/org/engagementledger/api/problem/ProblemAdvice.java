@@ -2,7 +2,7 @@ package org.engagementledger.api.problem;
 
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -28,11 +28,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns what went wrong into problem documents; what a client sent is never quoted back, nor
@@ -43,6 +41,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final URI UNTYPED = URI.create("about:blank");
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final JsonMapper mapper;
+
+    ProblemAdvice(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
@@ -123,7 +127,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /**
      * JSON that can't be read at all is 400; readable JSON with something wrong in it is 422, and
-     * says where.
+     * says where, at each place.
      */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -131,9 +135,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (exception.getCause() instanceof DatabindException wrong) {
+        if (exception.getCause() instanceof JacksonException wrong && Body.isMisfit(wrong)) {
             ProblemDetail problem =
-                    Problems.misfitting("MALFORMED", pointer(wrong), expected(wrong));
+                    Problems.misfitting(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            exception.getHttpInputMessage() instanceof Body body
+                                    ? body.misfits(wrong, mapper)
+                                    : List.of(Body.misfit(wrong)));
             return handleExceptionInternal(
                     exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
         }
@@ -210,40 +218,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         Kinds.expected(type == null ? Object.class : type));
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
-    }
-
-    private static String pointer(DatabindException wrong) {
-        return wrong.getPath().stream()
-                .map(
-                        step ->
-                                "/"
-                                        + (step.getPropertyName() == null
-                                                ? step.getIndex()
-                                                : escaped(step.getPropertyName())))
-                .collect(Collectors.joining());
-    }
-
-    /** As RFC 6901 says. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String expected(DatabindException wrong) {
-        return switch (wrong) {
-            case UnrecognizedPropertyException unknown ->
-                    "There is no such property here. Known: "
-                            + unknown.getKnownPropertyIds().stream()
-                                    .map(Object::toString)
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))
-                            + ".";
-            case InvalidFormatException format
-                    when format.getTargetType() != null && format.getTargetType().isEnum() ->
-                    "One of: " + Kinds.constants(format.getTargetType()) + ".";
-            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
-                    Kinds.expected(mismatch.getTargetType());
-            default -> "This doesn't fit here.";
-        };
     }
 
     /** Others wrote first, again and again: nothing is written, and asking again may do. */

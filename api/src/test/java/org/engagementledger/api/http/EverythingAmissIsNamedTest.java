@@ -232,4 +232,24 @@ class EverythingAmissIsNamedTest extends OverHttp {
         assertThat(refused.json().path("detail").asString())
                 .isEqualTo("A CSV is whole, and not in pages: it takes neither limit nor after.");
     }
+
+    @Test
+    void aCsvIsUtf8AndSaysSoInWhateverCharsetItIsAskedFor() {
+        for (String accept :
+                new String[] {
+                    "text/csv",
+                    "text/csv;charset=UTF-16",
+                    "text/csv;charset=ISO-8859-1;header=absent",
+                    "text/csv;charset=UTF-8"
+                }) {
+            Reply table =
+                    Login.send(
+                            auditor.request("/api/evaluation/summary")
+                                    .header("Accept", accept)
+                                    .GET());
+            assertThat(table.status()).isEqualTo(200);
+            assertThat(table.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+            assertThat(table.text()).startsWith("key,");
+        }
+    }
 }
