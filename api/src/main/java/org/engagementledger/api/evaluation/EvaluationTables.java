@@ -7,7 +7,6 @@ import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.LondonTime;
-import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.evaluation.FindIssueCounts;
 import org.engagementledger.query.evaluation.FindOutcomes;
@@ -18,7 +17,6 @@ import org.engagementledger.query.evaluation.OutcomeCount;
 import org.engagementledger.query.evaluation.RowPer;
 import org.engagementledger.query.evaluation.Spared;
 import org.engagementledger.query.evaluation.Summary;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,27 +50,13 @@ class EvaluationTables {
      * and without small numbers: those are named in {@code suppressed}.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/summary", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Summary> readSummary(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        return queries.ask(
-                        inquiry.complete(
-                                new FindSummary(
-                                        caller.actor(),
-                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
-                                        per,
-                                        today())))
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+        return queries.ask(inquiry.complete(
+                        new FindSummary(
+                                caller.actor(), filters.of(caller.actor(), wanted, inquiry), per, today())))
                 .rows();
     }
 
@@ -80,21 +64,11 @@ class EvaluationTables {
      * The same table as CSV.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/summary", produces = Csv.MEDIA_TYPE)
     Csv<Summary> downloadSummary(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        return Csv.of(Summary.class, readSummary(per, court, stage, from, to, inquiry, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+        return Csv.of(Summary.class, readSummary(per, wanted, inquiry, caller));
     }
 
     /**
@@ -102,27 +76,13 @@ class EvaluationTables {
      * For a strategy lead as the summary is.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/issues", produces = MediaType.APPLICATION_JSON_VALUE)
     List<IssueCounts> readIssues(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        return queries.ask(
-                        inquiry.complete(
-                                new FindIssueCounts(
-                                        caller.actor(),
-                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
-                                        per,
-                                        today())))
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+        return queries.ask(inquiry.complete(
+                        new FindIssueCounts(
+                                caller.actor(), filters.of(caller.actor(), wanted, inquiry), per, today())))
                 .rows();
     }
 
@@ -130,21 +90,11 @@ class EvaluationTables {
      * The same table as CSV.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/issues", produces = Csv.MEDIA_TYPE)
     Csv<IssueCounts> downloadIssues(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        return Csv.of(IssueCounts.class, readIssues(per, court, stage, from, to, inquiry, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+        return Csv.of(IssueCounts.class, readIssues(per, wanted, inquiry, caller));
     }
 
     /**
@@ -152,27 +102,13 @@ class EvaluationTables {
      * as the summary is.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/outcomes", produces = MediaType.APPLICATION_JSON_VALUE)
     List<OutcomeCount> readOutcomes(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        return queries.ask(
-                        inquiry.complete(
-                                new FindOutcomes(
-                                        caller.actor(),
-                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
-                                        per,
-                                        today())))
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+        return queries.ask(inquiry.complete(
+                        new FindOutcomes(
+                                caller.actor(), filters.of(caller.actor(), wanted, inquiry), per, today())))
                 .rows();
     }
 
@@ -180,22 +116,11 @@ class EvaluationTables {
      * The same table as CSV.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/outcomes", produces = Csv.MEDIA_TYPE)
     Csv<OutcomeCount> downloadOutcomes(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        return Csv.of(
-                OutcomeCount.class, readOutcomes(per, court, stage, from, to, inquiry, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+        return Csv.of(OutcomeCount.class, readOutcomes(per, wanted, inquiry, caller));
     }
 
     /**
@@ -205,27 +130,13 @@ class EvaluationTables {
      * be read from them. For a strategy lead as the summary is.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/spared", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Spared> readSpared(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        return queries.ask(
-                        inquiry.complete(
-                                new FindSpared(
-                                        caller.actor(),
-                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
-                                        per,
-                                        today())))
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+        return queries.ask(inquiry.complete(
+                        new FindSpared(
+                                caller.actor(), filters.of(caller.actor(), wanted, inquiry), per, today())))
                 .rows();
     }
 
@@ -233,20 +144,10 @@ class EvaluationTables {
      * The same table as CSV.
      *
      * @param per of what there is one row each: all together unless it is said otherwise
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/spared", produces = Csv.MEDIA_TYPE)
     Csv<Spared> downloadSpared(
-            @RequestParam(defaultValue = "TOTAL") RowPer per,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        return Csv.of(Spared.class, readSpared(per, court, stage, from, to, inquiry, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+        return Csv.of(Spared.class, readSpared(per, wanted, inquiry, caller));
     }
 }

@@ -1,16 +1,11 @@
 package org.engagementledger.api.evaluation;
 
-import java.time.LocalDate;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.read.Days;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.domain.casework.Actor;
-import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.query.evaluation.EvaluationFilter;
 import org.engagementledger.query.suppression.SmallNumbers;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is asked to be evaluated, and whether it can be. */
@@ -28,23 +23,16 @@ final class Filters {
      * any filter of a reader who is kept from small numbers: they would learn them by taking one
      * answer from another.
      */
-    EvaluationFilter of(
-            Actor reader,
-            @Nullable String court,
-            @Nullable Stage stage,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Inquiry inquiry) {
-        if (SmallNumbers.areHiddenFrom(reader)
-                && Stream.of(court, stage, from, to).anyMatch(Objects::nonNull)) {
+    EvaluationFilter of(Actor reader, Wanted wanted, Inquiry inquiry) {
+        if (SmallNumbers.areHiddenFrom(reader) && wanted.isLessThanAll()) {
             inquiry.refuse(
                     "",
                     "FILTER_NOT_OPEN",
                     "Whoever may not see cases asks for tables as a whole, without a filter: by"
                             + " taking one from another, small numbers would be told.");
         }
-        courts.check(court, inquiry);
-        Days.check(from, to, inquiry);
-        return new EvaluationFilter(court, stage, from, to);
+        courts.check(wanted.court(), inquiry);
+        Days.check(wanted.from(), wanted.to(), inquiry);
+        return new EvaluationFilter(wanted.court(), wanted.stage(), wanted.from(), wanted.to());
     }
 }

@@ -1,6 +1,5 @@
 package org.engagementledger.api.evaluation;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.api.problem.Inquiry;
@@ -8,7 +7,6 @@ import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.ListingResult;
-import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.evaluation.Contradiction;
@@ -53,10 +51,6 @@ class OpenedFigures {
      * @param category of issues only those of this category
      * @param result of outcomes only those with this result
      * @param code of outcomes, and of trials, only those with this code
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      * @param after where the page before ended, as its {@code Link} says
      * @param limit how many at most
      */
@@ -66,10 +60,7 @@ class OpenedFigures {
             @RequestParam @Nullable IssueCategory category,
             @RequestParam @Nullable ListingResult result,
             @RequestParam @Nullable String code,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
+            Wanted wanted,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Inquiry inquiry,
@@ -79,20 +70,16 @@ class OpenedFigures {
         }
         String list = "CASES-" + figure;
         FindCases.Found found =
-                queries.ask(
-                        inquiry.complete(
-                                new FindCases(
-                                        caller.actor(),
-                                        figure,
-                                        category,
-                                        result,
-                                        code,
-                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
-                                        Pages.after(
-                                                after,
-                                                inquiry.refuses("figure") ? null : list,
-                                                inquiry),
-                                        Pages.limit(limit, inquiry))));
+                queries.ask(inquiry.complete(
+                        new FindCases(
+                                caller.actor(),
+                                figure,
+                                category,
+                                result,
+                                code,
+                                filters.of(caller.actor(), wanted, inquiry),
+                                Pages.after(after, inquiry.refuses("figure") ? null : list, inquiry),
+                                Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.cases(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
@@ -105,10 +92,6 @@ class OpenedFigures {
      * @param category of issues only those of this category
      * @param result of outcomes only those with this result
      * @param code of outcomes, and of trials, only those with this code
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      */
     @GetMapping(path = "/cases", produces = Csv.MEDIA_TYPE)
     Csv<CountedCase> downloadFigure(
@@ -116,16 +99,13 @@ class OpenedFigures {
             @RequestParam @Nullable IssueCategory category,
             @RequestParam @Nullable ListingResult result,
             @RequestParam @Nullable String code,
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
+            Wanted wanted,
             Inquiry inquiry,
             Caller caller) {
         if (!inquiry.refuses("figure")) {
             refuseWhatTellsNothingApart(figure, category, result, code, inquiry);
         }
-        var filter = inquiry.complete(filters.of(caller.actor(), court, stage, from, to, inquiry));
+        var filter = inquiry.complete(filters.of(caller.actor(), wanted, inquiry));
         return Csv.inPages(
                 CountedCase.class,
                 after -> {
@@ -169,31 +149,23 @@ class OpenedFigures {
      * that none is on this ledger, for offers are also made elsewhere. These are findings about
      * records, not about what happened or whose mistake it was.
      *
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
      * @param after where the page before ended, as its {@code Link} says
      * @param limit how many at most
      */
     @GetMapping(path = "/contradictions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<Contradiction>> readContradictions(
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
+            Wanted wanted,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Inquiry inquiry,
             Caller caller) {
         FindContradictions.Found found =
-                queries.ask(
-                        inquiry.complete(
-                                new FindContradictions(
-                                        caller.actor(),
-                                        filters.of(caller.actor(), court, stage, from, to, inquiry),
-                                        Pages.after(after, CONTRADICTIONS, inquiry),
-                                        Pages.limit(limit, inquiry))));
+                queries.ask(inquiry.complete(
+                        new FindContradictions(
+                                caller.actor(),
+                                filters.of(caller.actor(), wanted, inquiry),
+                                Pages.after(after, CONTRADICTIONS, inquiry),
+                                Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.contradictions(),
                 Optional.ofNullable(found.next())
@@ -201,23 +173,10 @@ class OpenedFigures {
                         .orElse(null));
     }
 
-    /**
-     * All of them as CSV.
-     *
-     * @param court the court's OU code
-     * @param stage the entry stage
-     * @param from the first day in London
-     * @param to the last day in London
-     */
+    /** All of them as CSV. */
     @GetMapping(path = "/contradictions", produces = Csv.MEDIA_TYPE)
-    Csv<Contradiction> downloadContradictions(
-            @RequestParam @Nullable String court,
-            @RequestParam @Nullable Stage stage,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            Inquiry inquiry,
-            Caller caller) {
-        var filter = inquiry.complete(filters.of(caller.actor(), court, stage, from, to, inquiry));
+    Csv<Contradiction> downloadContradictions(Wanted wanted, Inquiry inquiry, Caller caller) {
+        var filter = inquiry.complete(filters.of(caller.actor(), wanted, inquiry));
         return Csv.inPages(
                 Contradiction.class,
                 after -> {

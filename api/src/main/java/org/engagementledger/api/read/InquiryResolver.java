@@ -28,8 +28,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class InquiryResolver implements HandlerMethodArgumentResolver, SmartInitializingSingleton {
 
-    private final HandlerMethodArgumentResolver usual =
+    private static final HandlerMethodArgumentResolver USUAL =
             new RequestParamMethodArgumentResolver(false);
+
     private final RequestMappingHandlerAdapter controllers;
 
     InquiryResolver(RequestMappingHandlerAdapter controllers) {
@@ -51,7 +52,8 @@ class InquiryResolver implements HandlerMethodArgumentResolver, SmartInitializin
                 || (parameter.hasParameterAnnotation(RequestParam.class) && inquires(parameter));
     }
 
-    private static boolean inquires(MethodParameter parameter) {
+    /** Whether what has the parameter takes an inquiry, and so completes it. */
+    static boolean inquires(MethodParameter parameter) {
         return Arrays.asList(parameter.getExecutable().getParameterTypes()).contains(Inquiry.class);
     }
 
@@ -62,16 +64,28 @@ class InquiryResolver implements HandlerMethodArgumentResolver, SmartInitializin
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders)
             throws Exception {
-        Inquiry inquiry =
-                Inquiry.of(
-                        Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
-        if (parameter.getParameterType() == Inquiry.class) {
-            return inquiry;
-        }
+        return parameter.getParameterType() == Inquiry.class
+                ? inquiry(request)
+                : read(parameter, container, request, binders);
+    }
+
+    private static Inquiry inquiry(NativeWebRequest request) {
+        return Inquiry.of(
+                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    /** A parameter; what it would be without it, if it can't be read. */
+    static @Nullable Object read(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders)
+            throws Exception {
+        Inquiry inquiry = inquiry(request);
         String name = KnownParameters.name(parameter);
         if (!inquiry.refuses(name)) {
             try {
-                return usual.resolveArgument(parameter, container, request, binders);
+                return USUAL.resolveArgument(parameter, container, request, binders);
             } catch (MissingServletRequestParameterException missing) {
                 inquiry.missing(name);
             } catch (MethodArgumentTypeMismatchException unfit) {

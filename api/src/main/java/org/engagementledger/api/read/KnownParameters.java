@@ -15,7 +15,6 @@ import org.engagementledger.api.table.Csv;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -76,7 +75,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
             known.add(DryRun.PARAMETER);
         }
         Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .flatMap(SharedParameters::of)
                 .map(KnownParameters::name)
                 .forEach(known::add);
         return known;
@@ -113,6 +112,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 
     private static boolean takesSeveral(String name, HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
+                .flatMap(SharedParameters::of)
                 .filter(parameter -> parameter.getParameterType() == List.class)
                 .anyMatch(parameter -> name(parameter).equals(name));
     }

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.engagementledger.api.strategy.PagedText.Line;
 import org.engagementledger.api.strategy.PlanFile.PlanAction;
 import org.engagementledger.api.strategy.PlanFile.PlanAim;
 import org.engagementledger.domain.strategy.ActionNumber;
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * <p>What can't be read is told with its line and left out; nothing is guessed. An action whose
  * timing can't be read isn't made an undated one, nor is one behind which something stands apart
  * that may be its timing.
+ *
+ * <p>The columns' headings are passed over everywhere, and so are the headers and footers of pages
+ * whose ends are told by form feeds, unless one may be a timing. Whatever else may be a page's own
+ * and stands within an action's sentence isn't taken for a part of it: a line that is a page's
+ * number, that names the plan again, or that is there more than once, but for numbers. Then the
+ * action is left out.
  */
 final class PublishedPlan {
 
@@ -51,6 +59,12 @@ final class PublishedPlan {
     private static final Pattern LIKE_A_TIMING =
             Pattern.compile("Q\\s*[0-9].*", Pattern.CASE_INSENSITIVE);
 
+    /** What a page's number looks like, alone or of how many. */
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile(
+                    "(?:page\\s*)?[\\p{Punct}\u2013]?\\s*[0-9]+\\s*(?:(?:of|/)\\s*[0-9]+\\s*)?[\\p{Punct}\u2013]?",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final int CENTURY = 100;
     private static final int SHOWN = 60;
 
@@ -63,6 +77,15 @@ final class PublishedPlan {
     record Reading(PlanFile plan, List<Unread> unread) {
         Reading {
             unread = List.copyOf(unread);
+        }
+
+        /** The numbers of the actions behind which there is no timing. */
+        List<String> undated() {
+            return plan.command().aims().stream()
+                    .flatMap(aim -> aim.actions().stream())
+                    .filter(action -> action.due() == null)
+                    .flatMap(action -> Stream.ofNullable(action.number()))
+                    .toList();
         }
     }
 
@@ -80,10 +103,10 @@ final class PublishedPlan {
     }
 
     /** A line that is no action's: it is a title if an aim's first action follows. */
-    private record Apart(int line, String text) {
+    private record Apart(int line, String text, boolean edge) {
 
         boolean mayBeTitle() {
-            return TITLE.matcher(text).matches();
+            return !edge && TITLE.matcher(text).matches();
         }
     }
 
@@ -102,6 +125,9 @@ final class PublishedPlan {
         private String text;
         private boolean ended;
 
+        /** The first line in it that may be its page's own. */
+        private @Nullable Line doubtful;
+
         Begun(int line, String number, String text) {
             this.line = line;
             this.number = number;
@@ -110,12 +136,11 @@ final class PublishedPlan {
 
         /** Whether the next line may go on with it: its sentence hasn't ended, nor its cell. */
         boolean isOpen() {
-            return !ended && !text.endsWith(".") && !isTimed();
+            return !ended && !endsSentence(text);
         }
 
         private boolean isTimed() {
-            Matcher sentence = SENTENCE.matcher(text);
-            return sentence.matches() && TIMING.matcher(sentence.group("rest")).matches();
+            return PublishedPlan.isTimed(text);
         }
 
         /** Whether this may be its timing, on a line of its own. */
@@ -126,6 +151,21 @@ final class PublishedPlan {
         void add(String more) {
             text = (text + " " + more).strip();
         }
+
+        void doubt(Line line) {
+            if (doubtful == null) {
+                doubtful = line;
+            }
+        }
+    }
+
+    private static boolean isTimed(String text) {
+        Matcher sentence = SENTENCE.matcher(text);
+        return sentence.matches() && TIMING.matcher(sentence.group("rest")).matches();
+    }
+
+    private static boolean endsSentence(String text) {
+        return text.endsWith(".") || isTimed(text);
     }
 
     private final List<Unread> unread = new ArrayList<>();
@@ -141,17 +181,28 @@ final class PublishedPlan {
     private int lastAim;
     private int lastAction;
 
+    /** How often each line is there, but for its numbers. */
+    private final Map<String, Integer> times = new HashMap<>();
+
     private PublishedPlan() {}
 
     /** Reads the text. */
     static Reading read(String text) {
-        return new PublishedPlan().all(text.replace('\u00a0', ' ').lines().toList());
+        return new PublishedPlan()
+                .all(PagedText.lines(text.replace('\u00a0', ' '), PublishedPlan::isContent));
     }
 
-    private Reading all(List<String> text) {
-        for (int i = 0; i < text.size(); i++) {
-            line(i + 1, text.get(i).strip());
-        }
+    /** What the table itself may say at the edge of any page. */
+    private static boolean isContent(String line) {
+        Matcher action = ACTION.matcher(line);
+        return (action.matches() && begins(action.group("aim"), true))
+                || LIKE_A_TIMING.matcher(line).matches()
+                || endsSentence(line);
+    }
+
+    private Reading all(List<Line> text) {
+        text.forEach(line -> times.merge(PagedText.butForNumbers(line.text()), 1, Integer::sum));
+        text.forEach(this::line);
         end();
         claimNone();
         if (name == null) {
@@ -176,10 +227,12 @@ final class PublishedPlan {
                 unread);
     }
 
-    private void line(int number, String line) {
+    private void line(Line of) {
+        int number = of.number();
+        String line = of.text();
         Begun open = begun;
         if (line.isEmpty()) {
-            if (open != null) {
+            if (open != null && !(of.edge() && open.isOpen())) {
                 open.ended = true;
             }
             return;
@@ -196,32 +249,53 @@ final class PublishedPlan {
                                     heading.group(3));
             return;
         }
-        if (COLUMNS.matcher(line).matches()) {
+        if (COLUMNS.matcher(line).matches() || (of.edge() && cantBeATiming(line))) {
             return;
         }
         Matcher action = ACTION.matcher(line);
-        if (action.matches() && begins(action.group("aim"), open)) {
+        if (action.matches() && begins(action.group("aim"), open != null && open.isOpen())) {
             end();
             if (!action.group("aim").isBlank()) {
                 claimNone();
-                apart.add(new Apart(number, action.group("aim").strip()));
+                apart.add(new Apart(number, action.group("aim").strip(), of.edge()));
             }
             String said = action.group("text");
             begun = new Begun(number, action.group("number"), said == null ? "" : said.strip());
         } else if (open != null && (open.isOpen() || open.takes(line))) {
+            if (open.isOpen() && mayBeAPagesOwn(line)) {
+                open.doubt(of);
+            }
             open.add(line);
         } else {
             end();
-            apart.add(new Apart(number, line));
+            apart.add(new Apart(number, line, of.edge()));
         }
     }
 
     /** A number in the midst of an action's sentence begins no other action. */
-    private static boolean begins(String before, @Nullable Begun open) {
+    private static boolean begins(String before, boolean open) {
         return before.isEmpty()
-                || open == null
-                || !open.isOpen()
+                || !open
                 || !Character.isWhitespace(before.charAt(before.length() - 1));
+    }
+
+    private boolean mayBeAPagesOwn(String line) {
+        return !isContent(line)
+                && (namesPageOrPlan(line)
+                        || times.getOrDefault(PagedText.butForNumbers(line), 0) > 1);
+    }
+
+    private static boolean namesPageOrPlan(String line) {
+        return PAGE_NUMBER.matcher(line).matches() || HEADING.matcher(line).find();
+    }
+
+    /** Whether this isn't the timing of the action before it, whatever it says. */
+    private boolean cantBeATiming(String line) {
+        boolean awaited =
+                begun == null
+                        ? last != null && last.action().due() == null
+                        : !begun.isOpen() && !begun.isTimed();
+        return !awaited || namesPageOrPlan(line);
     }
 
     /** The lines that stand apart came to nothing, unless one of them is the timing looked for. */
@@ -281,6 +355,18 @@ final class PublishedPlan {
                             "action %s is in line %d already".formatted(action.number, before)));
             return;
         }
+        Line doubtful = action.doubtful;
+        if (doubtful != null) {
+            unread.add(
+                    new Unread(
+                            action.line,
+                            "action %s is left out, for line %d may be its page's and not its own: %s"
+                                    .formatted(
+                                            action.number,
+                                            doubtful.number(),
+                                            shown(doubtful.text()))));
+            return;
+        }
         Matcher sentence = SENTENCE.matcher(action.text);
         if (!sentence.matches()) {
             unread.add(
@@ -292,7 +378,7 @@ final class PublishedPlan {
         }
         String rest = sentence.group("rest");
         Optional<Quarter> due = due(rest);
-        if (due.isEmpty() && !rest.isEmpty()) {
+        if (due.isEmpty() && !rest.isEmpty() && !(name == null && isTimed(action.text))) {
             unread.add(
                     new Unread(
                             action.line,

@@ -19,8 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The arguments {@code read-plan FILE}: prints the plan whose published table's text is in the
- * file, as the JSON in which a plan is adopted, and ends. What could not be read it tells on the
- * standard error stream; then it ends with 1.
+ * file, as the JSON in which a plan is adopted, tells on the standard error stream which actions
+ * have no timing there, and ends. If something could not be read it tells that instead, prints no
+ * plan, and ends with 1.
  */
 final class ReadPlan implements EnvironmentPostProcessor {
 
@@ -83,9 +84,15 @@ final class ReadPlan implements EnvironmentPostProcessor {
         }
         try {
             Reading reading = PublishedPlan.read(Files.readString(Path.of(file)));
+            if (!reading.unread().isEmpty()) {
+                reading.unread().forEach(err::println);
+                return 1;
+            }
             out.println(JSON.writeValueAsString(reading.plan()));
-            reading.unread().forEach(err::println);
-            return reading.unread().isEmpty() ? 0 : 1;
+            if (!reading.undated().isEmpty()) {
+                err.println("No timing, and so undated: " + String.join(", ", reading.undated()));
+            }
+            return 0;
         } catch (CharacterCodingException other) {
             err.println("This isn't a text in UTF-8: " + file);
         } catch (IOException | InvalidPathException failed) {

@@ -62,6 +62,7 @@ class EvaluationOfFewCasesTest {
         arguments.add("--server.port=0");
         arguments.add("--ledger.home=" + directory.resolve("home"));
         OutOfTheWay.LIMITS.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        Accounts.giveTo(directory.resolve("home"));
         service =
                 new SpringApplicationBuilder(EngagementLedger.class)
                         .run(arguments.toArray(String[]::new));

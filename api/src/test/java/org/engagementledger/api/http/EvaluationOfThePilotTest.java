@@ -74,6 +74,7 @@ class EvaluationOfThePilotTest {
         arguments.add("--ledger.play=true");
         arguments.add("--ledger.home=" + directory.resolve("home"));
         OutOfTheWay.LIMITS.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        Accounts.giveTo(directory.resolve("home"));
         service =
                 new SpringApplicationBuilder(EngagementLedger.class)
                         .run(arguments.toArray(String[]::new));
@@ -769,6 +770,16 @@ class EvaluationOfThePilotTest {
                         new HashSet<>(rows.stream().map(row -> row.get("engagement")).toList()));
         login("strategy").get(PATH + "issues").isOk(200);
         assertThat(accesses("EVALUATION").getFirst().path("actor").asString()).contains("strategy");
+        assertThat(accesses("EVALUATION").getFirst().path("terms").asString())
+                .isEqualTo("table=ISSUES per=TOTAL");
+        login("auditor")
+                .get(
+                        PATH
+                                + "cases?figure=OUTCOMES&result=CRACKED&code=A&court=B01GU00&stage=PRE_TRIAL&from=2020-11-02&to=2020-11-30")
+                .isOk(200);
+        assertThat(accesses("EVALUATION_CASES").getFirst().path("terms").asString())
+                .isEqualTo(
+                        "figure=OUTCOMES result=CRACKED code=A court=B01GU00 stage=PRE_TRIAL from=2020-11-02 to=2020-11-30");
         login("triage").get(PATH + "contradictions").isOk(200);
         assertThat(accesses("EVALUATION_CONTRADICTIONS").getFirst().path("engagements"))
                 .isNotEmpty();
@@ -873,6 +884,24 @@ class EvaluationOfThePilotTest {
     }
 
     // What can't be asked
+
+    @Test
+    void aFilterIsReadFromTheQueryAndNotFromHeaders() {
+        Reply whole = login("auditor").get(PATH + "summary").isOk(200);
+
+        assertThat(
+                        Login.send(
+                                        login("auditor")
+                                                .request(PATH + "summary")
+                                                .header("Court", "B01CN00")
+                                                .header("From", "2020-11-08")
+                                                .GET())
+                                .isOk(200)
+                                .json())
+                .isEqualTo(whole.json());
+        login("auditor").get(PATH + "summary?court=nowhere").isProblem(422);
+        login("auditor").get(PATH + "summary?court=B01CN00&court=B01CN00").isProblem(422);
+    }
 
     @Test
     void whatNothingCanHaveIsRefused() {

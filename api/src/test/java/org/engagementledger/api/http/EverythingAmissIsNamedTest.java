@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Parameter;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,18 +40,27 @@ class EverythingAmissIsNamedTest extends OverHttp {
         this.controllers = controllers;
     }
 
-    private static Map<String, String> amiss(Stream<Parameter> parameters) {
+    /** Those that are read from the query: of a method's, or of a record among them. */
+    private static Stream<Parameter> asked(Parameter parameter) {
+        return Stream.concat(
+                        Stream.of(parameter),
+                        Arrays.stream(parameter.getType().getDeclaredConstructors())
+                                .filter(it -> parameter.getType().isRecord())
+                                .flatMap(it -> Arrays.stream(it.getParameters())))
+                .filter(it -> it.isAnnotationPresent(RequestParam.class));
+    }
+
+    private static Map<String, String> amiss(List<Parameter> parameters) {
         Map<String, String> query = new TreeMap<>();
-        parameters.forEach(
-                parameter -> {
-                    Class<?> type = parameter.getType();
-                    String value = AMISS.get(parameter.getName());
-                    if (value != null) {
-                        query.put(parameter.getName(), value);
-                    } else if (type.isEnum() || type != String.class) {
-                        query.put(parameter.getName(), type == LocalDate.class ? "a" : "X");
-                    }
-                });
+        for (Parameter parameter : parameters) {
+            Class<?> type = parameter.getType();
+            String value = AMISS.get(parameter.getName());
+            if (value != null) {
+                query.put(parameter.getName(), value);
+            } else if (type != String.class) {
+                query.put(parameter.getName(), type == LocalDate.class ? "a" : "X");
+            }
+        }
         query.put("at", "x");
         query.put("cuort", "x");
         return query;
@@ -83,19 +93,18 @@ class EverythingAmissIsNamedTest extends OverHttp {
         int lists = 0;
         for (var entry : controllers.getHandlerMethods().entrySet()) {
             RequestMappingInfo mapping = entry.getKey();
-            Parameter[] all = entry.getValue().getMethod().getParameters();
-            if (Arrays.stream(all).noneMatch(it -> it.isAnnotationPresent(RequestParam.class))) {
+            Parameter[] own = entry.getValue().getMethod().getParameters();
+            List<Parameter> all =
+                    Arrays.stream(own).flatMap(EverythingAmissIsNamedTest::asked).toList();
+            if (all.isEmpty()) {
                 continue;
             }
-            assertThat(all)
+            assertThat(own)
                     .as(entry.getValue().toString())
                     .anyMatch(parameter -> parameter.getType() == Inquiry.class);
             assertThat(mapping.getMethodsCondition().getMethods())
                     .containsExactly(RequestMethod.GET);
-            Map<String, String> query =
-                    amiss(
-                            Arrays.stream(all)
-                                    .filter(it -> it.isAnnotationPresent(RequestParam.class)));
+            Map<String, String> query = amiss(all);
             String path =
                     mapping.getPatternValues()
                             .iterator()

@@ -80,6 +80,7 @@ public abstract class OverHttp {
         try {
             Path home = Files.createTempDirectory("ledger");
             SpringApplication.getShutdownHandlers().add(() -> delete(home));
+            Accounts.giveTo(home);
             return home;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -54,6 +54,7 @@ final class StrategyLedger implements AutoCloseable {
         arguments.add("--ledger.play=" + play);
         arguments.add("--ledger.home=" + home);
         OutOfTheWay.LIMITS.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        Accounts.giveTo(home);
         service =
                 new SpringApplicationBuilder(EngagementLedger.class)
                         .run(arguments.toArray(String[]::new));

@@ -350,6 +350,28 @@ class StrategyProgressTest {
     }
 
     @Test
+    void whatWasDoneAndWhatWasReopenedStaysOnTheActionsPage() {
+        JsonNode page =
+                service.login("strategy")
+                        .get("/api/strategy/actions/2.4?asOf=2023-06-01")
+                        .isOk(200)
+                        .json();
+        assertThat(page.path("completions")).hasSize(1);
+        assertThat(page.at("/completions/0/on").asString()).isEqualTo("2023-01-02");
+        assertThat(page.at("/completions/0/day").asString()).isEqualTo("2023-01-05");
+        assertThat(page.path("reopenings")).hasSize(1);
+        assertThat(page.at("/reopenings/0/day").asString()).isEqualTo("2023-02-01");
+        assertThat(page.at("/reopenings/0/reason").asString()).isEqualTo("Something is missing");
+        assertThat(
+                        service.login("strategy")
+                                .get("/api/strategy/actions/2.4?asOf=2023-01-31")
+                                .isOk(200)
+                                .json()
+                                .path("reopenings"))
+                .isEmpty();
+    }
+
+    @Test
     void rebaseliningTakesItOutOfOverdueAndStaysOnRecord() {
         assertThat(timeliness("4.4", "2023-01-11")).isEqualTo("OVERDUE");
         JsonNode then =
@@ -545,10 +567,12 @@ class StrategyProgressTest {
         assertThat(linked.path("askedFor").asString()).isEqualTo(AdoptPlan.PLAN + ":3.4");
         assertThat(engagements(linked)).containsExactly(ONE, ANOTHER);
         assertThat(progress.path("what").asString()).isEqualTo("STRATEGY_PROGRESS");
+        assertThat(progress.path("terms").asString()).isEqualTo("asOf=2022-12-01");
         assertThat(progress.path("shown").asInt()).isEqualTo(26);
         assertThat(unknown.path("askedFor").asString()).isEqualTo(AdoptPlan.PLAN + ":9.9");
         assertThat(unknown.path("shown").asInt()).isZero();
         assertThat(changes.path("what").asString()).isEqualTo("STRATEGY_CHANGES");
+        assertThat(changes.path("terms").asString()).isEqualTo("since=2022-10-20");
         assertThat(engagements(changes)).containsExactly(ONE);
     }
 

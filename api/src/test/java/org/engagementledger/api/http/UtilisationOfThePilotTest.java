@@ -93,6 +93,7 @@ class UtilisationOfThePilotTest {
         arguments.add("--ledger.play=true");
         arguments.add("--ledger.home=" + directory.resolve("home"));
         OutOfTheWay.LIMITS.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        Accounts.giveTo(directory.resolve("home"));
         service =
                 new SpringApplicationBuilder(EngagementLedger.class)
                         .run(arguments.toArray(String[]::new));

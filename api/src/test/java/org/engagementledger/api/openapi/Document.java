@@ -334,9 +334,17 @@ final class Document {
     }
 
     private String words(Endpoint endpoint, Parameter parameter, String in) {
-        String said = sources.of(endpoint.method()).params().get(parameter.getName());
-        if (said != null) {
-            return Schemas.asSentence(said);
+        Optional<String> said =
+                Optional.ofNullable(sources.of(endpoint.method()).params().get(parameter.getName()))
+                        .or(
+                                () ->
+                                        sources.ofComponent(
+                                                parameter
+                                                        .getDeclaringExecutable()
+                                                        .getDeclaringClass(),
+                                                parameter.getName()));
+        if (said.isPresent()) {
+            return Schemas.asSentence(said.get());
         }
         if (!in.equals("path")) {
             return "";

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.api.Answers;
 import org.engagementledger.api.security.Caller;
+import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -92,8 +94,24 @@ record Endpoint(String verb, String path, Method method, String produces) {
         return parameters().anyMatch(parameter -> parameter.getType() == Caller.class);
     }
 
+    /** Its parameters, and those that a record among them stands for. */
     Stream<Parameter> parameters() {
-        return Arrays.stream(method.getParameters());
+        return Arrays.stream(method.getParameters())
+                .flatMap(
+                        parameter ->
+                                parameter.getType().isRecord()
+                                        ? shared(parameter)
+                                        : Stream.of(parameter));
+    }
+
+    private static Stream<Parameter> shared(Parameter record) {
+        Parameter[] components =
+                BeanUtils.getResolvableConstructor(record.getType()).getParameters();
+        return components.length > 0
+                        && Arrays.stream(components)
+                                .allMatch(it -> it.isAnnotationPresent(RequestParam.class))
+                ? Arrays.stream(components)
+                : Stream.of(record);
     }
 
     Optional<Parameter> body() {

@@ -57,7 +57,7 @@ class HardKillTest {
 
     @BeforeEach
     void newHome(@TempDir Path directory) {
-        home = new ServiceHome(directory.resolve("home"));
+        home = ServiceHome.withAccounts(directory.resolve("home"));
         log = directory.resolve("service.log");
     }
 

@@ -37,7 +37,7 @@ class NothingReadableAtRestTest {
     @BeforeEach
     void start(@TempDir Path fresh) {
         directory = fresh;
-        home = new ServiceHome(fresh.resolve("home"));
+        home = ServiceHome.withAccounts(fresh.resolve("home"));
         service =
                 ServiceProcess.start(
                         home, fresh.resolve("service.log"), Map.of("ledger.snapshot-every", "4"));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.engagementledger.api.process.ApiClient.Reply;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +28,21 @@ class PilotPlayedTest {
     @TempDir private static Path folder;
 
     private static ServiceHome home;
-    private static ServiceProcess service;
+    @AutoClose private static ServiceProcess service;
+
+    /** Where it is played at the same time by another service. */
+    private static ServiceHome again;
+
+    @AutoClose private static ServiceProcess first;
 
     @BeforeAll
     static void play() {
-        home = new ServiceHome(folder.resolve("data"));
-        service = ServiceProcess.start(home, folder.resolve("log"), PLAY);
-    }
-
-    @AfterAll
-    static void end() {
-        service.close();
+        home = ServiceHome.withAccounts(folder.resolve("data"));
+        again = ServiceHome.withAccounts(folder.resolve("again"));
+        service = ServiceProcess.launch(home, folder.resolve("log"), PLAY);
+        first = ServiceProcess.launch(again, folder.resolve("again-log"), PLAY);
+        service.awaitStarted();
+        first.awaitStarted();
     }
 
     /** An event without what is another in each play: its id, its seals, its command's id. */
@@ -150,7 +154,7 @@ class PilotPlayedTest {
 
     @Test
     void inBulkItIsTheSameAmongOthers() throws IOException {
-        ServiceHome scaledHome = new ServiceHome(folder.resolve("scaled"));
+        ServiceHome scaledHome = ServiceHome.withAccounts(folder.resolve("scaled"));
         try (ServiceProcess scaled =
                 ServiceProcess.start(
                         scaledHome,
@@ -222,25 +226,22 @@ class PilotPlayedTest {
 
     @Test
     void itIsPlayedOnce() throws IOException {
-        ServiceHome again = new ServiceHome(folder.resolve("again"));
+        List<Told> once = told(again);
+        first.stop();
         Path log = folder.resolve("again-log");
-        try (ServiceProcess first = ServiceProcess.start(again, log, PLAY)) {
-            List<Told> once = told(again);
-            first.stop();
-            try (ServiceProcess second = ServiceProcess.start(again, log, PLAY)) {
-                second.as("auditor").get("/demo/clock").orFail();
-                assertThat(told(again)).isEqualTo(once);
-                assertThat(once)
-                        .as("the same seed has played the same elsewhere")
-                        .isEqualTo(told(home));
-                assertThat(Files.readString(log)).containsOnlyOnce("The pilot is played");
-            }
+        try (ServiceProcess second = ServiceProcess.start(again, log, PLAY)) {
+            second.as("auditor").get("/demo/clock").orFail();
+            assertThat(told(again)).isEqualTo(once);
+            assertThat(once)
+                    .as("the same seed has played the same elsewhere")
+                    .isEqualTo(told(home));
+            assertThat(Files.readString(log)).containsOnlyOnce("The pilot is played");
         }
     }
 
     @Test
     void whatWasKilledHalfWayIsNotPlayedOn() throws IOException, InterruptedException {
-        ServiceHome killed = new ServiceHome(folder.resolve("killed"));
+        ServiceHome killed = ServiceHome.withAccounts(folder.resolve("killed"));
         Path log = folder.resolve("killed-log");
         try (ServiceProcess playing = ServiceProcess.launch(killed, log, PLAY)) {
             Instant patience = Instant.now().plusSeconds(120);

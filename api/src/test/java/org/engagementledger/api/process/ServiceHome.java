@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.engagementledger.api.security.development.Accounts;
 
 /** A ledger's home as an operator finds it: its data directory, its secrets, its server. */
 record ServiceHome(Path path) {
@@ -23,6 +24,13 @@ record ServiceHome(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One whose service makes no accounts when it first starts: it has those that tests know. */
+    static ServiceHome withAccounts(Path path) {
+        ServiceHome home = new ServiceHome(path);
+        Accounts.giveTo(home.path());
+        return home;
     }
 
     private String secret(String name) {

@@ -60,7 +60,7 @@ class TimeZonesTest {
 
     @BeforeAll
     static void readEverywhere() throws IOException {
-        ServiceHome home = new ServiceHome(folder.resolve("home"));
+        ServiceHome home = ServiceHome.withAccounts(folder.resolve("home"));
         Map<String, String> properties =
                 Map.of(
                         "ledger.programme.weeks", "0",

@@ -1,6 +1,7 @@
 package org.engagementledger.api.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -292,10 +293,9 @@ class PublishedPlanTest {
     }
 
     @Test
-    void withoutItsYearsNoTimingIsRead() {
+    void withoutItsYearsThePlanIsNotRead() {
         assertThat(unread("Our Tools1.1 Oil the hinges.Q2\n"))
                 .containsExactly(
-                        "Line 1: action 1.1 has no timing that can be read: Q2",
                         "Line 1: no line names the plan and its years, as in: Defendants Strategy"
                                 + " Action Plan 2022 \u2013 2023");
     }
@@ -307,6 +307,165 @@ class PublishedPlanTest {
                         "Line 3: action 1.1 doesn't end with a full stop: "
                                 + "x".repeat(60)
                                 + "\u2026");
+    }
+
+    // Pages
+
+    /** Each line after a form feed is the first of a page. */
+    private static final String IN_PAGES =
+            """
+            FOR EVERYBODY
+            Gardeners Strategy Action Plan 2022 \u2013 2023
+
+            Strategic AimActionTiming
+            Our Tools1.1 Sharpen all spades, rakes
+            and shears of the
+
+            Page 1 of 4
+            \fFOR EVERYBODY
+            Gardeners Strategy Action Plan 2022 \u2013 2023
+
+            Strategic AimActionTiming
+            old orchard.Q4
+            1.2 Oil the hinges of all
+
+            Page 2 of 4
+            \fFOR EVERYBODY
+            Gardeners Strategy Action Plan 2022 \u2013 2023
+
+            Strategic AimActionTiming
+            gates of the
+            old orchard.Q2
+            1.3 Count the pots.
+            Page 3 of 4
+            \f
+            FOR EVERYBODY
+            Gardeners Strategy Action Plan 2022 \u2013 2023
+            Strategic AimActionTiming
+
+            Green Partnerships
+            2.1 Ask the neighbours.Q3
+
+            Page 4 of 4
+            """;
+
+    @Test
+    void headersAndFootersOfPagesAreNoPartOfAnAction() {
+        assertThat(unread(IN_PAGES.replace("FOR EVERYBODY\n", ""))).isEmpty();
+        assertThat(actions(IN_PAGES.replace("FOR EVERYBODY\n", "")))
+                .containsExactly(
+                        action(
+                                "1.1",
+                                "Sharpen all spades, rakes and shears of the old orchard.",
+                                "2022-Q4"),
+                        action("1.2", "Oil the hinges of all gates of the old orchard.", "2022-Q2"),
+                        action("1.3", "Count the pots.", null),
+                        action("2.1", "Ask the neighbours.", "2022-Q3"));
+    }
+
+    @Test
+    void butWhatMayBeATimingIsToldThoughItStandsAtTheEdgeOfEachPage() {
+        assertThat(unread(IN_PAGES))
+                .containsExactly(
+                        "Line 23: action 1.3 is left out, for line 26 may be its timing: FOR"
+                                + " EVERYBODY",
+                        "Line 26: neither an action nor the title of an aim: FOR EVERYBODY");
+        String text =
+                "1.1 Oil the hinges.\nTBC\n\f1.2 Count the pots.\nTBC\n\f1.3 Mend it.Q2\n1.4 Go"
+                        + " to the\nTBC\n\fmarket.Q3\nTBC\n";
+        assertThat(unread(under(text)))
+                .containsExactly(
+                        "Line 3: action 1.1 is left out, for line 4 may be its timing: TBC",
+                        "Line 4: neither an action nor the title of an aim: TBC",
+                        "Line 5: action 1.2 is left out, for line 6 may be its timing: TBC",
+                        "Line 6: neither an action nor the title of an aim: TBC");
+        assertThat(actions(under(text)))
+                .containsExactly(
+                        action("1.3", "Mend it.", "2022-Q2"),
+                        action("1.4", "Go to the market.", "2022-Q3"));
+    }
+
+    @Test
+    void actionsAndTimingsAreThoseOfTheTableAtTheEdgeOfAnyPage() {
+        String text =
+                """
+                1.1 Oil the
+                old hinges.Q2
+                \f1.2 Count the
+                old hinges.Q4
+                \f1.3 Mend the fence.
+                Q3
+                \f1.4 Go home.
+                Q4
+                """;
+
+        assertThat(unread(under(text))).isEmpty();
+        assertThat(actions(under(text)))
+                .extracting(PlanAction::title, PlanAction::due)
+                .containsExactly(
+                        tuple("Oil the old hinges.", "2022-Q2"),
+                        tuple("Count the old hinges.", "2022-Q4"),
+                        tuple("Mend the fence.", "2022-Q3"),
+                        tuple("Go home.", "2022-Q4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3",
+                "Page 3",
+                "page 3 of 7",
+                "3 / 7",
+                "- 3 -",
+                "\u2013 3 \u2013",
+                "[3]",
+                "Gardeners Strategy Action Plan 2022 - 2023",
+                "Gardeners Strategy Action Plan 2022 \u2013 2023 | 3"
+            })
+    void whatMayBeAPagesNumberOrTitleIsntTakenIntoAnAction(String line) {
+        String text = under("1.1 Oil the\n" + line + "\nold hinges.Q2\n1.2 Count them.Q3\n");
+
+        assertThat(unread(text))
+                .containsExactly(
+                        "Line 3: action 1.1 is left out, for line 4 may be its page's and not its"
+                                + " own: "
+                                + line);
+        assertThat(actions(text)).containsExactly(action("1.2", "Count them.", "2022-Q3"));
+    }
+
+    @Test
+    void norIsWhatIsThereMoreThanOnceButForNumbers() {
+        String text =
+                under(
+                        """
+                        1.1 Oil the
+                        The Gardeners' Service 1
+                        old hinges.Q2
+                        The Gardeners' Service 2
+                        1.2 Count them all
+                        The Gardeners'  Service 3
+                        and tell.Q3
+                        1.3 Mend the
+                        old hinges.Q2
+                        """);
+
+        assertThat(unread(text))
+                .containsExactly(
+                        "Line 3: action 1.1 is left out, for line 4 may be its page's and not its"
+                                + " own: The Gardeners' Service 1",
+                        "Line 6: neither an action nor the title of an aim: The Gardeners' Service"
+                                + " 2",
+                        "Line 7: action 1.2 is left out, for line 8 may be its page's and not its"
+                                + " own: The Gardeners'  Service 3");
+        assertThat(actions(text)).containsExactly(action("1.3", "Mend the old hinges.", "2022-Q2"));
+    }
+
+    @Test
+    void headingsOfTheColumnsArePassedOverWithinAnAction() {
+        String text = under("1.1 Oil the\nStrategic Aim  Action  Timing\nold hinges.Q2\n");
+
+        assertThat(unread(text)).isEmpty();
+        assertThat(actions(text)).containsExactly(action("1.1", "Oil the old hinges.", "2022-Q2"));
     }
 
     // As a tool
@@ -326,7 +485,6 @@ class PublishedPlanTest {
         Path file = Files.writeString(folder.resolve("plan.txt"), READABLE);
 
         assertThat(run(file.toString())).isZero();
-        assertThat(err.size()).isZero();
         PlanFile printed =
                 JsonMapper.builder().build().readValue(out.toByteArray(), PlanFile.class);
         assertThat(printed.command()).isEqualTo(PublishedPlan.read(READABLE).plan().command());
@@ -339,7 +497,20 @@ class PublishedPlanTest {
         assertThat(run(file.toString())).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("Line 3: action 1.1 has no timing that can be read: TBC");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("gardeners-2022-2023");
+        assertThat(out.size()).as("No part of a plan is taken for the whole").isZero();
+    }
+
+    @Test
+    void itTellsWhichActionsHaveNoTiming(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("plan.txt"),
+                        under("1.1 Oil it.\n1.2 Mend it.Q2\n1.3 Sell it.\n"));
+
+        assertThat(run(file.toString())).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("No timing, and so undated: 1.1, 1.3");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("2022-Q2");
     }
 
     @Test

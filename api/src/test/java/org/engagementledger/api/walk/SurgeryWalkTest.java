@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.demo.DemoClock;
+import org.engagementledger.api.security.development.Accounts;
 import org.engagementledger.command.Commands;
 import org.engagementledger.query.projection.Projections;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,7 @@ class SurgeryWalkTest {
 
     @BeforeAll
     static void start() {
+        Accounts.giveTo(directory.resolve("home"));
         service =
                 new SpringApplicationBuilder(EngagementLedger.class)
                         .run(

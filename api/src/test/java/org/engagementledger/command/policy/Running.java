@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.demo.DemoClock;
+import org.engagementledger.api.security.development.Accounts;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
 import org.engagementledger.domain.casework.Actor;
@@ -38,6 +39,7 @@ record Running(ConfigurableApplicationContext service) implements AutoCloseable 
     private static final String BEXLEY = "B01BH00";
 
     static Running start(Path directory) {
+        Accounts.giveTo(directory.resolve("home"));
         Running running =
                 new Running(
                         new SpringApplicationBuilder(EngagementLedger.class)

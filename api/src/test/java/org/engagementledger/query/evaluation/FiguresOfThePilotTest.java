@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.security.development.Accounts;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
 import org.engagementledger.domain.casework.Actor;
@@ -67,6 +68,7 @@ class FiguresOfThePilotTest {
 
     @BeforeAll
     static void play() throws InterruptedException {
+        Accounts.giveTo(directory.resolve("home"));
         service =
                 new SpringApplicationBuilder(EngagementLedger.class)
                         .run(
@@ -130,7 +132,7 @@ class FiguresOfThePilotTest {
         long before = -1;
         long now = 0;
         while (before != now) {
-            Thread.sleep(Duration.ofSeconds(2));
+            Thread.sleep(Duration.ofSeconds(1));
             before = now;
             now = sql().sql("SELECT count(*) FROM ledger.event").query(Long.class).single();
         }

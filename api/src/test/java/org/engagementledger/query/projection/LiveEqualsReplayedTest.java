@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.engagementledger.api.EngagementLedger;
+import org.engagementledger.api.security.development.Accounts;
 import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
 import org.engagementledger.command.Conditions;
@@ -72,6 +73,7 @@ class LiveEqualsReplayedTest {
 
     @BeforeAll
     static void play() throws InterruptedException {
+        Accounts.giveTo(directory.resolve("home"));
         service =
                 new SpringApplicationBuilder(EngagementLedger.class)
                         .run(
@@ -183,7 +185,7 @@ class LiveEqualsReplayedTest {
         long before = -1;
         long now = 0;
         while (before != now) {
-            Thread.sleep(Duration.ofSeconds(2));
+            Thread.sleep(Duration.ofSeconds(1));
             before = now;
             now =
                     service.getBean(JdbcClient.class)

@@ -13,6 +13,6 @@ class EngagementSnapshots {
 
     @Bean
     LogicalName engagementSnapshot() {
-        return new LogicalName("engagement.Snapshot", 2, EngagementAggregate.class);
+        return new LogicalName("engagement.Snapshot", 3, EngagementAggregate.class);
     }
 }

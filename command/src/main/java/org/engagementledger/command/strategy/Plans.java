@@ -1,9 +1,15 @@
 package org.engagementledger.command.strategy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -43,7 +49,8 @@ class Plans {
         }
         Checks checks = new Checks(asked.actor());
         List<Placed> placed = command.actions(checks);
-        hold(placed);
+        Map<StrategyActionId, Placed> firsts = firsts(placed);
+        hold(placed, firsts.keySet());
         Together together = new Together();
         List<String> adopted = new ArrayList<>();
         long version = -1;
@@ -61,6 +68,7 @@ class Plans {
             }
             together.plan(decision, event -> aggregate.execute(it -> it.write(event, asked.now())));
         }
+        firsts.forEach((first, one) -> sameAim(one, load(first), checks));
         Decision<Object> decision = checks.then(together::events);
         if (decision instanceof Decision.Refused(var refusals)) {
             return new Answer.Refused(refusals);
@@ -73,10 +81,36 @@ class Plans {
         return answer;
     }
 
-    /** Whoever loads several loads them in the order of their ids, and so waits for nobody. */
-    private void hold(List<Placed> placed) {
+    /**
+     * The first action of each aim of which others are asked for, but not this; with one of them.
+     */
+    private static Map<StrategyActionId, Placed> firsts(List<Placed> placed) {
+        Map<StrategyActionId, Placed> firsts = new LinkedHashMap<>();
+        Set<String> aims = new HashSet<>();
         placed.stream()
-                .map(one -> one.adopt().action())
+                .filter(one -> aims.add(one.aim()))
+                .forEach(one -> firsts.put(one.adopt().action().firstOfItsAim(), one));
+        placed.forEach(one -> firsts.remove(one.adopt().action()));
+        return firsts;
+    }
+
+    /** An aim is called for all of its actions as it was for the first. */
+    private static void sameAim(
+            Placed one, Aggregate<StrategyActionAggregate> first, Checks checks) {
+        if (first.invoke(StrategyActionAggregate::action) instanceof StrategyAction.Standing it
+                && !it.adopted().aimTitle().equals(one.adopt().aimTitle())) {
+            checks.refuse(
+                    one.inPlan(
+                            Refusal.of(
+                                    Rule.ADOPTED_OTHERWISE,
+                                    StrategyAction.AIM_TITLE,
+                                    it.adopted().action().number())));
+        }
+    }
+
+    /** Whoever loads several loads them in the order of their ids, and so waits for nobody. */
+    private void hold(List<Placed> placed, Collection<StrategyActionId> firsts) {
+        Stream.concat(placed.stream().map(one -> one.adopt().action()), firsts.stream())
                 .sorted(Comparator.comparing(StrategyActionId::value))
                 .forEach(this::load);
     }

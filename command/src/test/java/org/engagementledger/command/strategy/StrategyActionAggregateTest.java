@@ -215,6 +215,24 @@ class StrategyActionAggregateTest {
     }
 
     @Test
+    void anAimIsCalledForAllOfItsActionsAsItWasForTheFirst() {
+        asked(plan(action("1.1", "2022-Q4")));
+        PlannedAim other =
+                new PlannedAim(
+                        1, "Another aim", List.of(action("1.2", "2022-Q4"), action("1.3", null)));
+
+        assertThat(asked(new AdoptPlan(AdoptPlan.PLAN, List.of(other))))
+                .isEqualTo(
+                        new Answer.Refused(
+                                List.of(
+                                        Refusal.of(
+                                                Rule.ADOPTED_OTHERWISE, "/aims/0/title", "1.1"))));
+        assertThat(side.stored(id("1.2"))).isEmpty();
+        assertThat(asked(plan(action("1.2", "2022-Q4"), action("1.3", null))))
+                .isEqualTo(new Answer.Accepted(1, List.of("1.2", "1.3"), List.of()));
+    }
+
+    @Test
     void aDryRunSaysWhatWouldBeAdopted() {
         assertThat(asked(plan(action("1.1", "2022-Q4")), Role.STRATEGY_LEAD, true))
                 .isEqualTo(

@@ -197,10 +197,11 @@ public enum Rule {
     QUARTER_MALFORMED(
             Kind.INVALID,
             "A quarter is one of a financial year, such as 2022-Q2 for July to September 2022."),
+    QUARTER_OUT_OF_RANGE(Kind.INVALID, "A quarter is one of a financial year from 2000 to 2099."),
     ADOPTED_OTHERWISE(
             Kind.CONFLICT,
             "Action %s was adopted otherwise: its date is changed by rebaselining it, its rules by declaring and"
-                    + " ending them."),
+                    + " ending them; titles stay as they are."),
     STARTED_ALREADY(Kind.CONFLICT, "The action has been started already."),
     NOT_STARTED(Kind.CONFLICT, "The action hasn't been started."),
     ACTION_COMPLETED(Kind.CONFLICT, "The action is completed; it can be reopened."),

@@ -136,7 +136,7 @@ final class Booking {
         EngagementEvent released = new SlotReleased(file.id(), slot, why, null);
         List<EngagementEvent> events = new ArrayList<>();
         events.add(released);
-        events.addAll(Queueing.joinedInstead(CaseFileEditing.after(file, released), at));
+        events.addAll(Queueing.joinedInstead(CaseFileEditing.after(file, released), slot, at));
         return events;
     }
 

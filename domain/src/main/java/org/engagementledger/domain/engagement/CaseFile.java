@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param representation who represents the defence
  * @param slot the slot that the engagement has; a held or missed meeting uses it up
  * @param waiting whether it waits for a slot; null if it doesn't
+ * @param suitable the days on which a slot would do, as was said when it last began to wait; null
+ *     if it never did, or asked to wait no longer, or has met since
  * @param resolutions when everything was found to be settled
  * @param closed whether the engagement is closed
  * @param triage since when something waits for triage; null if nothing does, or it is closed
@@ -37,6 +39,7 @@ public record CaseFile(
         Trail<Listing> hearing,
         Trail<Booking> slot,
         @Nullable Waiting waiting,
+        @Nullable Days suitable,
         Trail<Boolean> resolutions,
         Trail<Boolean> closed,
         Charges charges,
@@ -82,6 +85,22 @@ public record CaseFile(
 
         Waiting with(@Nullable Offer open) {
             return new Waiting(since, priority, suitableFrom, suitableUntil, open);
+        }
+    }
+
+    /**
+     * Some days in London.
+     *
+     * @param from the first; null if there is none
+     * @param until the last; null if there is none
+     */
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate until) {
+
+        /** All days. */
+        static final Days ANY = new Days(null, null);
+
+        boolean have(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
         }
     }
 

@@ -14,6 +14,7 @@ import org.engagementledger.domain.casework.Trail;
 import org.engagementledger.domain.casework.Urn;
 import org.engagementledger.domain.engagement.CaseFile.AwaitingTriage;
 import org.engagementledger.domain.engagement.CaseFile.Booking;
+import org.engagementledger.domain.engagement.CaseFile.Days;
 import org.engagementledger.domain.engagement.CaseFile.Listing;
 import org.engagementledger.domain.engagement.CaseFile.Offer;
 import org.engagementledger.domain.engagement.CaseFile.Representation;
@@ -74,6 +75,7 @@ final class CaseFileEditing {
     private Trail<Listing> hearing;
     private Trail<Booking> slot;
     private @Nullable Waiting waiting;
+    private @Nullable Days suitable;
     private Trail<Boolean> resolutions;
     private Trail<Boolean> closed;
     private Charges charges;
@@ -96,6 +98,7 @@ final class CaseFileEditing {
         hearing = file.hearing();
         slot = file.slot();
         waiting = file.waiting();
+        suitable = file.suitable();
         resolutions = file.resolutions();
         closed = file.closed();
         charges = file.charges();
@@ -121,6 +124,7 @@ final class CaseFileEditing {
                         Trail.of(0, new Representation(e.requester().firm())),
                         Trail.of(0, new Listing(e.hearingDate(), e.receivedAt())),
                         Trail.empty(),
+                        null,
                         null,
                         Trail.empty(),
                         Trail.empty(),
@@ -164,15 +168,20 @@ final class CaseFileEditing {
                 settle(e.settlements());
                 resolutions = resolutions.then(sequence, true);
             }
-            case WaitingListJoined e ->
-                    waiting =
-                            new Waiting(
-                                    e.joinedAt(),
-                                    e.priority(),
-                                    e.suitableFrom(),
-                                    e.suitableUntil(),
-                                    null);
-            case WaitingListLeft e -> waiting = null;
+            case WaitingListJoined e -> {
+                waiting =
+                        new Waiting(
+                                e.joinedAt(),
+                                e.priority(),
+                                e.suitableFrom(),
+                                e.suitableUntil(),
+                                null);
+                suitable = new Days(e.suitableFrom(), e.suitableUntil());
+            }
+            case WaitingListLeft e -> {
+                waiting = null;
+                suitable = null;
+            }
             case SlotOffered e -> offered(new Offer(e.slot(), e.until()));
             case SlotOfferDeclined e -> offered(null);
             case SlotOfferExpired e -> offered(null);
@@ -183,10 +192,10 @@ final class CaseFileEditing {
             }
             case SlotReleased e -> has(null);
             case MeetingHeld e -> {
-                slot = slot.then(sequence, new Booking(null));
+                met();
                 issues = issues.become(sequence, statuses(e.outcomes()));
             }
-            case MeetingMissed e -> slot = slot.then(sequence, new Booking(null));
+            case MeetingMissed e -> met();
             case PleaOffered e -> {
                 pleas =
                         pleas.open(
@@ -297,6 +306,12 @@ final class CaseFileEditing {
         slot = Trail.of(sequence, new Booking(booked));
     }
 
+    /** The slot is used up, and what was said about days with it. */
+    private void met() {
+        slot = slot.then(sequence, new Booking(null));
+        suitable = null;
+    }
+
     private void end(OutcomeRecorded e) {
         if (e.newDate() == null) {
             closed = closed.then(sequence, true);
@@ -339,6 +354,7 @@ final class CaseFileEditing {
                 hearing,
                 slot,
                 waiting,
+                suitable,
                 resolutions,
                 closed,
                 charges,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Decision;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.engagement.CaseFile.Days;
 import org.engagementledger.domain.engagement.CaseFile.Offer;
 import org.engagementledger.domain.engagement.CaseFile.Waiting;
 import org.engagementledger.domain.engagement.command.*;
@@ -84,16 +85,25 @@ final class Queueing {
 
     /**
      * The case whose slot was taken from it waits for another, before all others; if something is
-     * still to be discussed and a slot could be in time.
+     * still to be discussed and a slot could be in time. What it said about days before it had the
+     * slot still holds, unless the slot was on another day.
      *
      * @param file without the slot
+     * @param slot the slot
      */
-    static List<EngagementEvent> joinedInstead(CaseFile file, Circumstances at) {
-        return file.waiting() == null
-                        && !file.issues().discussable().isEmpty()
-                        && at.now().isBefore(Booking.deadline(file, at))
-                ? List.of(new WaitingListJoined(file.id(), at.now(), null, null, true))
-                : List.of();
+    static List<EngagementEvent> joinedInstead(CaseFile file, Slot slot, Circumstances at) {
+        if (file.waiting() != null
+                || file.issues().discussable().isEmpty()
+                || !at.now().isBefore(Booking.deadline(file, at))) {
+            return List.of();
+        }
+        Days suitable =
+                Optional.ofNullable(file.suitable())
+                        .filter(days -> days.have(LondonTime.dateOf(slot.start())))
+                        .orElse(Days.ANY);
+        return List.of(
+                new WaitingListJoined(
+                        file.id(), at.now(), suitable.from(), suitable.until(), true));
     }
 
     private static Decision<EngagementEvent> leave(CaseFile file, Circumstances at) {

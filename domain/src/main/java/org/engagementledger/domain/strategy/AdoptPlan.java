@@ -98,7 +98,11 @@ public record AdoptPlan(@Nullable String plan, List<PlannedAim> aims) {
                         at + "/number",
                         String.valueOf(aim.aim()));
         Optional<Quarter> due = Optional.ofNullable(action.due()).flatMap(Quarter::read);
-        checks.refuseIf(due.isEmpty() && action.due() != null, QUARTER_MALFORMED, at + "/due");
+        checks.refuseIf(due.isEmpty() && action.due() != null, QUARTER_MALFORMED, at + "/due")
+                .refuseIf(
+                        due.filter(it -> !it.isInRange()).isPresent(),
+                        QUARTER_OUT_OF_RANGE,
+                        at + "/due");
         return number.map(
                 it ->
                         new Placed(

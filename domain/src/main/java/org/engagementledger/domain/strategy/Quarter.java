@@ -13,6 +13,11 @@ public record Quarter(String value) implements Comparable<Quarter> {
 
     private static final int APRIL = 4;
     private static final int MONTHS = 3;
+
+    /** An action that is due in another year is a slip. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2099;
     private static final Pattern QUARTER = Pattern.compile("[1-9][0-9]{3}-Q[1-4]");
 
     /**
@@ -46,6 +51,11 @@ public record Quarter(String value) implements Comparable<Quarter> {
         return QUARTER.matcher(written).matches()
                 ? Optional.of(new Quarter(written))
                 : Optional.empty();
+    }
+
+    /** Whether an action of a plan may be due then: in a financial year from 2000 to 2099. */
+    boolean isInRange() {
+        return financialYear() >= FIRST_YEAR && financialYear() <= LAST_YEAR;
     }
 
     /** The calendar year in which its financial year begins. */

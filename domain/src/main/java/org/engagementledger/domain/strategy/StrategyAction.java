@@ -303,6 +303,7 @@ public sealed interface StrategyAction {
             checks.refuseIf(phase == Phase.COMPLETED, ACTION_COMPLETED, "")
                     .refuseIf(from == null, UNDATED_STAYS, "")
                     .required(to, "/to")
+                    .refuseIf(to != null && !to.isInRange(), QUARTER_OUT_OF_RANGE, "/to")
                     .refuseIf(
                             to != null && to.equals(from), SAME_QUARTER, "/to", String.valueOf(to))
                     .required(reason, "/reason")

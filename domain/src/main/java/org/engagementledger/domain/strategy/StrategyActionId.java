@@ -34,6 +34,11 @@ public record StrategyActionId(String value) {
         return new ActionNumber(value.substring(value.indexOf(':') + 1));
     }
 
+    /** The first action of the aim that it serves. */
+    public StrategyActionId firstOfItsAim() {
+        return of(plan(), new ActionNumber(number().aim() + ".1"));
+    }
+
     @Override
     public String toString() {
         return value;

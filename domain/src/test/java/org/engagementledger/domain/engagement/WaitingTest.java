@@ -538,6 +538,39 @@ class WaitingTest {
         }
 
         @Test
+        void wait_for_the_days_that_they_waited_for_before() {
+            Engagement waited =
+                    putForwardAnd(joined("2020-11-05", "2020-11-12"), slotBooked("15:20"))
+                            .engagement();
+            assertThat(waited.slotBlocked(slot("15:20"), now))
+                    .containsExactly(
+                            slotReleased("15:20", ReleaseReason.SESSION_BLOCKED),
+                            new WaitingListJoined(
+                                    ENGAGEMENT,
+                                    instant("2020-11-03T10:00:00Z"),
+                                    date("2020-11-05"),
+                                    date("2020-11-12"),
+                                    true));
+        }
+
+        @Test
+        void wait_for_any_day_if_they_took_one_that_they_hadnt_waited_for_or_waited_no_longer() {
+            assertThat(
+                            putForwardAnd(joined("2020-11-06", null), slotBooked("15:20"))
+                                    .engagement()
+                                    .slotBlocked(slot("15:20"), now))
+                    .contains(priority);
+            assertThat(
+                            putForwardAnd(
+                                            joined("2020-11-05", null),
+                                            left(LeaveReason.ASKED),
+                                            slotBooked("15:20"))
+                                    .engagement()
+                                    .slotBlocked(slot("15:20"), now))
+                    .contains(priority);
+        }
+
+        @Test
         void wait_if_the_session_moves_too_near_to_the_hearing() {
             Instant later = instant("2020-11-20T15:00:00Z");
             Slot to = new Slot(bromley().id(), later, later.plus(Duration.ofMinutes(20)));

@@ -133,7 +133,7 @@ class StrategyActionTest {
                 .extracting(Refusal::sentence)
                 .containsExactly(
                         "Action 1.1 was adopted otherwise: its date is changed by rebaselining it,"
-                                + " its rules by declaring and ending them.");
+                                + " its rules by declaring and ending them; titles stay as they are.");
         assertThat(
                         refused(
                                 after(WITH_RULE, R1),
@@ -388,6 +388,24 @@ class StrategyActionTest {
     void an_action_without_a_date_never_gets_one() {
         assertThat(refused(after(UNDATED), new Rebaseline(ID, Q4, "Why", "Strategy Board")))
                 .containsExactly("UNDATED_STAYS");
+    }
+
+    @Test
+    void a_quarter_of_another_century_is_a_slip() {
+        for (String far : List.of("1999-Q4", "2100-Q1", "9999-Q4")) {
+            assertThat(
+                            refused(
+                                    after(ADOPTED),
+                                    new Rebaseline(ID, new Quarter(far), "Why", "Strategy Board")))
+                    .containsExactly("QUARTER_OUT_OF_RANGE /to");
+        }
+        for (String near : List.of("2000-Q1", "2099-Q4")) {
+            assertThat(
+                            accepted(
+                                    after(ADOPTED),
+                                    new Rebaseline(ID, new Quarter(near), "Why", "Strategy Board")))
+                    .hasSize(1);
+        }
     }
 
     @Test

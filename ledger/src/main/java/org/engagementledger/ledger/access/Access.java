@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param what what kind of thing
  * @param askedFor the id of the one thing that was asked for; null if it wasn't a single one, or
  *     what was sent hasn't the form of the ledger's ids: it could be anything
+ * @param terms in which terms it was asked for
  * @param engagements the ids of those of which something is shown
  * @param shown how many entries are shown, of whatever kind
  */
 public record Access(
-        Actor reader, What what, @Nullable String askedFor, Set<String> engagements, int shown) {
+        Actor reader,
+        What what,
+        @Nullable String askedFor,
+        Terms terms,
+        Set<String> engagements,
+        int shown) {
 
     /**
      * An engagement's id is a UUID; a surgery's is made of its court and its start, that of an
@@ -31,6 +37,16 @@ public record Access(
     public Access {
         engagements = Set.copyOf(engagements);
         askedFor = askedFor != null && ID.matcher(askedFor).matches() ? askedFor : null;
+    }
+
+    /** In no terms. */
+    public Access(
+            Actor reader,
+            What what,
+            @Nullable String askedFor,
+            Set<String> engagements,
+            int shown) {
+        this(reader, what, askedFor, Terms.NONE, engagements, shown);
     }
 
     /** Whether nothing is shown. */

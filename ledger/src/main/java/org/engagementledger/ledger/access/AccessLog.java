@@ -13,8 +13,8 @@ public final class AccessLog {
     private static final String ADD =
             """
             WITH access AS (
-                INSERT INTO ledger.access (read_at, actor, role, firm, what, asked_for, shown)
-                VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id, read_at)
+                INSERT INTO ledger.access (read_at, actor, role, firm, what, asked_for, terms, shown)
+                VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), ?) RETURNING id, read_at)
             INSERT INTO ledger.access_engagement (access_id, engagement_id, read_at)
             SELECT id, engagement_id, read_at FROM access, unnest(?::text[]) AS engagement_id
             """;
@@ -45,6 +45,7 @@ public final class AccessLog {
                 .param(firm(access.reader().firm()))
                 .param(access.what().name())
                 .param(access.askedFor())
+                .param(access.terms().words())
                 .param(access.shown())
                 .param(access.engagements().toArray(String[]::new))
                 .update();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.FirmId;
 import org.engagementledger.domain.casework.Role;
+import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.ledger.store.LedgerDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,44 @@ class AccessLogTest {
                         "1604588400123 defence DEFENCE_PRACTITIONER example-and-co ENGAGEMENT "
                                 + (ONE + " 2 " + OTHER),
                         "1604588400123 defence DEFENCE_PRACTITIONER example-and-co ENGAGEMENT 0");
+    }
+
+    @Test
+    void inWhichTermsATableWasAskedFor() {
+        Terms terms =
+                Terms.NONE
+                        .andCode("code", "N1")
+                        .and("what", What.ENGAGEMENT)
+                        .and("stage", (Stage) null)
+                        .andCode("court", "B01CN00")
+                        .and("from", LocalDate.of(2020, 11, 2));
+        log.add(new Access(READER, What.EVALUATION, null, terms, Set.of(), 4));
+        log.add(access(null));
+
+        assertThat(terms.words())
+                .isEqualTo("code=N1 what=ENGAGEMENT court=B01CN00 from=2020-11-02");
+        assertThat(
+                        database.asService()
+                                .sql(
+                                        "SELECT coalesce(terms, 'none') FROM ledger.access ORDER BY id")
+                                .query(String.class)
+                                .list())
+                .containsExactly(terms.words(), "none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Dan Madeup",
+                "Madeup",
+                "01ZD0303920",
+                "MADEUP",
+                "A=B",
+                "dan@madeup.example"
+            })
+    void whatIsNoCodeIsNoTerm(String sent) {
+        assertThat(Terms.NONE.andCode("court", sent)).isEqualTo(Terms.NONE);
     }
 
     @Test

@@ -23,7 +23,7 @@ class AccessQueries {
 
     private static final String ACCESSES =
             """
-            SELECT access.id, access.read_at, actor, role, firm, what, asked_for, shown,
+            SELECT access.id, access.read_at, actor, role, firm, what, asked_for, terms, shown,
                    ARRAY(SELECT engagement_id FROM ledger.access_engagement WHERE access_id = access.id
                          ORDER BY engagement_id) AS engagements
             FROM ledger.access AS access
@@ -141,6 +141,7 @@ class AccessQueries {
                 row.getString("firm"),
                 What.valueOf(row.getString("what")),
                 row.getString("asked_for"),
+                row.getString("terms"),
                 row.getInt("shown"),
                 List.of((String[]) row.getArray("engagements").getArray()));
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param what what kind of thing was asked for
  * @param askedFor the id of the one thing that was asked for; null if it wasn't a single one, or
  *     what was asked for hasn't the form of an id
+ * @param terms in which terms it was asked for if it wasn't a single thing: names, codes and days,
+ *     such as {@code table=SUMMARY per=WEEK}; null if in none, or in such as aren't kept
  * @param shown how many entries were shown; 0 if there was nothing that the reader may see
  * @param engagements the ids of those of which something was shown
  */
@@ -28,6 +30,7 @@ public record RecordedAccess(
         @Nullable String firm,
         What what,
         @Nullable String askedFor,
+        @Nullable String terms,
         int shown,
         List<String> engagements) {
 

@@ -85,7 +85,7 @@ final class EngagementProjection implements Projection {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override

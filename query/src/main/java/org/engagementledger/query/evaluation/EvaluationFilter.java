@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.Stage;
+import org.engagementledger.ledger.access.Terms;
 import org.engagementledger.query.suppression.SmallNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public record EvaluationFilter(
 
     /** All there is. */
     public static final EvaluationFilter NONE = new EvaluationFilter(null, null, null, null);
+
+    /** The terms, and in which this selects. */
+    Terms terms(Terms before) {
+        return before.andCode("court", court).and("stage", stage).and("from", from).and("to", to);
+    }
 
     /**
      * What this reader is told of. Whoever is kept from small numbers is told of everything up to

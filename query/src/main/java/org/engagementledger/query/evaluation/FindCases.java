@@ -7,6 +7,7 @@ import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.casework.ListingResult;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
 import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.Terms;
 import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Question;
@@ -53,6 +54,17 @@ public record FindCases(
     public Access access(Found answer) {
         Set<String> engagements =
                 answer.cases().stream().map(CountedCase::engagement).collect(Collectors.toSet());
-        return new Access(reader, What.EVALUATION_CASES, null, engagements, answer.cases().size());
+        return new Access(
+                reader,
+                What.EVALUATION_CASES,
+                null,
+                filter.terms(
+                        Terms.NONE
+                                .and("figure", figure)
+                                .and("category", category)
+                                .and("result", result)
+                                .andCode("code", code)),
+                engagements,
+                answer.cases().size());
     }
 }

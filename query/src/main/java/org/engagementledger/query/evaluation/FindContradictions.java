@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.Terms;
 import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Question;
@@ -47,6 +48,7 @@ public record FindContradictions(
                 reader,
                 What.EVALUATION_CONTRADICTIONS,
                 null,
+                filter.terms(Terms.NONE),
                 engagements,
                 answer.contradictions().size());
     }

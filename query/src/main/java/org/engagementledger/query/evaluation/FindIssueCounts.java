@@ -33,6 +33,7 @@ public record FindIssueCounts(Actor reader, EvaluationFilter filter, RowPer per,
 
     @Override
     public Access access(Found answer) {
-        return new Access(reader, What.EVALUATION, null, Set.of(), answer.rows().size());
+        return new Access(
+                reader, What.EVALUATION, null, terms(Table.ISSUES), Set.of(), answer.rows().size());
     }
 }

@@ -32,6 +32,12 @@ public record FindOutcomes(Actor reader, EvaluationFilter filter, RowPer per, Lo
 
     @Override
     public Access access(Found answer) {
-        return new Access(reader, What.EVALUATION, null, Set.of(), answer.rows().size());
+        return new Access(
+                reader,
+                What.EVALUATION,
+                null,
+                terms(Table.OUTCOMES),
+                Set.of(),
+                answer.rows().size());
     }
 }

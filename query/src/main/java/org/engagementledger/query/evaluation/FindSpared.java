@@ -33,6 +33,7 @@ public record FindSpared(Actor reader, EvaluationFilter filter, RowPer per, Loca
 
     @Override
     public Access access(Found answer) {
-        return new Access(reader, What.EVALUATION, null, Set.of(), answer.rows().size());
+        return new Access(
+                reader, What.EVALUATION, null, terms(Table.SPARED), Set.of(), answer.rows().size());
     }
 }

@@ -33,6 +33,12 @@ public record FindSummary(Actor reader, EvaluationFilter filter, RowPer per, Loc
 
     @Override
     public Access access(Found answer) {
-        return new Access(reader, What.EVALUATION, null, Set.of(), answer.rows().size());
+        return new Access(
+                reader,
+                What.EVALUATION,
+                null,
+                terms(Table.SUMMARY),
+                Set.of(),
+                answer.rows().size());
     }
 }

@@ -3,6 +3,8 @@ package org.engagementledger.query.projection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.ledger.feed.Numbering;
@@ -33,6 +35,7 @@ final class Follower implements Runnable {
     private final Numbering numbering;
     private final Sides sides;
     private final TransactionOperations transactions;
+    private final Semaphore begun = new Semaphore(0);
     private volatile @Nullable String failure;
 
     Follower(
@@ -64,16 +67,26 @@ final class Follower implements Runnable {
         return failure;
     }
 
+    /** Says that its projection is to be made again. */
+    void nudge() {
+        begun.release();
+    }
+
     /** Follows until it is interrupted. */
     @Override
     public void run() {
         Duration pause = FIRST_PAUSE;
         long position = 0;
+        boolean follows = true;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                numbering.awaitAfter(position, PATIENCE);
-                beginIfOutdated();
-                position = follow();
+                if (follows) {
+                    numbering.awaitAfter(position, PATIENCE);
+                } else {
+                    awaitBegun();
+                }
+                follows = isToFollow();
+                position = follows ? follow() : position;
                 failure = null;
                 pause = FIRST_PAUSE;
             } catch (InterruptedException ended) {
@@ -92,6 +105,13 @@ final class Follower implements Runnable {
                 pause = pause.multipliedBy(2);
                 pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             }
+        }
+    }
+
+    /** A side that is neither read nor made waits for no event; another instance may begin it. */
+    private void awaitBegun() throws InterruptedException {
+        if (begun.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            begun.drainPermits();
         }
     }
 
@@ -120,15 +140,20 @@ final class Follower implements Runnable {
         DONE
     }
 
-    /** A side that another revision made is made again, on the one that isn't read. */
-    private void beginIfOutdated() {
+    /**
+     * Whether the side is read or being made. One that another revision made is made again, on the
+     * side that isn't read.
+     */
+    private boolean isToFollow() {
         List<Side> both = sides.of(projection.name());
         Side own = both.get(side);
         boolean outdated = both.get(1 - side).revision() != projection.revision();
-        boolean begun = own.active() && own.revision() == projection.revision();
-        if (!own.live() && outdated && !begun) {
+        boolean follows = own.active() && own.revision() == projection.revision();
+        if (!own.live() && outdated && !follows) {
             transactions.executeWithoutResult(status -> sides.begin(projection));
+            return true;
         }
+        return follows;
     }
 
     private Step step() {

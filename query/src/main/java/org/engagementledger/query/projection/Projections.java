@@ -117,7 +117,11 @@ public final class Projections implements SmartLifecycle {
                 projections.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
         for (int attempt = 1; ; attempt++) {
             try {
-                return Boolean.TRUE.equals(transactions.execute(status -> sides.begin(projection)));
+                boolean begun =
+                        Boolean.TRUE.equals(
+                                transactions.execute(status -> sides.begin(projection)));
+                followers.stream().filter(follower -> follower.isOf(name)).forEach(Follower::nudge);
+                return begun;
             } catch (PessimisticLockingFailureException reading) {
                 if (attempt == ATTEMPTS) {
                     throw reading;

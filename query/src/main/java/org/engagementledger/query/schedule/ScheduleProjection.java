@@ -126,7 +126,7 @@ final class ScheduleProjection implements Projection {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param aimTitle the aim that it serves, in a few words
  * @param adoptedOn since when it is one of the plan here
  * @param rebaselinings how it came to be due in another quarter, the earliest first
+ * @param completions when it was said to be done, likewise
+ * @param reopenings when it was said not to be done after all, likewise
  * @param judgements how confident people were of it, likewise
  * @param links what was named as evidence of it by hand, likewise; engagements as far as the reader
  *     may know which they are
@@ -29,6 +31,8 @@ public record ActionHistory(
         String aimTitle,
         LocalDate adoptedOn,
         List<Rebaselining> rebaselinings,
+        List<PastCompletion> completions,
+        List<Reopening> reopenings,
         List<PastJudgement> judgements,
         List<LinkedEvidence> links,
         @Nullable Long linkedByOthers,
@@ -36,6 +40,8 @@ public record ActionHistory(
 
     public ActionHistory {
         rebaselinings = List.copyOf(rebaselinings);
+        completions = List.copyOf(completions);
+        reopenings = List.copyOf(reopenings);
         judgements = List.copyOf(judgements);
         links = List.copyOf(links);
         rules = List.copyOf(rules);
@@ -63,6 +69,26 @@ public record ActionHistory(
             String to,
             String reason,
             String decidedBy) {}
+
+    /**
+     * It was said to be done.
+     *
+     * @param sequence the event's sequence number
+     * @param day the day in London on which it was recorded
+     * @param on the day on which it was done, which may be long before that
+     * @param note what else there was to say
+     */
+    public record PastCompletion(
+            long sequence, LocalDate day, LocalDate on, @Nullable String note) {}
+
+    /**
+     * It was said not to be done after all.
+     *
+     * @param sequence the event's sequence number
+     * @param day the day in London on which it was recorded
+     * @param reason why
+     */
+    public record Reopening(long sequence, LocalDate day, String reason) {}
 
     /**
      * Somebody said how far it was and how confident they were.

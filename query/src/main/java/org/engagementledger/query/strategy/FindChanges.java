@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.strategy.StrategyActionId;
 import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.Terms;
 import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Question;
@@ -53,6 +54,7 @@ public record FindChanges(
                 reader,
                 What.STRATEGY_CHANGES,
                 action == null ? null : action.value(),
+                Terms.NONE.and("since", since),
                 answer.changes().stream()
                         .map(ActionChange::engagement)
                         .flatMap(Stream::ofNullable)

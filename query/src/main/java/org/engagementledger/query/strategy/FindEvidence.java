@@ -5,6 +5,7 @@ import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.strategy.StrategyActionId;
 import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.Terms;
 import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Cursor;
 import org.engagementledger.query.Question;
@@ -47,6 +48,7 @@ public record FindEvidence(
                 reader,
                 What.STRATEGY_EVIDENCE,
                 action.value(),
+                Terms.NONE.and("asOf", asOf),
                 shown == null ? Set.of() : shown.named(),
                 shown == null ? 0 : shown.engagements().size() + shown.links().size() + 1);
     }

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.engagementledger.domain.casework.Actor;
+import org.engagementledger.domain.strategy.Completed;
 import org.engagementledger.domain.strategy.EvidenceLinked;
 import org.engagementledger.domain.strategy.ProgressReported;
 import org.engagementledger.domain.strategy.Quarter;
 import org.engagementledger.domain.strategy.Rebaselined;
+import org.engagementledger.domain.strategy.Reopened;
 import org.engagementledger.domain.strategy.StrategyActionId;
 import org.engagementledger.ledger.json.LedgerJson;
 import org.engagementledger.ledger.provenance.Provenance;
@@ -32,8 +34,10 @@ import org.engagementledger.query.strategy.ActionEvidence.CountedEngagement;
 import org.engagementledger.query.strategy.ActionEvidence.RuleCount;
 import org.engagementledger.query.strategy.ActionHistory.CountingRule;
 import org.engagementledger.query.strategy.ActionHistory.LinkedEvidence;
+import org.engagementledger.query.strategy.ActionHistory.PastCompletion;
 import org.engagementledger.query.strategy.ActionHistory.PastJudgement;
 import org.engagementledger.query.strategy.ActionHistory.Rebaselining;
+import org.engagementledger.query.strategy.ActionHistory.Reopening;
 import org.engagementledger.query.strategy.PlanProgress.AimProgress;
 import org.engagementledger.query.strategy.PlanProgress.QuarterProgress;
 import org.engagementledger.query.suppression.SmallNumbers;
@@ -74,7 +78,7 @@ class ProgressQueries {
     private static final String HISTORY =
             """
             SELECT told.day, told.position, %s
-            FROM unnest(ARRAY['Rebaselined', 'ProgressReported', 'EvidenceLinked']) AS wanted(kind)
+            FROM unnest(ARRAY['Rebaselined', 'Completed', 'Reopened', 'ProgressReported', 'EvidenceLinked']) AS wanted(kind)
             CROSS JOIN LATERAL (
                 SELECT action, version, day, position FROM query.strategy_progress
                 WHERE action = :action AND event = kind AND day <= :day AND %s
@@ -310,6 +314,8 @@ class ProgressQueries {
                 state.aimTitle(),
                 state.adoptedOn(),
                 past.stream().flatMap(ProgressQueries::rebaselining).toList(),
+                past.stream().flatMap(ProgressQueries::completion).toList(),
+                past.stream().flatMap(ProgressQueries::reopening).toList(),
                 past.stream().flatMap(ProgressQueries::judgement).toList(),
                 past.stream().flatMap(ProgressQueries::link).toList(),
                 untold(standing, reader),
@@ -349,6 +355,19 @@ class ProgressQueries {
                                 it.to().value(),
                                 it.reason(),
                                 it.decidedBy()))
+                : Stream.empty();
+    }
+
+    private static Stream<PastCompletion> completion(Past past) {
+        return past.event().payload() instanceof Completed it
+                ? Stream.of(
+                        new PastCompletion(past.event().sequence(), past.day(), it.on(), it.note()))
+                : Stream.empty();
+    }
+
+    private static Stream<Reopening> reopening(Past past) {
+        return past.event().payload() instanceof Reopened it
+                ? Stream.of(new Reopening(past.event().sequence(), past.day(), it.reason()))
                 : Stream.empty();
     }
 

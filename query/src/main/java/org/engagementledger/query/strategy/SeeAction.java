@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.domain.strategy.StrategyActionId;
 import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.Terms;
 import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Question;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public record SeeAction(Actor reader, StrategyActionId action, LocalDate asOf, L
                 reader,
                 What.STRATEGY_ACTION,
                 action.value(),
+                Terms.NONE.and("asOf", asOf),
                 shown == null
                         ? Set.of()
                         : shown.engagements().collect(Collectors.toUnmodifiableSet()),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.ledger.access.Access;
+import org.engagementledger.ledger.access.Terms;
 import org.engagementledger.ledger.access.What;
 import org.engagementledger.query.Question;
 
@@ -24,6 +25,12 @@ public record SeeProgress(Actor reader, String plan, LocalDate asOf, LocalDate t
 
     @Override
     public Access access(PlanProgress answer) {
-        return new Access(reader, What.STRATEGY_PROGRESS, null, Set.of(), answer.actions().size());
+        return new Access(
+                reader,
+                What.STRATEGY_PROGRESS,
+                null,
+                Terms.NONE.and("asOf", asOf),
+                Set.of(),
+                answer.actions().size());
     }
 }

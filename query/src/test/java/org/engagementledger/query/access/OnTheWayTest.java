@@ -56,6 +56,7 @@ class OnTheWayTest {
                                         null,
                                         What.ACCESSES,
                                         null,
+                                        null,
                                         2,
                                         List.of("e"))),
                         cursor),

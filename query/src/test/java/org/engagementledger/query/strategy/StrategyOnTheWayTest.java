@@ -24,8 +24,10 @@ import org.engagementledger.query.strategy.ActionEvidence.CountedEngagement;
 import org.engagementledger.query.strategy.ActionEvidence.RuleCount;
 import org.engagementledger.query.strategy.ActionHistory.CountingRule;
 import org.engagementledger.query.strategy.ActionHistory.LinkedEvidence;
+import org.engagementledger.query.strategy.ActionHistory.PastCompletion;
 import org.engagementledger.query.strategy.ActionHistory.PastJudgement;
 import org.engagementledger.query.strategy.ActionHistory.Rebaselining;
+import org.engagementledger.query.strategy.ActionHistory.Reopening;
 import org.engagementledger.query.strategy.PlanProgress.AimProgress;
 import org.engagementledger.query.strategy.PlanProgress.QuarterProgress;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,8 @@ class StrategyOnTheWayTest {
                                 List.of(
                                         new Rebaselining(
                                                 1, DAY, "2022-Q1", "2022-Q2", "Reason", "Board")),
+                                List.of(new PastCompletion(3, DAY, DAY, null)),
+                                List.of(new Reopening(4, DAY, "Reason")),
                                 List.of(
                                         new PastJudgement(
                                                 2,

@@ -9,16 +9,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The development accounts of one running service, as a test logs in with them. */
 public final class Accounts {
 
-    private static final Map<Path, Map<String, String>> PASSWORDS = new ConcurrentHashMap<>();
+    private static final Set<Path> HOMES = new HashSet<>();
+    private static final FileAttribute<?> OWNERS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,7 +36,7 @@ public final class Accounts {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /**
-     * @param home the service's, whose passwords are made anew by the first who asks
+     * @param home the service's, which is given other passwords by the first who asks
      * @param service where it runs
      */
     public Accounts(Path home, URI service) {
@@ -37,9 +45,49 @@ public final class Accounts {
     }
 
     public String password(String account) {
-        return PASSWORDS
-                .computeIfAbsent(home, it -> new DevelopmentPasswords(it).reset())
-                .getOrDefault(account, "none");
+        giveTo(home);
+        return Made.ONCE.passwords().getOrDefault(account, "none");
+    }
+
+    /**
+     * Gives a service its accounts, if it hasn't these. One that is given them before it starts
+     * makes none.
+     */
+    public static synchronized void giveTo(Path home) {
+        if (HOMES.add(home)) {
+            try {
+                Path file = Made.file(home);
+                Files.createDirectories(file.getParent(), OWNERS);
+                Files.writeString(file, Made.ONCE.hashes());
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /**
+     * As a service makes them; once for all services of the tests, for each hash takes its time.
+     */
+    private record Made(String hashes, Map<String, String> passwords) {
+
+        static final Made ONCE = made();
+
+        private static Made made() {
+            try {
+                Path home = Files.createTempDirectory("accounts");
+                Map<String, String> passwords = new DevelopmentPasswords(home).reset();
+                String hashes = Files.readString(file(home));
+                FileSystemUtils.deleteRecursively(home);
+                return new Made(hashes, passwords);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        static Path file(Path home) {
+            return home.resolve("secrets").resolve("development-accounts");
+        }
     }
 
     /** The value of the header, with a token that is asked for once and lives for the test. */
