@@ -53,10 +53,17 @@ class EvaluationTables {
      */
     @GetMapping(path = "/summary", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Summary> readSummary(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
-        return queries.ask(inquiry.complete(
-                        new FindSummary(
-                                caller.actor(), filters.of(caller.actor(), wanted, inquiry), per, today())))
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
+        return queries.ask(
+                        inquiry.complete(
+                                new FindSummary(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -67,7 +74,10 @@ class EvaluationTables {
      */
     @GetMapping(path = "/summary", produces = Csv.MEDIA_TYPE)
     Csv<Summary> downloadSummary(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
         return Csv.of(Summary.class, readSummary(per, wanted, inquiry, caller));
     }
 
@@ -79,10 +89,17 @@ class EvaluationTables {
      */
     @GetMapping(path = "/issues", produces = MediaType.APPLICATION_JSON_VALUE)
     List<IssueCounts> readIssues(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
-        return queries.ask(inquiry.complete(
-                        new FindIssueCounts(
-                                caller.actor(), filters.of(caller.actor(), wanted, inquiry), per, today())))
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
+        return queries.ask(
+                        inquiry.complete(
+                                new FindIssueCounts(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -93,7 +110,10 @@ class EvaluationTables {
      */
     @GetMapping(path = "/issues", produces = Csv.MEDIA_TYPE)
     Csv<IssueCounts> downloadIssues(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
         return Csv.of(IssueCounts.class, readIssues(per, wanted, inquiry, caller));
     }
 
@@ -105,10 +125,17 @@ class EvaluationTables {
      */
     @GetMapping(path = "/outcomes", produces = MediaType.APPLICATION_JSON_VALUE)
     List<OutcomeCount> readOutcomes(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
-        return queries.ask(inquiry.complete(
-                        new FindOutcomes(
-                                caller.actor(), filters.of(caller.actor(), wanted, inquiry), per, today())))
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
+        return queries.ask(
+                        inquiry.complete(
+                                new FindOutcomes(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -119,7 +146,10 @@ class EvaluationTables {
      */
     @GetMapping(path = "/outcomes", produces = Csv.MEDIA_TYPE)
     Csv<OutcomeCount> downloadOutcomes(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
         return Csv.of(OutcomeCount.class, readOutcomes(per, wanted, inquiry, caller));
     }
 
@@ -133,10 +163,17 @@ class EvaluationTables {
      */
     @GetMapping(path = "/spared", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Spared> readSpared(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
-        return queries.ask(inquiry.complete(
-                        new FindSpared(
-                                caller.actor(), filters.of(caller.actor(), wanted, inquiry), per, today())))
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
+        return queries.ask(
+                        inquiry.complete(
+                                new FindSpared(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -147,7 +184,10 @@ class EvaluationTables {
      */
     @GetMapping(path = "/spared", produces = Csv.MEDIA_TYPE)
     Csv<Spared> downloadSpared(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Inquiry inquiry, Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
         return Csv.of(Spared.class, readSpared(per, wanted, inquiry, caller));
     }
 }

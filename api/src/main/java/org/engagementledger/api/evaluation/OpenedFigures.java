@@ -51,8 +51,8 @@ class OpenedFigures {
      * @param category of issues only those of this category
      * @param result of outcomes only those with this result
      * @param code of outcomes, and of trials, only those with this code
-     * @param after where the page before ended, as its {@code Link} says
-     * @param limit how many at most
+     * @param after where the page before ended, as its {@code Link} says; not for CSV
+     * @param limit how many at most; not for CSV
      */
     @GetMapping(path = "/cases", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<CountedCase>> openFigure(
@@ -70,23 +70,28 @@ class OpenedFigures {
         }
         String list = "CASES-" + figure;
         FindCases.Found found =
-                queries.ask(inquiry.complete(
-                        new FindCases(
-                                caller.actor(),
-                                figure,
-                                category,
-                                result,
-                                code,
-                                filters.of(caller.actor(), wanted, inquiry),
-                                Pages.after(after, inquiry.refuses("figure") ? null : list, inquiry),
-                                Pages.limit(limit, inquiry))));
+                queries.ask(
+                        inquiry.complete(
+                                new FindCases(
+                                        caller.actor(),
+                                        figure,
+                                        category,
+                                        result,
+                                        code,
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        Pages.after(
+                                                after,
+                                                inquiry.refuses("figure") ? null : list,
+                                                inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.cases(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
     }
 
     /**
-     * All that a figure counts, as CSV.
+     * All that a figure counts, as CSV. It is whole, and takes neither {@code limit} nor {@code
+     * after}.
      *
      * @param figure which count
      * @param category of issues only those of this category
@@ -149,8 +154,8 @@ class OpenedFigures {
      * that none is on this ledger, for offers are also made elsewhere. These are findings about
      * records, not about what happened or whose mistake it was.
      *
-     * @param after where the page before ended, as its {@code Link} says
-     * @param limit how many at most
+     * @param after where the page before ended, as its {@code Link} says; not for CSV
+     * @param limit how many at most; not for CSV
      */
     @GetMapping(path = "/contradictions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<Contradiction>> readContradictions(
@@ -160,12 +165,13 @@ class OpenedFigures {
             Inquiry inquiry,
             Caller caller) {
         FindContradictions.Found found =
-                queries.ask(inquiry.complete(
-                        new FindContradictions(
-                                caller.actor(),
-                                filters.of(caller.actor(), wanted, inquiry),
-                                Pages.after(after, CONTRADICTIONS, inquiry),
-                                Pages.limit(limit, inquiry))));
+                queries.ask(
+                        inquiry.complete(
+                                new FindContradictions(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        Pages.after(after, CONTRADICTIONS, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.contradictions(),
                 Optional.ofNullable(found.next())
@@ -173,7 +179,7 @@ class OpenedFigures {
                         .orElse(null));
     }
 
-    /** All of them as CSV. */
+    /** All of them as CSV. It is whole, and takes neither {@code limit} nor {@code after}. */
     @GetMapping(path = "/contradictions", produces = Csv.MEDIA_TYPE)
     Csv<Contradiction> downloadContradictions(Wanted wanted, Inquiry inquiry, Caller caller) {
         var filter = inquiry.complete(filters.of(caller.actor(), wanted, inquiry));

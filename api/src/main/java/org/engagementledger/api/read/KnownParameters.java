@@ -12,6 +12,7 @@ import org.engagementledger.api.Answers;
 import org.engagementledger.api.asking.DryRun;
 import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.table.Csv;
+import org.engagementledger.domain.casework.Checks;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
@@ -103,7 +104,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
     /** A filter that is empty, or given twice where one is taken, would be none. */
     private static void refuseWhatSaysNothing(
             String name, String[] values, HandlerMethod method, Inquiry inquiry) {
-        if (holds(values, String::isBlank)) {
+        if (holds(values, Checks::isBlank)) {
             inquiry.refuse(name, "REQUIRED", "A parameter that is given has a value.");
         } else if (values.length > 1 && !takesSeveral(name, method)) {
             inquiry.refuse(name, MALFORMED, "This parameter is given once.");

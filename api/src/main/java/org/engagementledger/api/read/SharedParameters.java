@@ -18,9 +18,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Lets several reads share parameters of the query: a controller's method takes a record each of
- * whose components is a {@link RequestParam}, and is read as if it stood in the method itself, which takes an {@code
- * Inquiry}, too. What
- * Spring binds to an object by itself would be read from headers, too.
+ * whose components is a {@link RequestParam}, and is read as if it stood in the method itself,
+ * which takes an {@code Inquiry}, too. What Spring binds to an object by itself would be read from
+ * headers, too.
  */
 @Configuration(proxyBeanMethods = false)
 class SharedParameters implements WebMvcConfigurer, HandlerMethodArgumentResolver {

@@ -169,8 +169,8 @@ class StrategyReads {
      * @param since the first day in London; it must be said
      * @param action the number of the one action whose changes are wanted; those of all unless it
      *     is said
-     * @param after where the page before ended, as its {@code Link} says
-     * @param limit how many at most
+     * @param after where the page before ended, as its {@code Link} says; not for CSV
+     * @param limit how many at most; not for CSV
      */
     @GetMapping("/changes")
     ResponseEntity<List<ActionChange>> findChanges(
@@ -196,13 +196,16 @@ class StrategyReads {
                                                 inquiry.refuses("action") ? null : list,
                                                 inquiry),
                                         Pages.limit(limit, inquiry))));
+        if (!found.known()) {
+            throw Refused.by(Rule.ACTION_UNKNOWN);
+        }
         return Pages.page(
                 found.changes(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
     }
 
     /**
-     * All of them as CSV.
+     * All of them as CSV. It is whole, and takes neither {@code limit} nor {@code after}.
      *
      * @param since the first day in London; it must be said
      * @param action the number of the one action whose changes are wanted; those of all unless it
@@ -228,6 +231,9 @@ class StrategyReads {
                                             only,
                                             after,
                                             CSV_PAGE));
+                    if (!found.known()) {
+                        throw Refused.by(Rule.ACTION_UNKNOWN);
+                    }
                     return new Csv.Page<>(found.changes(), found.next());
                 });
     }
@@ -249,8 +255,8 @@ class StrategyReads {
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise
-     * @param after where the page before ended, as its {@code Link} says
-     * @param limit how many engagements at most
+     * @param after where the page before ended, as its {@code Link} says; not for CSV
+     * @param limit how many engagements at most; not for CSV
      */
     @GetMapping("/actions/{number}/evidence")
     ResponseEntity<ActionEvidence> findEvidence(
@@ -284,8 +290,8 @@ class StrategyReads {
     }
 
     /**
-     * All engagements that count as CSV, a row for each rule by which one does. None for a strategy
-     * lead, who sees no cases.
+     * All engagements that count as CSV, a row for each rule by which one does. It is whole, and
+     * takes neither {@code limit} nor {@code after}. None for a strategy lead, who sees no cases.
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise
