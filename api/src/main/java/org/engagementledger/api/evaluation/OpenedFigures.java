@@ -31,7 +31,6 @@ class OpenedFigures {
     private static final int CSV_PAGE = 500;
 
     private static final String CONTRADICTIONS = "CONTRADICTIONS";
-    private static final String UNFIT = "FILTER_UNFIT";
 
     private final Queries queries;
     private final Filters filters;
@@ -137,14 +136,18 @@ class OpenedFigures {
             @Nullable String code,
             Inquiry inquiry) {
         if (category != null && !figure.hasCategories()) {
-            inquiry.refuse("category", UNFIT, "Only issues have a category.");
+            unfit("category", "Only issues have a category.", inquiry);
         }
         if (result != null && !figure.hasResults()) {
-            inquiry.refuse("result", UNFIT, "Only outcomes have a result.");
+            unfit("result", "Only outcomes have a result.", inquiry);
         }
         if (code != null && !figure.hasCodes()) {
-            inquiry.refuse("code", UNFIT, "Only outcomes and trials have a code.");
+            unfit("code", "Only outcomes and trials have a code.", inquiry);
         }
+    }
+
+    private static void unfit(String parameter, String detail, Inquiry inquiry) {
+        inquiry.refuse(parameter, "FILTER_UNFIT", detail);
     }
 
     /**

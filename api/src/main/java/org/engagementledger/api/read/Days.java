@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Days in London between which something is asked for. */
 public final class Days {
 
-    /** Of a day or a period. */
-    public static final String OUT_OF_RANGE = "PERIOD_OUT_OF_RANGE";
-
     private static final int LATEST_YEAR = 9999;
 
     private Days() {}
@@ -25,8 +22,7 @@ public final class Days {
         if (day == null || (day.getYear() >= 1 && day.getYear() <= LATEST_YEAR)) {
             return day;
         }
-        inquiry.refuse(
-                name, OUT_OF_RANGE, "A day is between the years 1 and %d.".formatted(LATEST_YEAR));
+        refuse(name, "A day is between the years 1 and %d.".formatted(LATEST_YEAR), inquiry);
         return null;
     }
 
@@ -40,8 +36,13 @@ public final class Days {
         LocalDate first = kept("from", from, inquiry);
         LocalDate last = kept("to", to, inquiry);
         if (first != null && last != null && last.isBefore(first)) {
-            inquiry.refuse("to", OUT_OF_RANGE, "The last day isn't before the first.");
+            refuse("to", "The last day isn't before the first.", inquiry);
         }
+    }
+
+    /** Refuses a day, or days, for being too many or too far away. */
+    public static void refuse(String name, String detail, Inquiry inquiry) {
+        inquiry.refuse(name, "PERIOD_OUT_OF_RANGE", detail);
     }
 
     /**

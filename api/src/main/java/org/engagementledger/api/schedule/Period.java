@@ -61,10 +61,7 @@ record Period(LocalDate first, LocalDate last) {
         }
         Period period = new Period(Objects.requireNonNull(from), Objects.requireNonNull(to));
         if (ChronoUnit.DAYS.between(period.first, period.last) >= LONGEST_IN_DAYS) {
-            inquiry.refuse(
-                    "to",
-                    Days.OUT_OF_RANGE,
-                    "A period has 1 to %d days.".formatted(LONGEST_IN_DAYS));
+            Days.refuse("to", "A period has 1 to %d days.".formatted(LONGEST_IN_DAYS), inquiry);
         }
         return period;
     }
