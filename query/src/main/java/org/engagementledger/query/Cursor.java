@@ -25,18 +25,38 @@ public record Cursor(long key, String id) {
 
     /** Empty if it isn't one, or one of another list. */
     public static Optional<Cursor> decode(String list, String encoded) {
+        String own = list + " ";
+        return text(encoded)
+                .filter(text -> text.startsWith(own))
+                .flatMap(text -> read(text.substring(own.length())));
+    }
+
+    /** Of whichever list it is one; empty if it isn't one. */
+    public static Optional<Cursor> decode(String encoded) {
+        return text(encoded).flatMap(text -> read(text.substring(text.indexOf(' ') + 1)));
+    }
+
+    private static Optional<String> text(String encoded) {
         try {
             String text =
                     new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
-            String own = list + " ";
-            int end = text.indexOf(' ', own.length());
-            return !text.startsWith(own) || end < 0 || text.indexOf('\0') >= 0
+            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** From key and id. */
+    private static Optional<Cursor> read(String text) {
+        int end = text.indexOf(' ');
+        try {
+            return end < 0
                     ? Optional.empty()
                     : Optional.of(
                             new Cursor(
-                                    Long.parseLong(text.substring(own.length(), end)),
+                                    Long.parseLong(text.substring(0, end)),
                                     text.substring(end + 1)));
-        } catch (IllegalArgumentException malformed) {
+        } catch (NumberFormatException malformed) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package org.engagementledger.api.access;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.read.Days;
 import org.engagementledger.api.read.Pages;
@@ -68,23 +69,26 @@ class AccessController {
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
+        Days.check(from, to, inquiry);
         FindAccesses.Found found =
                 queries.ask(
-                        new FindAccesses(
-                                caller.actor(),
-                                new AccessFilter(
-                                        actor,
-                                        role,
-                                        firm,
-                                        what,
-                                        askedFor,
-                                        engagement,
-                                        shown,
-                                        Days.from(from),
-                                        Days.until(to)),
-                                Pages.after(after, ACCESSES),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindAccesses(
+                                        caller.actor(),
+                                        new AccessFilter(
+                                                actor,
+                                                role,
+                                                firm,
+                                                what,
+                                                askedFor,
+                                                engagement,
+                                                shown,
+                                                Days.from(from, inquiry),
+                                                Days.until(to, inquiry)),
+                                        Pages.after(after, ACCESSES, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return page(found.accesses(), found.next());
     }
 
@@ -101,14 +105,16 @@ class AccessController {
             @PathVariable String id,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         FindEngagementAccesses.Found found =
                 queries.ask(
-                        new FindEngagementAccesses(
-                                caller.actor(),
-                                id,
-                                Pages.after(after, ACCESSES),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindEngagementAccesses(
+                                        caller.actor(),
+                                        id,
+                                        Pages.after(after, ACCESSES, inquiry),
+                                        Pages.limit(limit, inquiry))));
         if (!found.known()) {
             throw Refused.by(Rule.ENGAGEMENT_UNKNOWN);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.engagementledger.api.Answers;
 import org.engagementledger.api.Answers.Result;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.problem.Shape;
 import org.engagementledger.api.read.Pages;
@@ -107,14 +108,16 @@ class CalendarController {
     ResponseEntity<List<OpenedCalendar>> findCalendars(
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         FindCalendars.Found found =
                 queries.ask(
-                        new FindCalendars(
-                                caller.actor(),
-                                null,
-                                Pages.after(after, CALENDARS),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindCalendars(
+                                        caller.actor(),
+                                        null,
+                                        Pages.after(after, CALENDARS, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.calendars(),
                 Optional.ofNullable(found.next())

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
+import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Stage;
 import org.engagementledger.domain.casework.Urn;
@@ -78,26 +79,29 @@ class EngagementReads {
             @RequestParam @Nullable EngagementOrder order,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        courts.check(court);
+        courts.check(court, inquiry);
         EngagementOrder sorted = order == null ? usual(hearingFrom, hearingTo, escalated) : order;
+        boolean known = !inquiry.refuses("order", "hearingFrom", "hearingTo", "escalated");
         FindEngagements.Found found =
                 queries.ask(
-                        new FindEngagements(
-                                caller.actor(),
-                                new EngagementFilter(
-                                        court,
-                                        status,
-                                        stage,
-                                        firm,
-                                        normalised(urn),
-                                        hearingFrom,
-                                        hearingTo,
-                                        urgency,
-                                        escalated),
-                                sorted,
-                                Pages.after(after, sorted.name()),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindEngagements(
+                                        caller.actor(),
+                                        new EngagementFilter(
+                                                court,
+                                                status,
+                                                stage,
+                                                firm,
+                                                normalised(urn, inquiry),
+                                                hearingFrom,
+                                                hearingTo,
+                                                urgency,
+                                                escalated),
+                                        sorted,
+                                        Pages.after(after, known ? sorted.name() : null, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.engagements(),
                 Optional.ofNullable(found.next())
@@ -114,17 +118,15 @@ class EngagementReads {
         return Objects.equals(from, to) ? EngagementOrder.NEWEST : EngagementOrder.HEARING;
     }
 
-    private static @Nullable String normalised(@Nullable String urn) {
-        return urn == null
-                ? null
-                : Urn.read(urn)
-                        .map(Urn::value)
-                        .orElseThrow(
-                                () ->
-                                        Misasked.parameter(
-                                                "urn",
-                                                Rule.URN_MALFORMED.name(),
-                                                Rule.URN_MALFORMED.sentence()));
+    private static @Nullable String normalised(@Nullable String urn, Inquiry inquiry) {
+        if (urn == null || inquiry.refuses("urn")) {
+            return null;
+        }
+        Optional<Urn> read = Urn.read(urn);
+        if (read.isEmpty()) {
+            inquiry.refuse(Refusal.of(Rule.URN_MALFORMED, "urn"));
+        }
+        return read.map(Urn::value).orElse(null);
     }
 
     /** The engagement as the reader may see it; its version is the entity tag. */

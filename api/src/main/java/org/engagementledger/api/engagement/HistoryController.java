@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.read.Pages;
@@ -57,14 +57,21 @@ class HistoryController {
             @RequestParam(defaultValue = "OLDEST") HistoryOrder order,
             @RequestParam @Nullable Long from,
             @RequestParam(defaultValue = USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         if (from != null && from < 0) {
-            throw Misasked.parameter("from", "PAGE_OUT_OF_RANGE", "A page begins at 0 or later.");
+            inquiry.refuse("from", "PAGE_OUT_OF_RANGE", "A page begins at 0 or later.");
         }
         SeeHistory.Seen seen =
                 queries.ask(
-                        new SeeHistory(
-                                caller.actor(), id, kinds(event), order, from, Pages.limit(limit)));
+                        inquiry.complete(
+                                new SeeHistory(
+                                        caller.actor(),
+                                        id,
+                                        kinds(event, inquiry),
+                                        order,
+                                        from,
+                                        Pages.limit(limit, inquiry))));
         if (seen.version() < 0) {
             throw Refused.by(Rule.ENGAGEMENT_UNKNOWN);
         }
@@ -73,13 +80,15 @@ class HistoryController {
                 .body(opened(seen.entries()));
     }
 
-    private static Set<String> kinds(@Nullable List<String> asked) {
+    private static Set<String> kinds(@Nullable List<String> asked, Inquiry inquiry) {
         Set<String> kinds = Set.copyOf(Optional.ofNullable(asked).orElse(List.of()));
-        if (!SeeHistory.EVENTS.containsAll(kinds)) {
-            throw Misasked.parameter(
+        if (!inquiry.refuses("event") && !SeeHistory.EVENTS.containsAll(kinds)) {
+            inquiry.refuse(
                     "event",
                     "MALFORMED",
-                    "An event is one of " + String.join(", ", new TreeSet<>(SeeHistory.EVENTS)));
+                    "An event is one of "
+                            + String.join(", ", new TreeSet<>(SeeHistory.EVENTS))
+                            + ".");
         }
         return kinds;
     }

@@ -3,6 +3,7 @@ package org.engagementledger.api.evaluation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.LondonTime;
@@ -55,10 +56,17 @@ class EvaluationTables {
      */
     @GetMapping(path = "/summary", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Summary> readSummary(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
         return queries.ask(
-                        new FindSummary(
-                                caller.actor(), filters.of(caller.actor(), wanted), per, today()))
+                        inquiry.complete(
+                                new FindSummary(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -69,8 +77,11 @@ class EvaluationTables {
      */
     @GetMapping(path = "/summary", produces = Csv.MEDIA_TYPE)
     Csv<Summary> downloadSummary(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
-        return Csv.of(Summary.class, readSummary(per, wanted, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
+        return Csv.of(Summary.class, readSummary(per, wanted, inquiry, caller));
     }
 
     /**
@@ -81,10 +92,17 @@ class EvaluationTables {
      */
     @GetMapping(path = "/issues", produces = MediaType.APPLICATION_JSON_VALUE)
     List<IssueCounts> readIssues(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
         return queries.ask(
-                        new FindIssueCounts(
-                                caller.actor(), filters.of(caller.actor(), wanted), per, today()))
+                        inquiry.complete(
+                                new FindIssueCounts(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -95,8 +113,11 @@ class EvaluationTables {
      */
     @GetMapping(path = "/issues", produces = Csv.MEDIA_TYPE)
     Csv<IssueCounts> downloadIssues(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
-        return Csv.of(IssueCounts.class, readIssues(per, wanted, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
+        return Csv.of(IssueCounts.class, readIssues(per, wanted, inquiry, caller));
     }
 
     /**
@@ -107,10 +128,17 @@ class EvaluationTables {
      */
     @GetMapping(path = "/outcomes", produces = MediaType.APPLICATION_JSON_VALUE)
     List<OutcomeCount> readOutcomes(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
         return queries.ask(
-                        new FindOutcomes(
-                                caller.actor(), filters.of(caller.actor(), wanted), per, today()))
+                        inquiry.complete(
+                                new FindOutcomes(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -121,8 +149,11 @@ class EvaluationTables {
      */
     @GetMapping(path = "/outcomes", produces = Csv.MEDIA_TYPE)
     Csv<OutcomeCount> downloadOutcomes(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
-        return Csv.of(OutcomeCount.class, readOutcomes(per, wanted, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
+        return Csv.of(OutcomeCount.class, readOutcomes(per, wanted, inquiry, caller));
     }
 
     /**
@@ -135,10 +166,17 @@ class EvaluationTables {
      */
     @GetMapping(path = "/spared", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Spared> readSpared(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
         return queries.ask(
-                        new FindSpared(
-                                caller.actor(), filters.of(caller.actor(), wanted), per, today()))
+                        inquiry.complete(
+                                new FindSpared(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        per,
+                                        today())))
                 .rows();
     }
 
@@ -149,7 +187,10 @@ class EvaluationTables {
      */
     @GetMapping(path = "/spared", produces = Csv.MEDIA_TYPE)
     Csv<Spared> downloadSpared(
-            @RequestParam(defaultValue = "TOTAL") RowPer per, Wanted wanted, Caller caller) {
-        return Csv.of(Spared.class, readSpared(per, wanted, caller));
+            @RequestParam(defaultValue = "TOTAL") RowPer per,
+            Wanted wanted,
+            Inquiry inquiry,
+            Caller caller) {
+        return Csv.of(Spared.class, readSpared(per, wanted, inquiry, caller));
     }
 }

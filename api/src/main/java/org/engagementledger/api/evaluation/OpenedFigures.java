@@ -2,7 +2,7 @@ package org.engagementledger.api.evaluation;
 
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
@@ -50,8 +50,8 @@ class OpenedFigures {
      * @param category of issues only those of this category
      * @param result of outcomes only those with this result
      * @param code of outcomes, and of trials, only those with this code
-     * @param after where the page before ended, as its {@code Link} says
-     * @param limit how many at most
+     * @param after where the page before ended, as its {@code Link} says; not for CSV
+     * @param limit how many at most; not for CSV
      */
     @GetMapping(path = "/cases", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<CountedCase>> openFigure(
@@ -62,27 +62,35 @@ class OpenedFigures {
             Wanted wanted,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        refuseWhatTellsNothingApart(figure, category, result, code);
+        if (!inquiry.refuses("figure")) {
+            refuseWhatTellsNothingApart(figure, category, result, code, inquiry);
+        }
         String list = "CASES-" + figure;
         FindCases.Found found =
                 queries.ask(
-                        new FindCases(
-                                caller.actor(),
-                                figure,
-                                category,
-                                result,
-                                code,
-                                filters.of(caller.actor(), wanted),
-                                Pages.after(after, list),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindCases(
+                                        caller.actor(),
+                                        figure,
+                                        category,
+                                        result,
+                                        code,
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        Pages.after(
+                                                after,
+                                                inquiry.refuses("figure") ? null : list,
+                                                inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.cases(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
     }
 
     /**
-     * All that a figure counts, as CSV.
+     * All that a figure counts, as CSV. It is whole, and takes neither {@code limit} nor {@code
+     * after}.
      *
      * @param figure which count
      * @param category of issues only those of this category
@@ -96,9 +104,12 @@ class OpenedFigures {
             @RequestParam @Nullable ListingResult result,
             @RequestParam @Nullable String code,
             Wanted wanted,
+            Inquiry inquiry,
             Caller caller) {
-        refuseWhatTellsNothingApart(figure, category, result, code);
-        var filter = filters.of(caller.actor(), wanted);
+        if (!inquiry.refuses("figure")) {
+            refuseWhatTellsNothingApart(figure, category, result, code, inquiry);
+        }
+        var filter = inquiry.complete(filters.of(caller.actor(), wanted, inquiry));
         return Csv.inPages(
                 CountedCase.class,
                 after -> {
@@ -122,20 +133,21 @@ class OpenedFigures {
             Figure figure,
             @Nullable IssueCategory category,
             @Nullable ListingResult result,
-            @Nullable String code) {
+            @Nullable String code,
+            Inquiry inquiry) {
         if (category != null && !figure.hasCategories()) {
-            throw unfit("category", "Only issues have a category.");
+            unfit("category", "Only issues have a category.", inquiry);
         }
         if (result != null && !figure.hasResults()) {
-            throw unfit("result", "Only outcomes have a result.");
+            unfit("result", "Only outcomes have a result.", inquiry);
         }
         if (code != null && !figure.hasCodes()) {
-            throw unfit("code", "Only outcomes and trials have a code.");
+            unfit("code", "Only outcomes and trials have a code.", inquiry);
         }
     }
 
-    private static Misasked unfit(String parameter, String detail) {
-        return Misasked.parameter(parameter, "FILTER_UNFIT", detail);
+    private static void unfit(String parameter, String detail, Inquiry inquiry) {
+        inquiry.refuse(parameter, "FILTER_UNFIT", detail);
     }
 
     /**
@@ -145,22 +157,24 @@ class OpenedFigures {
      * that none is on this ledger, for offers are also made elsewhere. These are findings about
      * records, not about what happened or whose mistake it was.
      *
-     * @param after where the page before ended, as its {@code Link} says
-     * @param limit how many at most
+     * @param after where the page before ended, as its {@code Link} says; not for CSV
+     * @param limit how many at most; not for CSV
      */
     @GetMapping(path = "/contradictions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<Contradiction>> readContradictions(
             Wanted wanted,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         FindContradictions.Found found =
                 queries.ask(
-                        new FindContradictions(
-                                caller.actor(),
-                                filters.of(caller.actor(), wanted),
-                                Pages.after(after, CONTRADICTIONS),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindContradictions(
+                                        caller.actor(),
+                                        filters.of(caller.actor(), wanted, inquiry),
+                                        Pages.after(after, CONTRADICTIONS, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.contradictions(),
                 Optional.ofNullable(found.next())
@@ -168,10 +182,10 @@ class OpenedFigures {
                         .orElse(null));
     }
 
-    /** All of them as CSV. */
+    /** All of them as CSV. It is whole, and takes neither {@code limit} nor {@code after}. */
     @GetMapping(path = "/contradictions", produces = Csv.MEDIA_TYPE)
-    Csv<Contradiction> downloadContradictions(Wanted wanted, Caller caller) {
-        var filter = filters.of(caller.actor(), wanted);
+    Csv<Contradiction> downloadContradictions(Wanted wanted, Inquiry inquiry, Caller caller) {
+        var filter = inquiry.complete(filters.of(caller.actor(), wanted, inquiry));
         return Csv.inPages(
                 Contradiction.class,
                 after -> {

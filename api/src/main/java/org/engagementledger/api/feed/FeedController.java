@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.NotYet;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
@@ -78,9 +78,11 @@ class FeedController {
     ResponseEntity<List<FeedEvent>> readEvents(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        ReadFeed page = new ReadFeed(caller.actor(), position(after), Pages.limit(limit));
-        ReadFeed.Page read = opened(queries.ask(page));
+        ReadFeed page =
+                new ReadFeed(caller.actor(), position(after, inquiry), Pages.limit(limit, inquiry));
+        ReadFeed.Page read = opened(queries.ask(inquiry.complete(page)));
         if (read.upTo() < 0) {
             throw new NotYet("What firms' events are read from is being made again.");
         }
@@ -103,11 +105,12 @@ class FeedController {
     SseEmitter followEvents(
             @RequestParam @Nullable Long after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
+            Inquiry inquiry,
             Caller caller,
             HttpServletRequest request) {
         Actor reader = caller.actor();
         Long from = last == null ? after : last;
-        Long position = from == null ? null : position(from);
+        Long position = inquiry.complete(from == null ? null : position(from, inquiry));
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             // Nothing is ever said to them, so nobody would notice that they have gone.
             SseEmitter nothing = new SseEmitter();
@@ -141,10 +144,9 @@ class FeedController {
         }
     }
 
-    private static long position(long asked) {
+    private static long position(long asked, Inquiry inquiry) {
         if (asked < 0) {
-            throw Misasked.parameter(
-                    "after", "POSITION_MALFORMED", "A position is 0 or a positive number.");
+            inquiry.refuse("after", "POSITION_MALFORMED", "A position is 0 or a positive number.");
         }
         return asked;
     }

@@ -3,6 +3,7 @@ package org.engagementledger.api.invitation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.read.Days;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
@@ -54,15 +55,22 @@ class NoticeController {
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        courts.check(court);
+        courts.check(court, inquiry);
+        Days.check(from, to, inquiry);
         FindNotices.Found found =
                 queries.ask(
-                        new FindNotices(
-                                caller.actor(),
-                                new NoticeFilter(kind, court, Days.from(from), Days.until(to)),
-                                Pages.after(after, NOTICES),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindNotices(
+                                        caller.actor(),
+                                        new NoticeFilter(
+                                                kind,
+                                                court,
+                                                Days.from(from, inquiry),
+                                                Days.until(to, inquiry)),
+                                        Pages.after(after, NOTICES, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.notices(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(NOTICES)).orElse(null));

@@ -3,6 +3,7 @@ package org.engagementledger.api.json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.engagementledger.api.problem.Body;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +21,8 @@ import tools.jackson.databind.module.SimpleModule;
 @Configuration(proxyBeanMethods = false)
 class RequestJson {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
-    private static final Instant FIRST = Instant.parse(EARLIEST + "T00:00:00Z");
-    private static final Instant LAST = Instant.parse(LATEST + "T23:59:59.999Z");
+    private static final Instant FIRST = Instant.parse(Body.EARLIEST + "T00:00:00Z");
+    private static final Instant LAST = Instant.parse(Body.LATEST + "T23:59:59.999Z");
 
     @Bean
     JsonMapperBuilderCustomizer keepable() {
@@ -39,8 +38,8 @@ class RequestJson {
                         LocalDateDeserializer.INSTANCE,
                         (text, date) ->
                                 text.equals(date.toString())
-                                        && !date.isBefore(EARLIEST)
-                                        && !date.isAfter(LATEST)));
+                                        && !date.isBefore(Body.EARLIEST)
+                                        && !date.isAfter(Body.LATEST)));
         module.addDeserializer(
                 LocalTime.class,
                 new Keepable<>(

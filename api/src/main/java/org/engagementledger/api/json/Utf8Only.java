@@ -1,15 +1,12 @@
 package org.engagementledger.api.json;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.engagementledger.api.problem.Body;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,13 +46,11 @@ class Utf8Only extends RequestBodyAdviceAdapter {
             throw new ResponseStatusException(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "JSON is taken in UTF-8 only.");
         }
-        byte[] first = message.getBody().readNBytes(TELLING);
-        if (isOfWideCharacters(first)) {
+        Body body = new Body(message, type);
+        if (isOfWideCharacters(body.first(TELLING))) {
             throw new HttpMessageNotReadableException("Not in UTF-8", message);
         }
-        return new Whole(
-                message.getHeaders(),
-                new SequenceInputStream(new ByteArrayInputStream(first), message.getBody()));
+        return body;
     }
 
     /** UTF-16 and UTF-32 have a zero beside each ASCII character, or begin with a mark. */
@@ -71,17 +66,5 @@ class Utf8Only extends RequestBodyAdviceAdapter {
     private static boolean startsWith(byte[] bytes, int one, int other) {
         return bytes.length >= 2
                 && Arrays.equals(Arrays.copyOf(bytes, 2), new byte[] {(byte) one, (byte) other});
-    }
-
-    private record Whole(HttpHeaders headers, InputStream body) implements HttpInputMessage {
-        @Override
-        public InputStream getBody() {
-            return body;
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return headers;
-        }
     }
 }

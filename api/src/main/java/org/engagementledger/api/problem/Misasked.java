@@ -1,5 +1,6 @@
 package org.engagementledger.api.problem;
 
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -10,12 +11,16 @@ public final class Misasked extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
-    private final transient Misfit misfit;
+    private final transient List<Misfit> misfits;
+
+    private Misasked(HttpStatus status, List<Misfit> misfits) {
+        super(misfits.getFirst().code());
+        this.status = status;
+        this.misfits = List.copyOf(misfits);
+    }
 
     private Misasked(HttpStatus status, Misfit misfit) {
-        super(misfit.code());
-        this.status = status;
-        this.misfit = misfit;
+        this(status, List.of(misfit));
     }
 
     /** A header that can't be read. */
@@ -46,11 +51,16 @@ public final class Misasked extends RuntimeException {
                         : Misfit.at(name, code, detail));
     }
 
+    /** Parameters of the query that have no such values, or aren't known. */
+    static Misasked parameters(List<Misfit> misfits) {
+        return new Misasked(HttpStatus.UNPROCESSABLE_CONTENT, misfits);
+    }
+
     HttpStatus status() {
         return status;
     }
 
-    Misfit misfit() {
-        return misfit;
+    List<Misfit> misfits() {
+        return misfits;
     }
 }

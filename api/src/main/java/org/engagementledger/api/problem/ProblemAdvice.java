@@ -2,8 +2,7 @@ package org.engagementledger.api.problem;
 
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -29,11 +28,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns what went wrong into problem documents; what a client sent is never quoted back, nor
@@ -44,6 +41,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final URI UNTYPED = URI.create("about:blank");
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final JsonMapper mapper;
+
+    ProblemAdvice(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
@@ -96,7 +99,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> misasked(Misasked misasked) {
         return ResponseEntity.status(misasked.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.misfitting(misasked.status(), misasked.misfit()));
+                .body(Problems.misfitting(misasked.status(), misasked.misfits()));
     }
 
     /**
@@ -124,7 +127,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /**
      * JSON that can't be read at all is 400; readable JSON with something wrong in it is 422, and
-     * says where.
+     * says where, at each place.
      */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -132,9 +135,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (exception.getCause() instanceof DatabindException wrong) {
+        if (exception.getCause() instanceof JacksonException wrong && Body.isMisfit(wrong)) {
             ProblemDetail problem =
-                    Problems.misfitting("MALFORMED", pointer(wrong), expected(wrong));
+                    Problems.misfitting(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            exception.getHttpInputMessage() instanceof Body body
+                                    ? body.misfits(wrong, mapper)
+                                    : List.of(Body.misfit(wrong)));
             return handleExceptionInternal(
                     exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
         }
@@ -208,66 +215,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problems.misfitting(
                         "MALFORMED",
                         String.valueOf(exception.getPropertyName()),
-                        "Expected: " + kind(type == null ? Object.class : type) + ".");
+                        Kinds.expected(type == null ? Object.class : type));
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
-    }
-
-    private static String pointer(DatabindException wrong) {
-        return wrong.getPath().stream()
-                .map(
-                        step ->
-                                "/"
-                                        + (step.getPropertyName() == null
-                                                ? step.getIndex()
-                                                : escaped(step.getPropertyName())))
-                .collect(Collectors.joining());
-    }
-
-    /** As RFC 6901 says. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String expected(DatabindException wrong) {
-        return switch (wrong) {
-            case UnrecognizedPropertyException unknown ->
-                    "There is no such property here. Known: "
-                            + unknown.getKnownPropertyIds().stream()
-                                    .map(Object::toString)
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))
-                            + ".";
-            case InvalidFormatException format
-                    when format.getTargetType() != null && format.getTargetType().isEnum() ->
-                    "One of: "
-                            + Arrays.stream(format.getTargetType().getEnumConstants())
-                                    .map(Object::toString)
-                                    .collect(Collectors.joining(", "))
-                            + ".";
-            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
-                    "Expected: " + kind(mismatch.getTargetType()) + ".";
-            default -> "This doesn't fit here.";
-        };
-    }
-
-    private static String kind(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "LocalTime" -> "a time of day such as 15:00";
-            case "LocalDate" -> "a date such as 2020-11-05";
-            case "Instant" -> "a time in UTC such as 2020-11-05T15:00:00Z";
-            case "String" -> "a text";
-            case "Boolean", "boolean" -> "true or false";
-            case "Long", "long", "Integer", "int" -> "a whole number";
-            case "List", "ArrayList" -> "a list";
-            default ->
-                    type.isEnum()
-                            ? "one of "
-                                    + Arrays.stream(type.getEnumConstants())
-                                            .map(Object::toString)
-                                            .collect(Collectors.joining(", "))
-                            : "an object";
-        };
     }
 
     /** Others wrote first, again and again: nothing is written, and asking again may do. */

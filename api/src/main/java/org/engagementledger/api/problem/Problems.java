@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Role;
@@ -65,12 +66,19 @@ public final class Problems {
     }
 
     static ProblemDetail misfitting(String code, String place, String detail) {
-        return misfitting(HttpStatus.UNPROCESSABLE_CONTENT, Misfit.at(place, code, detail));
+        return misfitting(
+                HttpStatus.UNPROCESSABLE_CONTENT, List.of(Misfit.at(place, code, detail)));
     }
 
-    static ProblemDetail misfitting(HttpStatus status, Misfit misfit) {
-        ProblemDetail problem = refusal(status, misfit.detail());
-        problem.setProperty("errors", List.of(misfit));
+    static ProblemDetail misfitting(HttpStatus status, List<Misfit> misfits) {
+        ProblemDetail problem =
+                refusal(
+                        status,
+                        misfits.stream()
+                                .map(Misfit::detail)
+                                .distinct()
+                                .collect(Collectors.joining(" ")));
+        problem.setProperty("errors", misfits);
         return problem;
     }
 

@@ -1,6 +1,7 @@
 package org.engagementledger.api.read;
 
 import java.util.List;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
@@ -31,9 +32,27 @@ public final class KnownCourts {
      * @throws Refused unless it is in scope, or something is on record of it
      */
     public void check(@Nullable String court) {
-        if (court != null && terms.court(court).isEmpty() && !onRecord.include(court)) {
-            throw new Refused(
-                    List.of(Refusal.of(Rule.COURT_OUT_OF_SCOPE, "court", terms.courtsInScope())));
+        if (isUnknown(court)) {
+            throw new Refused(List.of(unknown()));
         }
+    }
+
+    /**
+     * The same, among whatever else is wrong.
+     *
+     * @param court the parameter of that name; null if it was left out
+     */
+    public void check(@Nullable String court, Inquiry inquiry) {
+        if (!inquiry.refuses("court") && isUnknown(court)) {
+            inquiry.refuse(unknown());
+        }
+    }
+
+    private boolean isUnknown(@Nullable String court) {
+        return court != null && terms.court(court).isEmpty() && !onRecord.include(court);
+    }
+
+    private Refusal unknown() {
+        return Refusal.of(Rule.COURT_OUT_OF_SCOPE, "court", terms.courtsInScope());
     }
 }

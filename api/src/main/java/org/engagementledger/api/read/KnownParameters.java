@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.engagementledger.api.Answers;
 import org.engagementledger.api.asking.DryRun;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
+import org.engagementledger.api.table.Csv;
+import org.engagementledger.domain.casework.Checks;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,6 +29,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 
+    private static final String MALFORMED = "MALFORMED";
+    private static final Set<String> PAGING = Set.of("limit", "after");
+
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(this).addPathPatterns("/api/**");
@@ -37,6 +43,32 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
         if (request.getQueryString() == null || !(handler instanceof HandlerMethod method)) {
             return true;
         }
+        Inquiry inquiry = Inquiry.of(request);
+        Set<String> known = known(request, method);
+        request.getParameterMap()
+                .forEach(
+                        (name, values) -> {
+                            if (!known.contains(name)) {
+                                inquiry.unknown(name, unknown(name, known, method));
+                            } else if (holds(values, value -> value.indexOf('\0') >= 0)) {
+                                // PostgreSQL would take the question for its failure.
+                                inquiry.refuse(
+                                        name, MALFORMED, "No text has the character U+0000.");
+                            } else if (reads(request)) {
+                                refuseWhatSaysNothing(name, values, method, inquiry);
+                            }
+                        });
+        return inquires(handler) || inquiry.complete(true);
+    }
+
+    /** Whether whoever handles the request completes the inquiry. */
+    static boolean inquires(Object handler) {
+        return handler instanceof HandlerMethod method
+                && Arrays.stream(method.getMethodParameters())
+                        .anyMatch(parameter -> parameter.getParameterType() == Inquiry.class);
+    }
+
+    private static Set<String> known(HttpServletRequest request, HandlerMethod method) {
         Set<String> known = new TreeSet<>();
         if (reads(request)) {
             known.add("at");
@@ -45,25 +77,22 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
         }
         Arrays.stream(method.getMethodParameters())
                 .flatMap(SharedParameters::of)
-                .map(parameter -> Objects.requireNonNull(parameter.getParameter().getName()))
+                .map(KnownParameters::name)
                 .forEach(known::add);
-        request.getParameterMap().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(
-                        name -> {
-                            throw Misasked.parameter(
-                                    "",
-                                    "PARAMETER_UNKNOWN",
-                                    "There is a parameter that isn't known here. Known: "
-                                            + String.join(", ", known)
-                                            + ".");
-                        });
-        refuseWhatNoTextHolds(request);
-        if (reads(request)) {
-            refuseWhatSaysNothing(request, method);
+        return known;
+    }
+
+    /** What a parameter is called. */
+    static String name(MethodParameter parameter) {
+        return Objects.requireNonNull(parameter.getParameter().getName());
+    }
+
+    private static String unknown(String name, Set<String> known, HandlerMethod method) {
+        if (PAGING.contains(name) && method.getReturnType().getParameterType() == Csv.class) {
+            return "A CSV is whole, and not in pages: it takes neither limit nor after.";
         }
-        return true;
+        return "There is a parameter that isn't known here. "
+                + (known.isEmpty() ? "None is." : "Known: " + String.join(", ", known) + ".");
     }
 
     /** Whether it is a read: HEAD is one without an answer. */
@@ -73,40 +102,23 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     /** A filter that is empty, or given twice where one is taken, would be none. */
-    private static void refuseWhatSaysNothing(HttpServletRequest request, HandlerMethod method) {
-        Set<String> several =
-                Arrays.stream(method.getMethodParameters())
-                        .flatMap(SharedParameters::of)
-                        .filter(parameter -> parameter.getParameterType() == List.class)
-                        .map(
-                                parameter ->
-                                        Objects.requireNonNull(parameter.getParameter().getName()))
-                        .collect(Collectors.toSet());
-        request.getParameterMap()
-                .forEach(
-                        (name, values) -> {
-                            if (Arrays.stream(values).anyMatch(String::isBlank)) {
-                                throw Misasked.parameter(
-                                        name, "REQUIRED", "A parameter that is given has a value.");
-                            }
-                            if (values.length > 1 && !several.contains(name)) {
-                                throw Misasked.parameter(
-                                        name, "MALFORMED", "This parameter is given once.");
-                            }
-                        });
+    private static void refuseWhatSaysNothing(
+            String name, String[] values, HandlerMethod method, Inquiry inquiry) {
+        if (holds(values, Checks::isBlank)) {
+            inquiry.refuse(name, "REQUIRED", "A parameter that is given has a value.");
+        } else if (values.length > 1 && !takesSeveral(name, method)) {
+            inquiry.refuse(name, MALFORMED, "This parameter is given once.");
+        }
     }
 
-    /**
-     * PostgreSQL's texts have no such character, and it would take the question for its failure.
-     */
-    private static void refuseWhatNoTextHolds(HttpServletRequest request) {
-        request.getParameterMap()
-                .forEach(
-                        (name, values) -> {
-                            if (Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
-                                throw Misasked.parameter(
-                                        name, "MALFORMED", "No text has the character U+0000.");
-                            }
-                        });
+    private static boolean takesSeveral(String name, HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .flatMap(SharedParameters::of)
+                .filter(parameter -> parameter.getParameterType() == List.class)
+                .anyMatch(parameter -> name(parameter).equals(name));
+    }
+
+    private static boolean holds(String[] values, Predicate<String> what) {
+        return Arrays.stream(values).anyMatch(what);
     }
 }

@@ -1,6 +1,7 @@
 package org.engagementledger.api.read;
 
-import org.engagementledger.api.problem.Misasked;
+import java.util.Optional;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.query.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -17,35 +18,34 @@ public final class Pages {
 
     private Pages() {}
 
-    /**
-     * How many are wanted.
-     *
-     * @throws Misasked unless it is 1 to 500
-     */
-    public static int limit(int asked) {
+    /** How many are wanted; refuses all but 1 to 500. */
+    public static int limit(int asked, Inquiry inquiry) {
         if (asked < 1 || asked > LARGEST) {
-            throw Misasked.parameter(
+            inquiry.refuse(
                     "limit", "PAGE_OUT_OF_RANGE", "A page holds 1 to " + LARGEST + " entries.");
         }
         return asked;
     }
 
     /**
-     * Where the page before ended; null to begin.
+     * Where the page before ended; null to begin. Refuses what is no cursor of ours.
      *
-     * @param list which list it must be a page of, and in which order
-     * @throws Misasked if it is no cursor of ours
+     * @param list which list it must be a page of, and in which order; null if that can't be told,
+     *     for what says it is refused itself
      */
-    public static @Nullable Cursor after(@Nullable String asked, String list) {
-        return asked == null
-                ? null
-                : Cursor.decode(list, asked)
-                        .orElseThrow(
-                                () ->
-                                        Misasked.parameter(
-                                                "after",
-                                                "CURSOR_MALFORMED",
-                                                "A cursor is what the Link header of the page before says."));
+    public static @Nullable Cursor after(
+            @Nullable String asked, @Nullable String list, Inquiry inquiry) {
+        if (asked == null || inquiry.refuses("after")) {
+            return null;
+        }
+        Optional<Cursor> cursor = list == null ? Cursor.decode(asked) : Cursor.decode(list, asked);
+        if (cursor.isEmpty()) {
+            inquiry.refuse(
+                    "after",
+                    "CURSOR_MALFORMED",
+                    "A cursor is what the Link header of the page before says.");
+        }
+        return cursor.orElse(null);
     }
 
     /**

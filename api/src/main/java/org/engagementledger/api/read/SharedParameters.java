@@ -12,21 +12,18 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.annotation.RequestParamMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Lets several reads share parameters of the query: a controller's method takes a record each of
- * whose components is a {@link RequestParam}, and is read as if it stood in the method itself. What
- * Spring binds to an object by itself would be read from headers, too.
+ * whose components is a {@link RequestParam}, and is read as if it stood in the method itself,
+ * which takes an {@code Inquiry}, too. What Spring binds to an object by itself would be read from
+ * headers, too.
  */
 @Configuration(proxyBeanMethods = false)
 class SharedParameters implements WebMvcConfigurer, HandlerMethodArgumentResolver {
-
-    private final RequestParamMethodArgumentResolver single =
-            new RequestParamMethodArgumentResolver(false);
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -60,7 +57,7 @@ class SharedParameters implements WebMvcConfigurer, HandlerMethodArgumentResolve
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return areShared(parameter.getParameterType());
+        return InquiryResolver.inquires(parameter) && areShared(parameter.getParameterType());
     }
 
     @Override
@@ -76,7 +73,7 @@ class SharedParameters implements WebMvcConfigurer, HandlerMethodArgumentResolve
         for (MethodParameter component : components(constructor).toList()) {
             component.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             values[component.getParameterIndex()] =
-                    single.resolveArgument(component, container, request, binders);
+                    InquiryResolver.read(component, container, request, binders);
         }
         return BeanUtils.instantiateClass(constructor, values);
     }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.NotYet;
 import org.engagementledger.api.security.Callers;
 import org.engagementledger.domain.casework.Actor;
@@ -54,15 +54,20 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         String at = request.getParameter("at");
-        if (at == null || !KnownParameters.reads(request)) {
+        Inquiry inquiry = Inquiry.of(request);
+        if (at == null || !KnownParameters.reads(request) || inquiry.refuses("at")) {
             return true;
         }
         Matcher position = POSITION.matcher(at);
         if (!position.matches()) {
-            throw Misasked.parameter(
+            inquiry.refuse(
                     "at",
                     "POSITION_MALFORMED",
                     "A position is what a write's Ledger-Position says: an id, @ and a version.");
+            return KnownParameters.inquires(handler) || inquiry.complete(true);
+        }
+        if (inquiry.refusesAny()) {
+            return true;
         }
         String id = position.group(1);
         long version = Long.parseLong(position.group(2));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Refused;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
@@ -64,23 +65,25 @@ class AvailabilityReads {
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         if (excluding != null && !CaseReaders.include(caller.actor().role())) {
             throw new AccessDeniedException("Engagements aren't open to this reader");
         }
-        courts.check(court);
-        Period period = Period.of(day, week, from, to);
+        courts.check(court, inquiry);
+        Period period = Period.of(day, week, from, to, inquiry);
         FindFreeSlots.Found found =
                 queries.ask(
-                        new FindFreeSlots(
-                                caller.actor(),
-                                clock.instant(),
-                                period.from(),
-                                period.until(),
-                                court,
-                                excluding,
-                                Pages.after(after, FREE_SLOTS),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindFreeSlots(
+                                        caller.actor(),
+                                        clock.instant(),
+                                        period.from(),
+                                        period.until(),
+                                        court,
+                                        excluding,
+                                        Pages.after(after, FREE_SLOTS, inquiry),
+                                        Pages.limit(limit, inquiry))));
         if (!found.known()) {
             throw Refused.by(Rule.ENGAGEMENT_UNKNOWN);
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
@@ -73,23 +74,25 @@ class ScheduleReads {
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         if (firm != null && !ScheduleReaders.mayAskFor(firm, caller.actor())) {
             throw new AccessDeniedException("This firm's bookings aren't open to this reader");
         }
-        courts.check(court);
-        Period period = Period.of(day, week, from, to);
+        courts.check(court, inquiry);
+        Period period = Period.of(day, week, from, to, inquiry);
         FindSessions.Found found =
                 queries.ask(
-                        new FindSessions(
-                                caller.actor(),
-                                period.from(),
-                                period.until(),
-                                court,
-                                lead,
-                                firm,
-                                Pages.after(after, SESSIONS),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindSessions(
+                                        caller.actor(),
+                                        period.from(),
+                                        period.until(),
+                                        court,
+                                        lead,
+                                        firm,
+                                        Pages.after(after, SESSIONS, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 opened(found.sessions()),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(SESSIONS)).orElse(null));

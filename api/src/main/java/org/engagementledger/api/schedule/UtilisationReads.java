@@ -3,6 +3,7 @@ package org.engagementledger.api.schedule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
@@ -56,21 +57,26 @@ class UtilisationReads {
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        courts.check(court);
+        courts.check(court, inquiry);
         Per wanted = per == null ? Per.SESSION : per;
-        Period period = Period.of(day, week, from, to);
+        Period period = Period.of(day, week, from, to, inquiry);
         String list = "UTILISATION-" + wanted;
         FindUtilisation.Found found =
                 queries.ask(
-                        new FindUtilisation(
-                                caller.actor(),
-                                period.from(),
-                                period.until(),
-                                court,
-                                wanted,
-                                Pages.after(after, list),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindUtilisation(
+                                        caller.actor(),
+                                        period.from(),
+                                        period.until(),
+                                        court,
+                                        wanted,
+                                        Pages.after(
+                                                after,
+                                                inquiry.refuses("per") ? null : list,
+                                                inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.rows(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));

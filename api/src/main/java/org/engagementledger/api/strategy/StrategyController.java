@@ -6,10 +6,12 @@ import org.engagementledger.api.Answers;
 import org.engagementledger.api.Answers.Adoption;
 import org.engagementledger.api.Answers.Result;
 import org.engagementledger.api.problem.Refused;
-import org.engagementledger.api.problem.Shape;
 import org.engagementledger.api.security.Caller;
+import org.engagementledger.command.Answer;
 import org.engagementledger.command.Commands;
+import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.EngagementId;
+import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.strategy.ActionNumber;
 import org.engagementledger.domain.strategy.AdoptPlan;
@@ -87,13 +89,28 @@ class StrategyController {
     record ActionRebaseline(
             @Nullable String to, @Nullable String reason, @Nullable String decidedBy) {
 
+        /** Without a quarter if it is none that can be read: then it is refused. */
         Rebaseline command(StrategyActionId action) {
-            Shape shape = new Shape();
-            Optional<Quarter> quarter = Optional.ofNullable(to).flatMap(Quarter::read);
-            if (to != null && quarter.isEmpty()) {
-                shape.refuse(Rule.QUARTER_MALFORMED, "/to");
-            }
-            return shape.complete(new Rebaseline(action, quarter.orElse(null), reason, decidedBy));
+            return new Rebaseline(
+                    action,
+                    Optional.ofNullable(to).flatMap(Quarter::read).orElse(null),
+                    reason,
+                    decidedBy);
+        }
+
+        /** The answer to it: a quarter that can't be read isn't one that is missing. */
+        Answer answer(Answer answer) {
+            return answer instanceof Answer.Refused(var refusals)
+                            && to != null
+                            && !Checks.isBlank(to)
+                    ? new Answer.Refused(refusals.stream().map(ActionRebaseline::unread).toList())
+                    : answer;
+        }
+
+        private static Refusal unread(Refusal refusal) {
+            return refusal.rule() == Rule.REQUIRED && refusal.field().equals("/to")
+                    ? Refusal.of(Rule.QUARTER_MALFORMED, "/to")
+                    : refusal;
         }
     }
 
@@ -189,7 +206,8 @@ class StrategyController {
     @PostMapping("/actions/{number}/rebaseline")
     ResponseEntity<Result> rebaselineAction(
             @PathVariable String number, @RequestBody ActionRebaseline body, Caller caller) {
-        return act(body.command(action(number)), caller);
+        Rebaseline command = body.command(action(number));
+        return Answers.done(command.action().value(), body.answer(send(command, caller)));
     }
 
     /** A strategy lead says that an action is done. */
@@ -233,8 +251,10 @@ class StrategyController {
     }
 
     private ResponseEntity<Result> act(StrategyCommand command, Caller caller) {
-        return Answers.done(
-                command.action().value(),
-                commands.send(command, caller.provenance(), caller.conditions()));
+        return Answers.done(command.action().value(), send(command, caller));
+    }
+
+    private Answer send(StrategyCommand command, Caller caller) {
+        return commands.send(command, caller.provenance(), caller.conditions());
     }
 }

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.read.Days;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
@@ -41,8 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/strategy", produces = MediaType.APPLICATION_JSON_VALUE)
 class StrategyReads {
 
-    private static final int LATEST_YEAR = 9999;
-
     /** How many entries of a CSV are read, recorded and written at a time. */
     private static final int CSV_PAGE = 500;
 
@@ -66,8 +65,12 @@ class StrategyReads {
      *     happens
      */
     @GetMapping("/progress")
-    PlanProgress seeProgress(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return queries.ask(new SeeProgress(caller.actor(), AdoptPlan.PLAN, day(asOf), today()));
+    PlanProgress seeProgress(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return queries.ask(
+                inquiry.complete(
+                        new SeeProgress(
+                                caller.actor(), AdoptPlan.PLAN, day(asOf, inquiry), today())));
     }
 
     /**
@@ -76,8 +79,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping(path = "/progress", produces = Csv.MEDIA_TYPE)
-    Csv<ActionProgress> downloadProgress(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return Csv.of(ActionProgress.class, seeProgress(asOf, caller).actions());
+    Csv<ActionProgress> downloadProgress(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return Csv.of(ActionProgress.class, seeProgress(asOf, inquiry, caller).actions());
     }
 
     /**
@@ -87,8 +91,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping("/progress/aims")
-    List<AimProgress> seeAims(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return seeProgress(asOf, caller).aims();
+    List<AimProgress> seeAims(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return seeProgress(asOf, inquiry, caller).aims();
     }
 
     /**
@@ -97,8 +102,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping(path = "/progress/aims", produces = Csv.MEDIA_TYPE)
-    Csv<AimProgress> downloadAims(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return Csv.of(AimProgress.class, seeAims(asOf, caller));
+    Csv<AimProgress> downloadAims(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return Csv.of(AimProgress.class, seeAims(asOf, inquiry, caller));
     }
 
     /**
@@ -109,8 +115,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping("/progress/quarters")
-    List<QuarterProgress> seeQuarters(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return seeProgress(asOf, caller).quarters();
+    List<QuarterProgress> seeQuarters(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return seeProgress(asOf, inquiry, caller).quarters();
     }
 
     /**
@@ -119,8 +126,9 @@ class StrategyReads {
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping(path = "/progress/quarters", produces = Csv.MEDIA_TYPE)
-    Csv<QuarterProgress> downloadQuarters(@RequestParam @Nullable LocalDate asOf, Caller caller) {
-        return Csv.of(QuarterProgress.class, seeQuarters(asOf, caller));
+    Csv<QuarterProgress> downloadQuarters(
+            @RequestParam @Nullable LocalDate asOf, Inquiry inquiry, Caller caller) {
+        return Csv.of(QuarterProgress.class, seeQuarters(asOf, inquiry, caller));
     }
 
     /**
@@ -134,9 +142,18 @@ class StrategyReads {
      */
     @GetMapping("/actions/{number}")
     ResponseEntity<ActionHistory> seeAction(
-            @PathVariable String number, @RequestParam @Nullable LocalDate asOf, Caller caller) {
+            @PathVariable String number,
+            @RequestParam @Nullable LocalDate asOf,
+            Inquiry inquiry,
+            Caller caller) {
         ActionHistory action =
-                queries.ask(new SeeAction(caller.actor(), action(number), day(asOf), today()))
+                queries.ask(
+                                inquiry.complete(
+                                        new SeeAction(
+                                                caller.actor(),
+                                                action(number),
+                                                day(asOf, inquiry),
+                                                today())))
                         .action();
         if (action == null) {
             throw Refused.by(Rule.ACTION_UNKNOWN);
@@ -153,8 +170,8 @@ class StrategyReads {
      * @param since the first day in London; it must be said
      * @param action the number of the one action whose changes are wanted; those of all unless it
      *     is said
-     * @param after where the page before ended, as its {@code Link} says
-     * @param limit how many at most
+     * @param after where the page before ended, as its {@code Link} says; not for CSV
+     * @param limit how many at most; not for CSV
      */
     @GetMapping("/changes")
     ResponseEntity<List<ActionChange>> findChanges(
@@ -162,26 +179,34 @@ class StrategyReads {
             @RequestParam @Nullable String action,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        LocalDate first = first(since);
+        LocalDate first = first(since, inquiry);
         StrategyActionId only = action == null ? null : action(action);
         String list = "CHANGES-" + (only == null ? "ALL" : only.number());
         FindChanges.Found found =
                 queries.ask(
-                        new FindChanges(
-                                caller.actor(),
-                                AdoptPlan.PLAN,
-                                first,
-                                only,
-                                Pages.after(after, list),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindChanges(
+                                        caller.actor(),
+                                        AdoptPlan.PLAN,
+                                        first,
+                                        only,
+                                        Pages.after(
+                                                after,
+                                                inquiry.refuses("action") ? null : list,
+                                                inquiry),
+                                        Pages.limit(limit, inquiry))));
+        if (!found.known()) {
+            throw Refused.by(Rule.ACTION_UNKNOWN);
+        }
         return Pages.page(
                 found.changes(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(list)).orElse(null));
     }
 
     /**
-     * All of them as CSV.
+     * All of them as CSV. It is whole, and takes neither {@code limit} nor {@code after}.
      *
      * @param since the first day in London; it must be said
      * @param action the number of the one action whose changes are wanted; those of all unless it
@@ -191,9 +216,10 @@ class StrategyReads {
     Csv<ActionChange> downloadChanges(
             @RequestParam @Nullable LocalDate since,
             @RequestParam @Nullable String action,
+            Inquiry inquiry,
             Caller caller) {
-        LocalDate first = first(since);
         StrategyActionId only = action == null ? null : action(action);
+        LocalDate first = inquiry.complete(first(since, inquiry));
         return Csv.inPages(
                 ActionChange.class,
                 after -> {
@@ -206,15 +232,19 @@ class StrategyReads {
                                             only,
                                             after,
                                             CSV_PAGE));
+                    if (!found.known()) {
+                        throw Refused.by(Rule.ACTION_UNKNOWN);
+                    }
                     return new Csv.Page<>(found.changes(), found.next());
                 });
     }
 
-    private static LocalDate first(@Nullable LocalDate since) {
-        if (since == null) {
-            throw Misasked.parameter("since", "REQUIRED", "Say since which day in London.");
+    private LocalDate first(@Nullable LocalDate since, Inquiry inquiry) {
+        if (since == null && !inquiry.refuses("since")) {
+            inquiry.refuse("since", "REQUIRED", "Say since which day in London.");
         }
-        return kept("since", since);
+        LocalDate kept = Days.kept("since", since, inquiry);
+        return kept == null ? today() : kept;
     }
 
     /**
@@ -226,8 +256,8 @@ class StrategyReads {
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise
-     * @param after where the page before ended, as its {@code Link} says
-     * @param limit how many engagements at most
+     * @param after where the page before ended, as its {@code Link} says; not for CSV
+     * @param limit how many engagements at most; not for CSV
      */
     @GetMapping("/actions/{number}/evidence")
     ResponseEntity<ActionEvidence> findEvidence(
@@ -235,18 +265,23 @@ class StrategyReads {
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
         StrategyActionId action = action(number);
         String list = "EVIDENCE-" + action.number();
         FindEvidence.Found found =
                 queries.ask(
-                        new FindEvidence(
-                                caller.actor(),
-                                action,
-                                day(asOf),
-                                today(),
-                                Pages.after(after, list),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindEvidence(
+                                        caller.actor(),
+                                        action,
+                                        day(asOf, inquiry),
+                                        today(),
+                                        Pages.after(
+                                                after,
+                                                inquiry.refuses("action") ? null : list,
+                                                inquiry),
+                                        Pages.limit(limit, inquiry))));
         if (found.evidence() == null) {
             throw Refused.by(Rule.ACTION_UNKNOWN);
         }
@@ -256,17 +291,20 @@ class StrategyReads {
     }
 
     /**
-     * All engagements that count as CSV, a row for each rule by which one does. None for a strategy
-     * lead, who sees no cases.
+     * All engagements that count as CSV, a row for each rule by which one does. It is whole, and
+     * takes neither {@code limit} nor {@code after}. None for a strategy lead, who sees no cases.
      *
      * @param number the action's number, such as 1.1
      * @param asOf the day in London; today unless it is said otherwise
      */
     @GetMapping(path = "/actions/{number}/evidence", produces = Csv.MEDIA_TYPE)
     Csv<CountedByRule> downloadEvidence(
-            @PathVariable String number, @RequestParam @Nullable LocalDate asOf, Caller caller) {
+            @PathVariable String number,
+            @RequestParam @Nullable LocalDate asOf,
+            Inquiry inquiry,
+            Caller caller) {
         StrategyActionId action = action(number);
-        LocalDate day = day(asOf);
+        LocalDate day = inquiry.complete(day(asOf, inquiry));
         LocalDate today = today();
         return Csv.inPages(
                 CountedByRule.class,
@@ -292,21 +330,12 @@ class StrategyReads {
                 ActionNumber.read(number).orElseThrow(() -> Refused.by(Rule.ACTION_UNKNOWN)));
     }
 
-    private LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? today() : kept("asOf", asked);
+    private LocalDate day(@Nullable LocalDate asked, Inquiry inquiry) {
+        LocalDate kept = Days.kept("asOf", asked, inquiry);
+        return kept == null ? today() : kept;
     }
 
     private LocalDate today() {
         return LondonTime.dateOf(clock.instant());
-    }
-
-    private static LocalDate kept(String parameter, LocalDate day) {
-        if (day.getYear() < 1 || day.getYear() > LATEST_YEAR) {
-            throw Misasked.parameter(
-                    parameter,
-                    "PERIOD_OUT_OF_RANGE",
-                    "A day is between the years 1 and %d.".formatted(LATEST_YEAR));
-        }
-        return day;
     }
 }

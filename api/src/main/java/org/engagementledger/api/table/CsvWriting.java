@@ -6,7 +6,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.engagementledger.api.problem.BrokenOff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -27,8 +29,18 @@ class CsvWriting implements WebMvcConfigurer {
 
     private static final class Writing extends AbstractHttpMessageConverter<Csv<?>> {
 
+        /** What is written, in whatever charset it was asked for. */
+        private static final MediaType WRITTEN =
+                new MediaType(MediaType.parseMediaType(Csv.MEDIA_TYPE), StandardCharsets.UTF_8);
+
         Writing() {
             super(StandardCharsets.UTF_8, MediaType.parseMediaType(Csv.MEDIA_TYPE));
+        }
+
+        @Override
+        protected void addDefaultHeaders(
+                HttpHeaders headers, Csv<?> table, @Nullable MediaType asked) throws IOException {
+            super.addDefaultHeaders(headers, table, WRITTEN);
         }
 
         @Override
@@ -37,7 +49,7 @@ class CsvWriting implements WebMvcConfigurer {
         }
 
         @Override
-        public boolean canRead(Class<?> type, @org.jspecify.annotations.Nullable MediaType media) {
+        public boolean canRead(Class<?> type, @Nullable MediaType media) {
             return false;
         }
 

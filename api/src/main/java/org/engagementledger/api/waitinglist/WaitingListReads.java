@@ -2,6 +2,7 @@ package org.engagementledger.api.waitinglist;
 
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
@@ -59,15 +60,17 @@ class WaitingListReads {
             @PathVariable String court,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = Pages.USUAL) int limit,
+            Inquiry inquiry,
             Caller caller) {
-        courts.check(court);
+        courts.check(court, inquiry);
         FindOffers.Found found =
                 queries.ask(
-                        new FindOffers(
-                                caller.actor(),
-                                court,
-                                Pages.after(after, OFFERS),
-                                Pages.limit(limit)));
+                        inquiry.complete(
+                                new FindOffers(
+                                        caller.actor(),
+                                        court,
+                                        Pages.after(after, OFFERS, inquiry),
+                                        Pages.limit(limit, inquiry))));
         return Pages.page(
                 found.offers(),
                 Optional.ofNullable(found.next()).map(next -> next.encoded(OFFERS)).orElse(null));

@@ -59,6 +59,9 @@ final class Oracle {
                     "police", PLEAS,
                     "operator", Pattern.compile("\"facts\""));
 
+    /** The name of a parameter in which nothing can be hidden. */
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,30}");
+
     private static final Set<String> CONTACTS = Set.of("hmcts", "police");
     private static final Pattern ACCOUNT = Pattern.compile("\"account\":\"([^\"]*)\"");
     private static final Pattern LINKS = Pattern.compile("\"links\":\\[.*]");
@@ -170,11 +173,16 @@ final class Oracle {
         }
     }
 
-    /** What the service says of itself: without the address and the places in the body. */
+    /** What the service says of itself: without the address, and the places in body and query. */
     private static String ownWords(JsonNode problem) {
         ObjectNode own = (ObjectNode) problem.deepCopy();
         own.remove("instance");
-        own.path("errors").forEach(error -> ((ObjectNode) error).remove("pointer"));
+        for (JsonNode error : own.path("errors")) {
+            ((ObjectNode) error).remove("pointer");
+            if (HARMLESS.matcher(error.path("parameter").asString("")).matches()) {
+                ((ObjectNode) error).remove("parameter");
+            }
+        }
         return own.toString();
     }
 

@@ -449,7 +449,7 @@ class AccessLogTest extends OverHttp {
         auditor.get("/api/accesses?role=BOSS").isRefused(422, "MALFORMED role");
         auditor.get("/api/accesses?what=engagement").isRefused(422, "MALFORMED what");
         auditor.get("/api/accesses?shown=perhaps").isRefused(422, "MALFORMED shown");
-        auditor.get("/api/accesses?urn=01ZD0303920").isRefused(422, "PARAMETER_UNKNOWN");
+        auditor.get("/api/accesses?urn=01ZD0303920").isRefused(422, "PARAMETER_UNKNOWN urn");
         for (String day : List.of("+999999999-12-31", "-0001-01-01", "0000-01-01")) {
             String sent = day.replace("+", "%2B");
             assertThat(auditor.get("/api/accesses?from=" + sent).isProblem(422).text())

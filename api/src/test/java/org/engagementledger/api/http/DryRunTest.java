@@ -172,9 +172,9 @@ class DryRunTest extends OverHttp {
         Login operator = login("operator");
         String hours = "{\"now\":\"%s\"}".formatted(before.plusSeconds(7200));
 
-        operator.put("/api/demo/clock" + DRY_RUN, hours).isRefused(422, "PARAMETER_UNKNOWN");
+        operator.put("/api/demo/clock" + DRY_RUN, hours).isRefused(422, "PARAMETER_UNKNOWN dryRun");
         assertThat(now()).isBefore(before.plusSeconds(3600));
         operator.post("/api/projections/engagements/rebuild" + DRY_RUN, "")
-                .isRefused(422, "PARAMETER_UNKNOWN");
+                .isRefused(422, "PARAMETER_UNKNOWN dryRun");
     }
 }

@@ -170,7 +170,7 @@ class EngagementReadsTest extends OverHttp {
         auditor.get("/api/engagements?urn=12").isRefused(422, "URN_MALFORMED urn");
         auditor.get("/api/engagements?status=DONE").isRefused(422, "MALFORMED status");
         auditor.get("/api/engagements?hearingFrom=soon").isRefused(422, "MALFORMED hearingFrom");
-        auditor.get("/api/engagements?cuort=B01CN00").isRefused(422, "PARAMETER_UNKNOWN");
+        auditor.get("/api/engagements?cuort=B01CN00").isRefused(422, "PARAMETER_UNKNOWN cuort");
         auditor.get("/api/engagements?at=x").isRefused(422, "POSITION_MALFORMED at");
         auditor.get("/api/engagements?status=").isRefused(422, "REQUIRED status");
         auditor.get("/api/engagements?court=A&court=B").isRefused(422, "MALFORMED court");

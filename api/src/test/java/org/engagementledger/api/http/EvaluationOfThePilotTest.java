@@ -1038,10 +1038,10 @@ class EvaluationOfThePilotTest {
         auditor.get(PATH + "summary?from=2020-11-08&to=2020-11-07")
                 .isRefused(422, "PERIOD_OUT_OF_RANGE to");
         auditor.get(PATH + "cases?figure=REQUESTS&to=0000-01-01")
-                .isRefused(422, "PERIOD_OUT_OF_RANGE");
+                .isRefused(422, "PERIOD_OUT_OF_RANGE to");
         auditor.get(PATH + "spared?from=2020-W45").isRefused(422, "MALFORMED from");
         auditor.get(PATH + "summary?per=FIRM").isRefused(422, "MALFORMED per");
-        auditor.get(PATH + "summary?firm=example-and-co").isRefused(422, "PARAMETER_UNKNOWN");
+        auditor.get(PATH + "summary?firm=example-and-co").isRefused(422, "PARAMETER_UNKNOWN firm");
         auditor.get(PATH + "cases?figure=SLOTS_OFFERED").isRefused(422, "MALFORMED figure");
         auditor.get(PATH + "cases").isRefused(422, "REQUIRED figure");
         auditor.get(PATH + "cases?figure=REQUESTS&category=OTHER")

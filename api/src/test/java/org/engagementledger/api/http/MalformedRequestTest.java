@@ -61,6 +61,113 @@ class MalformedRequestTest extends OverHttp {
                 .saysNothingOf("Madeup", "MADEUP");
     }
 
+    @Test
+    void allThatDoesNotFitIsPointedAtTogether() {
+        defence.post(
+                        ENGAGEMENTS,
+                        """
+                        {"stage": 1, "hearingDate": "soon", "mobile": "Madeup", "inPerson": "yes",
+                         "defendants": [
+                           {"needs": ["MADEUP", "CHILD", "OTHERS"], "dateOfBirth": "9999-12-31"},
+                           "Madeup", {"name": {}}],
+                         "contact": {"fax": 1, "name": []}}
+                        """)
+                .isRefused(
+                        422,
+                        "MALFORMED /stage",
+                        "MALFORMED /hearingDate",
+                        "MALFORMED /mobile",
+                        "MALFORMED /inPerson",
+                        "MALFORMED /defendants/0/needs/0",
+                        "MALFORMED /defendants/0/needs/2",
+                        "MALFORMED /defendants/0/dateOfBirth",
+                        "MALFORMED /defendants/1",
+                        "MALFORMED /defendants/2/name",
+                        "MALFORMED /contact/fax",
+                        "MALFORMED /contact/name")
+                .saysNothingOf("Madeup", "MADEUP", "OTHERS");
+        login("strategy")
+                .post("/api/strategy/actions/1.1/rules", "{\"criterion\":\"NOPE\",\"from\":\"x\"}")
+                .isRefused(422, "MALFORMED /criterion", "MALFORMED /from");
+    }
+
+    @Test
+    void aBodyThatIsLongIsToldWhatIsWrongFirst() {
+        String wrong = "{\"stage\":1,\"urn\":\"%s\",\"inPerson\":2}";
+
+        defence.post(ENGAGEMENTS, wrong.formatted("x".repeat(500)))
+                .isRefused(422, "MALFORMED /stage", "MALFORMED /inPerson");
+        Reply reply = defence.post(ENGAGEMENTS, wrong.formatted("x".repeat(200_000)));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo("/stage");
+    }
+
+    @Test
+    void atMostFiftyAreNamed() {
+        StringBuilder body = new StringBuilder("{\"p0\":0");
+        for (int i = 1; i < 200; i++) {
+            body.append(",\"p").append(i).append("\":0");
+        }
+        Reply reply = defence.post(ENGAGEMENTS, body.append('}').toString()).isProblem(422);
+
+        assertThat(reply.json().path("errors").size()).isEqualTo(50);
+    }
+
+    @Test
+    void whatFollowsUnreadablyIsNotNamed() {
+        defence.post(ENGAGEMENTS, "{\"stage\":1,\"inPerson\":2,")
+                .isRefused(422, "MALFORMED /stage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2147483648",
+                "-2147483649",
+                "9223372036854775808",
+                "1606938044258990275541962092341162602522202993782792835301376"
+            })
+    void aNumberThatIsTooLargeIsPointedAt(String number) {
+        Reply reply =
+                login("strategy")
+                        .post(
+                                "/api/strategy/actions/3.5/progress",
+                                "{\"percent\":%s,\"confidence\":\"SURE\",\"reason\":\"x\"}"
+                                        .formatted(number))
+                        .isRefused(422, "MALFORMED /percent", "MALFORMED /confidence");
+
+        assertThat(reply.text()).contains("too large");
+        String sequence = "{\"sequence\":92233720368547758070,\"reason\":1}";
+        coordinator
+                .post(newCase().submitted().path("/corrections"), sequence, "If-Match", "\"0\"")
+                .isRefused(422, "MALFORMED /sequence", "MALFORMED /reason");
+    }
+
+    @Test
+    void aDateOfAnotherMillenniumIsToldWhichYearsAreTaken() {
+        for (String date : new String[] {"9999-12-31", "0001-01-01", "1899-12-31"}) {
+            assertThat(
+                            login("strategy")
+                                    .post(
+                                            "/api/strategy/actions/1.1/rules",
+                                            "{\"criterion\":\"CHILD\",\"from\":\"%s\"}"
+                                                    .formatted(date))
+                                    .isRefused(422, "MALFORMED /from")
+                                    .text())
+                    .contains("of the years 1900 to 2199");
+        }
+    }
+
+    @Test
+    void whatTakesNoPropertiesSaysSo() {
+        assertThat(
+                        login("strategy")
+                                .post("/api/strategy/actions/1.1/start", "{\"a\":1,\"b\":2}")
+                                .isRefused(422, "MALFORMED /a", "MALFORMED /b")
+                                .text())
+                .contains("It takes no properties.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

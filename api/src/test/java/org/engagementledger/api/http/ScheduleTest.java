@@ -465,8 +465,10 @@ class ScheduleTest extends OverHttp {
                         "from=2020-11-01&to=2020-12-02",
                         "from=2020-11-05&to=2020-11-04",
                         "day=%2B999999999-12-31",
-                        "day=-999999999-01-01")) {
-            auditor.get(path + days).isRefused(422, "PERIOD_OUT_OF_RANGE");
+                        "day=-999999999-01-01",
+                        "week=0000-W10")) {
+            String place = days.startsWith("from") ? "to" : days.replaceAll("=.*", "");
+            auditor.get(path + days).isRefused(422, "PERIOD_OUT_OF_RANGE " + place);
         }
         for (String filter : List.of("court", "lead", "firm", "at")) {
             auditor.get(path + "day=2020-11-05&" + filter + "=a%00b")
@@ -476,7 +478,7 @@ class ScheduleTest extends OverHttp {
         auditor.get(path + "day=2020-11-05&after=" + noId).isRefused(422, "CURSOR_MALFORMED after");
         auditor.get(path + "day=2020-11-05&limit=501").isRefused(422, "PAGE_OUT_OF_RANGE limit");
         auditor.get(path + "day=2020-11-05&after=x").isRefused(422, "CURSOR_MALFORMED after");
-        auditor.get(path + "day=2020-11-05&cuort=x").isRefused(422, "PARAMETER_UNKNOWN");
+        auditor.get(path + "day=2020-11-05&cuort=x").isRefused(422, "PARAMETER_UNKNOWN cuort");
     }
 
     @Test

@@ -101,6 +101,44 @@ class StrategyOverHttpTest extends OverHttp {
     }
 
     @Test
+    void whatIsWrongWithARebaseliningIsNamedTogether() {
+        String path = action("91.8") + "/rebaseline";
+
+        lead.post(path, "{\"to\":\"x\",\"reason\":\"\",\"decidedBy\":\"\\u00a0\\u200b\"}")
+                .isRefused(422, "QUARTER_MALFORMED /to", "REQUIRED /reason", "REQUIRED /decidedBy");
+        lead.post(path, "{\"to\":\" \"}")
+                .isRefused(422, "REQUIRED /to", "REQUIRED /reason", "REQUIRED /decidedBy");
+    }
+
+    @Test
+    void anAimWithoutATitleIsToldByTheNameThatThePlanHasForIt() {
+        Reply refused =
+                lead.post(
+                                ADOPTION,
+                                """
+                                {"plan":"defendants-2022-2023","aims":[{"aim":92,"title":"\\u00a0",
+                                 "actions":[{"number":"92.1","title":"A"},
+                                            {"number":"92.2","title":"B"}]}]}
+                                """)
+                        .isRefused(422, "REQUIRED /aims/0/title");
+        assertThat(refused.json().path("detail").asString()).isEqualTo("Required: title.");
+    }
+
+    @Test
+    void changesOfAnActionThatIsNotThereAreNotThereEither() {
+        String path = "/api/strategy/changes?since=2020-01-01&action=";
+        for (String number : new String[] {"99.99", "x"}) {
+            lead.get(path + number).isRefused(404, "ACTION_UNKNOWN");
+            Login.send(lead.request(path + number).header("Accept", "text/csv").GET())
+                    .isRefused(404, "ACTION_UNKNOWN");
+        }
+        String there = action("91.9").replaceAll(".*/", "");
+        String at = "&at=defendants-2022-2023:" + there + "@0";
+        assertThat(lead.get(path + there + at).isOk(200).json().size()).isEqualTo(1);
+        lead.get(path.replace("2020", "2199") + there).isOk(200);
+    }
+
+    @Test
     void whetherAnEngagementIsThereIsTheSameToAStrategyLead() {
         String path = action("91.4") + "/evidence";
         String there = newCase().submitted().id();

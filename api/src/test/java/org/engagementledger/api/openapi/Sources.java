@@ -57,6 +57,7 @@ final class Sources {
     /** Whatever makes a problem of a value that isn't about a rule of the domain. */
     private static final Set<String> REFUSING =
             Set.of(
+                    "refuse",
                     "Unfit",
                     "misfit",
                     "misfitting",

@@ -1,12 +1,11 @@
 package org.engagementledger.api.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.engagementledger.api.problem.Misasked;
+import org.engagementledger.api.problem.Inquiry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +21,23 @@ class PeriodTest {
             @Nullable String week,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        assertThatThrownBy(() -> Period.of(day, week, from, to)).isInstanceOf(Misasked.class);
+        Inquiry inquiry = new Inquiry();
+        Period.of(day, week, from, to, inquiry);
+        assertThat(inquiry.refusesAny()).isTrue();
+    }
+
+    private static Period fit(
+            @Nullable LocalDate day,
+            @Nullable String week,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        Inquiry inquiry = new Inquiry();
+        return inquiry.complete(Period.of(day, week, from, to, inquiry));
     }
 
     @Test
     void aDayIsLondons() {
-        Period clockGoesBack = Period.of(LocalDate.parse("2020-10-25"), null, null, null);
+        Period clockGoesBack = fit(LocalDate.parse("2020-10-25"), null, null, null);
 
         assertThat(clockGoesBack.from()).isEqualTo(Instant.parse("2020-10-24T23:00:00Z"));
         assertThat(clockGoesBack.until()).isEqualTo(Instant.parse("2020-10-26T00:00:00Z"));
@@ -36,11 +46,11 @@ class PeriodTest {
 
     @Test
     void aWeekGoesFromMondayToSunday() {
-        Period week = Period.of(null, "2020-W45", null, null);
+        Period week = fit(null, "2020-W45", null, null);
 
         assertThat(week.first()).isEqualTo(LocalDate.parse("2020-11-02"));
         assertThat(week.last()).isEqualTo(LocalDate.parse("2020-11-08"));
-        assertThat(Period.of(null, "2020-W53", null, null).last())
+        assertThat(fit(null, "2020-W53", null, null).last())
                 .isEqualTo(LocalDate.parse("2021-01-03"));
     }
 
@@ -53,7 +63,7 @@ class PeriodTest {
 
     @Test
     void aPeriodHasAtMostThirtyOneDays() {
-        assertThat(Period.of(null, null, DAY, DAY.plusDays(30)).last()).isEqualTo("2020-12-05");
+        assertThat(fit(null, null, DAY, DAY.plusDays(30)).last()).isEqualTo("2020-12-05");
         isUnfit(null, null, DAY, DAY.plusDays(31));
         isUnfit(null, null, DAY, DAY.minusDays(1));
         isUnfit(LocalDate.MAX, null, null, null);

@@ -16,6 +16,9 @@ public final class Checks {
     /** Enough to catch a slip; whether an address exists only its mail server knows. */
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
+    /** White space, controls, and what only says how others are shown, as Unicode has them. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}]*");
+
     private final Actor actor;
     private final List<Refusal> refusals = new ArrayList<>();
 
@@ -41,12 +44,17 @@ public final class Checks {
         boolean missing =
                 value == null
                         || (value instanceof Personal<?> personal && isBlank(personal))
-                        || (value instanceof String text && text.isBlank());
+                        || (value instanceof String text && isBlank(text));
         return refuseIf(missing, Rule.REQUIRED, field, field.substring(field.lastIndexOf('/') + 1));
     }
 
+    /** Whether a text has no character that can be seen. */
+    public static boolean isBlank(String text) {
+        return UNSEEN.matcher(text).matches();
+    }
+
     private static boolean isBlank(Personal<?> personal) {
-        return personal.value().filter(value -> value.toString().isBlank()).isPresent();
+        return personal.value().filter(value -> isBlank(value.toString())).isPresent();
     }
 
     /** A text must not be blank, nor too long, nor written for the other side's eyes only. */

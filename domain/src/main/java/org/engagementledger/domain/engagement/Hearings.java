@@ -100,7 +100,7 @@ final class Hearings {
         if (result.coded()) {
             checks.required(code, "/code");
             checks.refuseIf(
-                    code != null && !code.isBlank() && !TrialOutcome.known(result, code),
+                    code != null && !Checks.isBlank(code) && !TrialOutcome.known(result, code),
                     CODE_UNKNOWN,
                     "/code",
                     Checks.words(result));

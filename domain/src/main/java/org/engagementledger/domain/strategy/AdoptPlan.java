@@ -42,7 +42,10 @@ public record AdoptPlan(@Nullable String plan, List<PlannedAim> aims) {
         /** Why it is refused, as whoever wrote the plan sees it. */
         public Refusal inPlan(Refusal refusal) {
             return switch (refusal.field()) {
-                case StrategyAction.AIM_TITLE -> refusal.at(aim + "/title");
+                case StrategyAction.AIM_TITLE ->
+                        refusal.rule() == REQUIRED
+                                ? Refusal.of(REQUIRED, aim + "/title", "title")
+                                : refusal.at(aim + "/title");
                 default -> refusal.at(at + refusal.field());
             };
         }
@@ -85,7 +88,9 @@ public record AdoptPlan(@Nullable String plan, List<PlannedAim> aims) {
         Optional<ActionNumber> number =
                 Optional.ofNullable(action.number()).flatMap(ActionNumber::read);
         checks.refuseIf(
-                        number.isEmpty() && action.number() != null && !action.number().isBlank(),
+                        number.isEmpty()
+                                && action.number() != null
+                                && !Checks.isBlank(action.number()),
                         ACTION_NUMBER_MALFORMED,
                         at + "/number")
                 .refuseIf(
@@ -117,6 +122,6 @@ public record AdoptPlan(@Nullable String plan, List<PlannedAim> aims) {
     }
 
     private boolean isOther() {
-        return plan != null && !plan.isBlank() && !plan.equals(PLAN);
+        return plan != null && !Checks.isBlank(plan) && !plan.equals(PLAN);
     }
 }

@@ -55,7 +55,7 @@ public record Host(HostRole role, @Nullable String login, @Nullable Personal<Str
             }
             String login = host.login();
             if (login != null) {
-                checks.refuseIf(login.isBlank(), REQUIRED, at + "/login", "login");
+                checks.refuseIf(Checks.isBlank(login), REQUIRED, at + "/login", "login");
                 checks.refuseIf(
                         login.length() > LONGEST_LOGIN,
                         TEXT_TOO_LONG,

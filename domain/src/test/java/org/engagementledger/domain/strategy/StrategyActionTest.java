@@ -539,7 +539,9 @@ class StrategyActionTest {
         assertThat(placed).containsExactly(new Placed(adopt(Q4), "/aims/0", "/aims/0/actions/0"));
         assertThat(placed.getFirst().inPlan(Refusal.of(REQUIRED, "/title", "title")).field())
                 .isEqualTo("/aims/0/actions/0/title");
-        assertThat(placed.getFirst().inPlan(Refusal.of(REQUIRED, "/aimTitle", "title")).field())
+        assertThat(placed.getFirst().inPlan(Refusal.of(REQUIRED, "/aimTitle", "aimTitle")))
+                .isEqualTo(Refusal.of(REQUIRED, "/aims/0/title", "title"));
+        assertThat(placed.getFirst().inPlan(Refusal.of(LINE_BROKEN, "/aimTitle")).field())
                 .isEqualTo("/aims/0/title");
     }
 

@@ -36,8 +36,9 @@ public record FindChanges(
      * A page of them.
      *
      * @param next where it ended, if there are more
+     * @param known whether the plan has the one action that was asked for, or all are
      */
-    public record Found(List<ActionChange> changes, @Nullable Cursor next) {
+    public record Found(List<ActionChange> changes, @Nullable Cursor next, boolean known) {
         public Found {
             changes = List.copyOf(changes);
         }

@@ -118,6 +118,10 @@ class ProgressQueries {
             """
                     .formatted(StoredEvents.COLUMNS, LIVE);
 
+    private static final String ON_RECORD =
+            "SELECT EXISTS (SELECT FROM query.strategy_progress WHERE action = :action AND %s)"
+                    .formatted(LIVE);
+
     private static final int LATEST = 100;
     private static final int LINKS_SHOWN = 500;
     private static final long FAR = 700_000;
@@ -394,7 +398,7 @@ class ProgressQueries {
     FindChanges.Found find(FindChanges question) {
         Actor reader = question.reader();
         if (!StrategyReaders.include(reader.role())) {
-            return new FindChanges.Found(List.of(), null);
+            return new FindChanges.Found(List.of(), null, true);
         }
         Cursor after = question.after();
         StrategyActionId action = question.action();
@@ -413,7 +417,17 @@ class ProgressQueries {
         boolean more = found.size() > question.limit();
         List<ActionChange> page =
                 new ArrayList<>(more ? found.subList(0, question.limit()) : found);
-        return new FindChanges.Found(page, more ? cursor(page.getLast()) : null);
+        return new FindChanges.Found(
+                page,
+                more ? cursor(page.getLast()) : null,
+                action == null || !page.isEmpty() || isOnRecord(action));
+    }
+
+    private boolean isOnRecord(StrategyActionId action) {
+        return database.sql(ON_RECORD)
+                .param("action", action.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Cursor cursor(ActionChange last) {

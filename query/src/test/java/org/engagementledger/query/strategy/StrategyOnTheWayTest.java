@@ -121,7 +121,8 @@ class StrategyOnTheWayTest {
                                         JsonNodeFactory.instance
                                                 .objectNode()
                                                 .put("reason", "Reason"))),
-                        null),
+                        null,
+                        true),
                 new FindEvidence(LEAD, ACTION, DAY, DAY, cursor, 50),
                 new FindEvidence.Found(
                         new ActionEvidence(
