@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.problem.Problems;
 import org.engagementledger.api.problem.Refused;
+import org.engagementledger.api.read.Days;
 import org.engagementledger.api.read.KnownCourts;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
@@ -82,6 +83,7 @@ class EngagementReads {
             Inquiry inquiry,
             Caller caller) {
         courts.check(court, inquiry);
+        Days.check("hearingFrom", hearingFrom, "hearingTo", hearingTo, inquiry);
         EngagementOrder sorted = order == null ? usual(hearingFrom, hearingTo, escalated) : order;
         boolean known = !inquiry.refuses("order", "hearingFrom", "hearingTo", "escalated");
         FindEngagements.Found found =

@@ -33,10 +33,20 @@ public final class Days {
      * @param to the parameter of that name
      */
     public static void check(@Nullable LocalDate from, @Nullable LocalDate to, Inquiry inquiry) {
-        LocalDate first = kept("from", from, inquiry);
-        LocalDate last = kept("to", to, inquiry);
+        check("from", from, "to", to, inquiry);
+    }
+
+    /** The same of parameters with these names. */
+    public static void check(
+            String firstName,
+            @Nullable LocalDate from,
+            String lastName,
+            @Nullable LocalDate to,
+            Inquiry inquiry) {
+        LocalDate first = kept(firstName, from, inquiry);
+        LocalDate last = kept(lastName, to, inquiry);
         if (first != null && last != null && last.isBefore(first)) {
-            refuse("to", "The last day isn't before the first.", inquiry);
+            refuse(lastName, "The last day isn't before the first.", inquiry);
         }
     }
 

@@ -65,6 +65,8 @@ final class PublishedPlan {
                     "(?:page\\s*)?[\\p{Punct}\u2013]?\\s*[0-9]+\\s*(?:(?:of|/)\\s*[0-9]+\\s*)?[\\p{Punct}\u2013]?",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]|[\\p{Cs}\\p{Cn}]");
+
     private static final int CENTURY = 100;
     private static final int SHOWN = 60;
 
@@ -188,8 +190,12 @@ final class PublishedPlan {
 
     /** Reads the text. */
     static Reading read(String text) {
-        return new PublishedPlan()
-                .all(PagedText.lines(text.replace('\u00a0', ' '), PublishedPlan::isContent));
+        return new PublishedPlan().all(PagedText.lines(plain(text), PublishedPlan::isContent));
+    }
+
+    /** Without the mark with which some begin a text, and with usual spaces. */
+    private static String plain(String text) {
+        return (text.startsWith("\ufeff") ? text.substring(1) : text).replace('\u00a0', ' ');
     }
 
     /** What the table itself may say at the edge of any page. */
@@ -238,7 +244,13 @@ final class PublishedPlan {
             return;
         }
         Matcher heading = HEADING.matcher(line);
-        if (name == null && heading.matches()) {
+        if (CONTROL.matcher(line).find()) {
+            unread.add(new Unread(number, "a character that is none of a text: " + shown(line)));
+            return;
+        }
+        if (name == null
+                && heading.matches()
+                && heading.group(2).compareTo(heading.group(3)) <= 0) {
             firstYear = Integer.parseInt(heading.group(2));
             lastYear = Integer.parseInt(heading.group(3));
             name =
@@ -450,6 +462,7 @@ final class PublishedPlan {
     }
 
     private static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+        String harmless = CONTROL.matcher(text).replaceAll("?");
+        return harmless.length() <= SHOWN ? harmless : harmless.substring(0, SHOWN) + "\u2026";
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +124,41 @@ class StrategyOverHttpTest extends OverHttp {
                                 """)
                         .isRefused(422, "REQUIRED /aims/0/title");
         assertThat(refused.json().path("detail").asString()).isEqualTo("Required: title.");
+    }
+
+    /** Else a lead could find out by linking a case whether it is among those of others. */
+    @Test
+    void whateverALeadLinksTheyAreToldTheSameOfTheLinksOfOthers() {
+        String path = action("91.9");
+        List<String> of = Stream.generate(() -> UUID.randomUUID().toString()).limit(5).toList();
+        of.forEach(engagement -> coordinator.post(path + "/evidence", link(engagement)).isOk(200));
+        assertThat(toldOfLinks(path, 5)).isEqualTo("5 of others, 5");
+
+        lead.post(path + "/evidence", link(of.getFirst())).isOk(200);
+        assertThat(toldOfLinks(path, 6)).isEqualTo("5 of others, 5");
+
+        lead.post(path + "/evidence", link(UUID.randomUUID().toString())).isOk(200);
+        assertThat(toldOfLinks(path, 7)).isEqualTo("5 of others, 5");
+        assertThat(
+                        coordinator
+                                .get(path)
+                                .isOk(200)
+                                .json()
+                                .at("/progress/evidence/linkedEngagements")
+                                .asInt())
+                .isEqualTo(6);
+    }
+
+    private static String link(String engagement) {
+        return "{\"engagement\":\"%s\",\"note\":\"A case\"}".formatted(engagement);
+    }
+
+    private String toldOfLinks(String path, int version) {
+        String at = "?at=defendants-2022-2023:%s@%d".formatted(path.replaceAll(".*/", ""), version);
+        JsonNode told = lead.get(path + at).isOk(200).json();
+        return told.path("linkedByOthers").asString()
+                + " of others, "
+                + told.at("/progress/evidence/linkedEngagements").asString();
     }
 
     @Test

@@ -468,6 +468,23 @@ class PublishedPlanTest {
         assertThat(actions(text)).containsExactly(action("1.1", "Oil the old hinges.", "2022-Q2"));
     }
 
+    @Test
+    void aMarkAtTheBeginningIsPassedOver() {
+        assertThat(unread("\ufeff" + READABLE)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoTextIsTold() {
+        assertThat(unread(under("1.1 Oil\u001b[31m it.Q2\n1.2 Mend it.Q3\n")))
+                .contains("Line 3: a character that is none of a text: 1.1 Oil?[31m it.Q2");
+    }
+
+    @Test
+    void aPlanDoesntEndBeforeItBegins() {
+        assertThat(unread(READABLE.replace("2022 \u2013 2023", "2023 \u2013 2022")))
+                .anyMatch(told -> told.contains("no line names the plan and its years"));
+    }
+
     // As a tool
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

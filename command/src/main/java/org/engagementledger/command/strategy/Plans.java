@@ -102,9 +102,10 @@ class Plans {
             checks.refuse(
                     one.inPlan(
                             Refusal.of(
-                                    Rule.ADOPTED_OTHERWISE,
+                                    Rule.AIM_CALLED_OTHERWISE,
                                     StrategyAction.AIM_TITLE,
-                                    it.adopted().action().number())));
+                                    it.adopted().aim(),
+                                    it.adopted().aimTitle())));
         }
     }
 

@@ -226,7 +226,10 @@ class StrategyActionAggregateTest {
                         new Answer.Refused(
                                 List.of(
                                         Refusal.of(
-                                                Rule.ADOPTED_OTHERWISE, "/aims/0/title", "1.1"))));
+                                                Rule.AIM_CALLED_OTHERWISE,
+                                                "/aims/0/title",
+                                                1,
+                                                "Our People"))));
         assertThat(side.stored(id("1.2"))).isEmpty();
         assertThat(asked(plan(action("1.2", "2022-Q4"), action("1.3", null))))
                 .isEqualTo(new Answer.Accepted(1, List.of("1.2", "1.3"), List.of()));

@@ -202,6 +202,9 @@ public enum Rule {
             Kind.CONFLICT,
             "Action %s was adopted otherwise: its date is changed by rebaselining it, its rules by declaring and"
                     + " ending them; titles stay as they are."),
+    AIM_CALLED_OTHERWISE(
+            Kind.CONFLICT,
+            "Aim %s was adopted as \"%s\", and is called that for all of its actions."),
     STARTED_ALREADY(Kind.CONFLICT, "The action has been started already."),
     NOT_STARTED(Kind.CONFLICT, "The action hasn't been started."),
     ACTION_COMPLETED(Kind.CONFLICT, "The action is completed; it can be reopened."),

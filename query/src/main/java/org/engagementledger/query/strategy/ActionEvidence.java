@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     not see cases
  * @param links what was named by hand, each engagement and each document as it was named last, the
  *     latest first and 500 at most; engagements as far as the reader may know which they are
- * @param linkedByOthers how many more engagements were linked, of which the reader isn't told: at
+ * @param linkedByOthers how many engagements others linked, of which the reader isn't told: at
  *     least so many, in whole steps; null if there are fewer than one, or none. 0 for whoever is
  *     told of all
  */

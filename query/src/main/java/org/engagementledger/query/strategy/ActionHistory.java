@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgements how confident people were of it, likewise
  * @param links what was named as evidence of it by hand, likewise; engagements as far as the reader
  *     may know which they are
- * @param linkedByOthers how many more engagements were linked, of which the reader isn't told: at
+ * @param linkedByOthers how many engagements others linked, of which the reader isn't told: at
  *     least so many, in whole steps; null if there are fewer than one, or none. 0 for whoever is
  *     told of all
  * @param rules by which engagements count as evidence of it

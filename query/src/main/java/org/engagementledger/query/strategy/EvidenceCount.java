@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *     cases as of the last week that had ended by the day asked of, and at least so many. Null if
  *     they aren't told, since there are fewer than a whole step, or none
  * @param linkedEngagements how many engagements were named by hand, each once, whether or not they
- *     count by a rule; for whoever may not see cases those that they named themselves, and of those
- *     that others did at least so many
+ *     count by a rule; for whoever may not see cases at least so many: as many as they named
+ *     themselves, or as others did in whole steps if those are more
  * @param documents how many documents were linked, each once
  * @param suppressed whether it isn't told how many count by its rules
  * @param stepsOf in whole steps of how many the reader is told of engagements that they may not

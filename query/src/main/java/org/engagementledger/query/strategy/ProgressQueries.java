@@ -57,7 +57,7 @@ class ProgressQueries {
      */
     private static final String AS_OF =
             """
-            SELECT last.state, linked.engagements, linked.own, linked.documents
+            SELECT last.state, linked.engagements, linked.own, linked.of_others, linked.documents
             FROM query.strategy_progress AS begun
             CROSS JOIN LATERAL (
                 SELECT state FROM query.strategy_progress AS told
@@ -65,7 +65,8 @@ class ProgressQueries {
                 ORDER BY told.day DESC, told.position DESC LIMIT 1) AS last
             CROSS JOIN LATERAL (
                 SELECT count(DISTINCT engagement) AS engagements, count(DISTINCT document) AS documents,
-                       count(DISTINCT engagement) FILTER (WHERE actor = :reader) AS own
+                       count(DISTINCT engagement) FILTER (WHERE actor = :reader) AS own,
+                       count(DISTINCT engagement) FILTER (WHERE actor <> :reader) AS of_others
                 FROM query.strategy_progress AS told
                 WHERE told.side = begun.side AND told.action = begun.action AND told.event = 'EvidenceLinked'
                   AND told.day <= :day) AS linked
@@ -150,9 +151,11 @@ class ProgressQueries {
      *
      * @param engagements how many were linked by hand
      * @param own how many of them by the reader
+     * @param ofOthers how many of them by others; one that both linked is among either
      * @param documents how many documents were
      */
-    private record Standing(ActionState state, long engagements, long own, long documents) {
+    private record Standing(
+            ActionState state, long engagements, long own, long ofOthers, long documents) {
 
         Set<Window> windows(LocalDate counted) {
             return Window.of(state.rules(), counted);
@@ -173,6 +176,7 @@ class ProgressQueries {
                                         json.readValue(row.getString("state"), ActionState.class),
                                         row.getLong("engagements"),
                                         row.getLong("own"),
+                                        row.getLong("of_others"),
                                         row.getLong("documents")))
                 .list()
                 .stream()
@@ -198,16 +202,27 @@ class ProgressQueries {
     private EvidenceCount evidence(
             Standing standing, Set<Window> windows, Map<Set<Window>, Long> counts, Actor reader) {
         Long engagements = told(windows, counts, reader);
-        Long untold = untold(standing, reader);
         return new EvidenceCount(
                 engagements,
-                standing.engagements() - ofOthers(standing, reader) + (untold == null ? 0 : untold),
+                linked(standing, reader),
                 standing.documents(),
                 engagements == null,
                 small.toldTo(reader).stepsOf());
     }
 
-    /** How many engagements were linked of which the reader isn't told which they are. */
+    /**
+     * How many engagements were linked, as the reader is told. Of those of others that is as many
+     * whatever the reader links: else they could find out by linking one whether it is among them.
+     */
+    private long linked(Standing standing, Actor reader) {
+        if (StrategyReaders.seeCases(reader)) {
+            return standing.engagements();
+        }
+        Long untold = untold(standing, reader);
+        return Math.max(standing.own(), untold == null ? 0 : untold);
+    }
+
+    /** How many engagements others linked, of which the reader isn't told which they are. */
     private @Nullable Long untold(Standing standing, Actor reader) {
         return small.toldTo(reader).told(ofOthers(standing, reader));
     }
@@ -321,7 +336,7 @@ class ProgressQueries {
     }
 
     private static long ofOthers(Standing standing, Actor reader) {
-        return StrategyReaders.seeCases(reader) ? 0 : standing.engagements() - standing.own();
+        return StrategyReaders.seeCases(reader) ? 0 : standing.ofOthers();
     }
 
     /** An event, and the day on which it was recorded. */
