@@ -58,8 +58,8 @@ class ExactValueTest extends OverHttp {
                 .post(
                         "/api/surgeries",
                         """
-                        {"court":"B01CN00","start":"2021-03-04T15:00:00Z",
-                         "end":"2021-03-04T16:00:00Z","lead":"Alex Lead"}
+                        {"court":"B01CN00","start":"2199-01-10T15:00:00Z",
+                         "end":"2199-01-10T16:00:00Z","lead":"Alex Lead"}
                         """)
                 .isRefused(422, "ID_MALFORMED /lead")
                 .saysNothingOf("Alex");
@@ -71,8 +71,8 @@ class ExactValueTest extends OverHttp {
                 .post(
                         "/api/surgeries",
                         """
-                        {"court":"B01 CN/00","start":"2021-03-04T15:00:00Z",
-                         "end":"2021-03-04T16:00:00Z"}
+                        {"court":"B01 CN/00","start":"2199-01-10T15:00:00Z",
+                         "end":"2199-01-10T16:00:00Z"}
                         """)
                 .isRefused(422, "COURT_OUT_OF_SCOPE /court");
     }

@@ -167,7 +167,7 @@ final class FullCases {
 
     /** Slots given back by both sides, a meeting that was missed, and one that was held. */
     private void met(CaseFile file, String ours, String theirs) {
-        Session first = session(0);
+        Session first = session();
         first.book(service.defence, file, 0);
         cancel(service.defence, file, ours);
         first.book(service.triage, file, 1);
@@ -179,7 +179,7 @@ final class FullCases {
                         file.path("/meeting/missed"),
                         "{\"missedBy\":[\"HMCTS\"],\"note\":%s}".formatted(theirs))
                 .isOk(200);
-        Session second = session(0);
+        Session second = session();
         second.book(service.defence, file, 0);
         service.moveClockTo(second.start.plus(Duration.ofMinutes(20)));
         service.prosecutor
@@ -197,15 +197,20 @@ final class FullCases {
                 .isOk(200);
     }
 
-    /** A session of its own, later than now. */
-    private Session session(int days) {
+    /** A session of its own, which is over before the next of these is scheduled. */
+    private Session session() {
+        return session(0, "prosecutor");
+    }
+
+    /** A session of its own, so many days later. */
+    private Session session(int days, String lead) {
         Instant start = service.newCase().slot().plus(Duration.ofDays(days));
         String body =
                 """
                 {"court":"%s","start":"%s","end":"%s","joinLink":"https://meet.example/0",
-                 "hosts":[{"role":"LEAD","login":"prosecutor","email":"prosecutor@cps.example"}]}
+                 "hosts":[{"role":"LEAD","login":"%s","email":"prosecutor@cps.example"}]}
                 """
-                        .formatted(CaseFile.COURT, start, start.plus(Duration.ofHours(1)));
+                        .formatted(CaseFile.COURT, start, start.plus(Duration.ofHours(1)), lead);
         Session session =
                 new Session(
                         service.coordinator
@@ -292,7 +297,8 @@ final class FullCases {
 
     /** The hearing goes to and fro about the slot, which is left too late each time. */
     private void relisted(CaseFile file, String ours, String theirs) {
-        Session last = session(3);
+        // A lead of its own: the next case's second session may come to the same day.
+        Session last = session(3, file.lead());
         last.book(service.defence, file, 0);
         LocalDate day = LondonTime.dateOf(last.start);
         relist(service.prosecutor, file, day.minusDays(1), theirs);
@@ -336,7 +342,7 @@ final class FullCases {
     private void changedSession() {
         CaseFile file = service.newCase().putForward();
         cases.add(file);
-        Session session = session(0);
+        Session session = session();
         String path = "/api/surgeries/" + session.id;
         service.coordinator
                 .patch(
@@ -355,7 +361,6 @@ final class FullCases {
         service.coordinator.post(path + "/block", second).isOk(200);
         service.coordinator.post(path + "/unblock", "{}").isOk(200);
         service.coordinator.post(path + "/block", second).isOk(200);
-        // After all sessions of the others, which have the same lead.
         Instant later = service.newCase().slot().plus(Duration.ofDays(4));
         service.coordinator.post(path + "/move", "{\"start\":\"%s\"}".formatted(later)).isOk(200);
         sessions.remove(session);
