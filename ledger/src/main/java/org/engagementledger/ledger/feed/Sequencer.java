@@ -26,7 +26,8 @@ final class Sequencer {
             WITH found AS (
                 SELECT global_index FROM ledger.event
                 WHERE global_index > :settled
-                  AND NOT EXISTS (SELECT FROM ledger.feed WHERE feed.global_index = event.global_index)
+                  AND NOT EXISTS (SELECT FROM ledger.feed
+                                  WHERE feed.global_index = event.global_index AND feed.global_index > :settled)
                 ORDER BY global_index LIMIT :batch),
             numbered AS (
                 INSERT INTO ledger.feed (position, global_index)
