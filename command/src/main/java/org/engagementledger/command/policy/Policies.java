@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.Numbering;
 import org.engagementledger.ledger.names.LogicalName;
@@ -177,11 +178,11 @@ public final class Policies implements SmartLifecycle {
                                         .start(follower)));
     }
 
-    private List<String> namesOf(Set<Class<?>> types) {
+    private Set<String> namesOf(Set<Class<?>> types) {
         return names.all().stream()
                 .filter(name -> types.stream().anyMatch(type -> type.isAssignableFrom(name.type())))
                 .map(LogicalName::name)
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

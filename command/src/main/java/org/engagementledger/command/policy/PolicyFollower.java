@@ -3,8 +3,9 @@ package org.engagementledger.command.policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Optional;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
 import org.engagementledger.ledger.feed.Numbering;
@@ -49,7 +50,7 @@ final class PolicyFollower implements Runnable {
     static final int ATTEMPTS = 12;
 
     private final Policy policy;
-    private final Collection<String> names;
+    private final Set<String> names;
     private final Feed feed;
     private final Numbering numbering;
     private final PolicyTable table;
@@ -73,7 +74,7 @@ final class PolicyFollower implements Runnable {
      */
     PolicyFollower(
             Policy policy,
-            Collection<String> names,
+            Set<String> names,
             Feed feed,
             Numbering numbering,
             PolicyTable table,
@@ -222,7 +223,7 @@ final class PolicyFollower implements Runnable {
     /** Once: what fails again waits until an operator wants it tried again. */
     private boolean tryAgain(long position) {
         try {
-            feed.nextOf(names, position - 1, position).ifPresent(this::act);
+            feed.readOf(names, position - 1, position).forEach(this::act);
             table.unpark(policy.name(), position);
         } catch (Unable unable) {
             if (Thread.currentThread().isInterrupted()) {
@@ -242,28 +243,46 @@ final class PolicyFollower implements Runnable {
         seen = Math.max(seen, table.position(policy.name()));
         while (seen < head && !Thread.currentThread().isInterrupted()) {
             long upTo = Math.min(head, seen + PAGE);
-            Optional<FeedEntry> next = feed.nextOf(names, seen, upTo);
-            if (next.isPresent()) {
-                come(next.get());
-            } else {
+            Iterator<FeedEntry> next = followed(upTo).iterator();
+            boolean acts = true;
+            while (acts && next.hasNext()) {
+                acts = come(next.next());
+            }
+            if (acts) {
                 pass(upTo);
             }
         }
     }
 
-    private void come(FeedEntry entry) throws InterruptedException {
-        Boolean acted =
-                holding.execute(
-                        status ->
-                                table.hold(policy.name())
-                                        .map(position -> come(entry, position))
-                                        .orElse(false));
-        if (Boolean.TRUE.equals(acted)) {
+    /** What it is to act on from where it is, in their order. */
+    private List<FeedEntry> followed(long upTo) {
+        return numbering
+                .kept(seen, (int) (upTo - seen))
+                .map(
+                        kept ->
+                                kept.stream()
+                                        .filter(entry -> names.contains(entry.event().name()))
+                                        .toList())
+                .orElseGet(() -> feed.readOf(names, seen, upTo));
+    }
+
+    /** Whether it has been acted on; if not, another instance is at it, or it is to end. */
+    private boolean come(FeedEntry entry) throws InterruptedException {
+        boolean acted =
+                !Thread.currentThread().isInterrupted()
+                        && Boolean.TRUE.equals(
+                                holding.execute(
+                                        status ->
+                                                table.hold(policy.name())
+                                                        .map(position -> come(entry, position))
+                                                        .orElse(false)));
+        if (acted) {
             seen = entry.position();
         } else {
             Thread.sleep(WHILE_ANOTHER_ACTS);
             seen = Math.max(seen, table.position(policy.name()));
         }
+        return acted;
     }
 
     /** Acts, unless another has; true, for then it has been acted on, or waits for its turn. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.engagementledger.ledger.store.StoredEvents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,11 +16,11 @@ public final class Feed {
                     + " FROM ledger.feed JOIN ledger.event USING (global_index)"
                     + " WHERE position > ? AND position <= ? ORDER BY position";
 
-    private static final String NEXT_NAMED =
+    private static final String NAMED =
             "SELECT position, "
                     + StoredEvents.COLUMNS
                     + " FROM ledger.feed JOIN ledger.event USING (global_index)"
-                    + " WHERE position > ? AND position <= ? AND name = ANY (?) ORDER BY position LIMIT 1";
+                    + " WHERE position > ? AND position <= ? AND name = ANY (?) ORDER BY position";
 
     private final JdbcClient database;
     private final StoredEvents events;
@@ -49,17 +48,17 @@ public final class Feed {
     }
 
     /**
-     * The next event with one of these names. Others aren't looked into.
+     * The events with one of these names, in their order. Others aren't looked into.
      *
      * @param names logical names, such as {@code engagement.Submitted}
      * @param after the position of the last event that isn't wanted; 0 to begin
      * @param upTo the last position that is looked at
      */
-    public Optional<FeedEntry> nextOf(Collection<String> names, long after, long upTo) {
-        return database.sql(NEXT_NAMED)
+    public List<FeedEntry> readOf(Collection<String> names, long after, long upTo) {
+        return database.sql(NAMED)
                 .params(after, upTo, names.toArray(String[]::new))
                 .query(this::entry)
-                .optional();
+                .list();
     }
 
     private FeedEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,8 @@
 package org.engagementledger.ledger.feed;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -30,7 +32,7 @@ public final class Numbering implements SmartLifecycle {
     private final Semaphore written = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private volatile long head;
+    private volatile Latest latest = Latest.NONE;
     private volatile boolean running;
     private Thread thread = new Thread();
 
@@ -46,7 +48,19 @@ public final class Numbering implements SmartLifecycle {
 
     /** The last position that this instance knows of. */
     public long head() {
-        return head;
+        return latest.head();
+    }
+
+    /**
+     * What follows a position up to {@link #head()}, if all of that is among the last events, which
+     * are kept in memory for whoever follows the feed here.
+     *
+     * @param after the position of the last event that isn't wanted
+     * @param limit how many at most
+     * @return empty if it is to be read of the {@link Feed}
+     */
+    public Optional<List<FeedEntry>> kept(long after, int limit) {
+        return latest.after(after, limit);
     }
 
     /**
@@ -61,10 +75,10 @@ public final class Numbering implements SmartLifecycle {
         long left = patience.toNanos();
         lock.lockInterruptibly();
         try {
-            while (head <= position && left > 0) {
+            while (head() <= position && left > 0) {
                 left = moved.awaitNanos(left);
             }
-            return head > position;
+            return head() > position;
         } finally {
             lock.unlock();
         }
@@ -102,14 +116,27 @@ public final class Numbering implements SmartLifecycle {
     }
 
     private void tell(long newHead) {
+        Latest before = latest;
+        if (newHead == before.head()) {
+            return;
+        }
+        Latest now = goneOn(before, newHead);
         lock.lock();
         try {
-            if (newHead != head) {
-                head = newHead;
-                moved.signalAll();
-            }
+            latest = now;
+            moved.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What can't be read here its followers read themselves, and say what stops them. */
+    private Latest goneOn(Latest before, long newHead) {
+        try {
+            return before.goneOn(newHead, feed);
+        } catch (RuntimeException failed) {
+            LOG.warn("The feed's last events aren't kept: {}", failed.toString());
+            return new Latest(newHead, List.of());
         }
     }
 

@@ -176,7 +176,12 @@ final class Follower implements Runnable {
     }
 
     private Step extend(Side held) {
-        return take(held.position(), BATCH) == BATCH ? Step.MORE : Step.DONE;
+        List<FeedEntry> next =
+                numbering
+                        .kept(held.position(), BATCH)
+                        .orElseGet(() -> feed.read(held.position(), BATCH));
+        take(next);
+        return next.size() == BATCH ? Step.MORE : Step.DONE;
     }
 
     /**
@@ -188,7 +193,7 @@ final class Follower implements Runnable {
         Side live = sides.live(projection.name());
         boolean comparable = live.revision() == projection.revision();
         long behind = comparable ? live.position() - held.position() : Long.MAX_VALUE;
-        int taken = take(held.position(), (int) Math.min(BATCH, behind));
+        int taken = take(feed.read(held.position(), (int) Math.min(BATCH, behind)));
         if (taken == BATCH) {
             return Step.MORE;
         }
@@ -199,7 +204,7 @@ final class Follower implements Runnable {
             if (last.position() - position > BATCH) {
                 return Step.MORE;
             }
-            take(position, (int) (last.position() - position));
+            take(feed.read(position, (int) (last.position() - position)));
             before = sides.digest(projection, last.side());
         }
         String after = sides.digest(projection, side);
@@ -216,11 +221,7 @@ final class Follower implements Runnable {
         return Step.DONE;
     }
 
-    private int take(long position, int limit) {
-        if (limit == 0) {
-            return 0;
-        }
-        List<FeedEntry> events = feed.read(position, limit);
+    private int take(List<FeedEntry> events) {
         if (!events.isEmpty()) {
             List<FeedEntry> wanted = events.stream().filter(this::isWanted).toList();
             if (!wanted.isEmpty()) {
