@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.engagementledger.api.EngagementLedger;
 import org.engagementledger.api.limits.OutOfTheWay;
 import org.engagementledger.api.security.development.Accounts;
@@ -23,6 +25,7 @@ import org.engagementledger.command.policy.OwnAccord;
 import org.engagementledger.command.policy.Policies;
 import org.engagementledger.domain.casework.EngagementId;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.casework.WorkingDays;
 import org.engagementledger.domain.engagement.command.ExpireOffer;
 import org.engagementledger.domain.engagement.command.OfferSlot;
 import org.engagementledger.domain.surgery.SurgeryId;
@@ -59,6 +62,7 @@ public abstract class OverHttp {
     @Autowired private JdbcClient tables;
     @Autowired private Clock clock;
     @Autowired private Commands commands;
+    @Autowired private WorkingDays workingDays;
 
     Login defence;
     Login otherDefence;
@@ -235,6 +239,14 @@ public abstract class OverHttp {
     void adoptPlan() {
         login("strategy").post("/api/strategy/adoption", "").isOk(200);
         awaitShown("defendants-2022-2023:5.6");
+    }
+
+    /** The day, or the first after it on which a programme has its session. */
+    LocalDate noBankHoliday(LocalDate day) {
+        return Stream.iterate(day, next -> next.plusDays(1))
+                .filter(next -> !workingDays.isBankHoliday(next))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A new case of the defence's, on terms of its own. */
