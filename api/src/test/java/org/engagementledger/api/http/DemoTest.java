@@ -103,6 +103,7 @@ class DemoTest extends OverHttp {
                                 FROM ledger.event
                                 WHERE name = 'surgery.SurgeryScheduled'
                                   AND metadata::jsonb ->> 'actor' = 'programme'
+                                  AND aggregate_id SIMILAR TO '%-2020-11-(05|12|19|26)T%'
                                 """)
                         .query(String.class)
                         .list();
