@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.api.problem.Inquiry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
@@ -260,5 +262,49 @@ class EverythingAmissIsNamedTest extends OverHttp {
             assertThat(table.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
             assertThat(table.text()).startsWith("key,");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "figure=CRACKED_TRIALS&code=N1",
+                "figure=CRACKED_TRIALS&code=M",
+                "figure=CRACKED_TRIALS&code=a",
+                "figure=INEFFECTIVE_TRIALS&code=A",
+                "figure=TRIALS_VACATED_ON_A_PLEA&code=A",
+                "figure=OUTCOMES&code=Z9",
+                "figure=OUTCOMES&result=CRACKED&code=M1",
+                "figure=OUTCOMES&result=EFFECTIVE&code=A",
+                "figure=OUTCOMES&result=ADJOURNED&code=A"
+            })
+    void aCodeThatNothingCountedCanHaveIsRefused(String asked) {
+        auditor.get(CASES + asked).isRefused(422, "FILTER_UNFIT code");
+        Login.send(auditor.request(CASES + asked).header("Accept", "text/csv").GET())
+                .isRefused(422, "FILTER_UNFIT code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "figure=CRACKED_TRIALS&code=L",
+                "figure=INEFFECTIVE_TRIALS&code=N1",
+                "figure=TRIALS_VACATED_ON_A_PLEA&code=M",
+                "figure=OUTCOMES&code=Z",
+                "figure=OUTCOMES&code=W5",
+                "figure=OUTCOMES&result=VACATED&code=A"
+            })
+    void aCodeThatWhatIsCountedCanHaveIsTaken(String asked) {
+        auditor.get(CASES + asked).isOk(200);
+    }
+
+    @Test
+    void aCodeThatDoesNotFitIsToldWhichDo() {
+        assertThat(
+                        auditor.get(CASES + "figure=TRIALS_VACATED_ON_A_PLEA&code=A&limit=0")
+                                .isRefused(422, "FILTER_UNFIT code", "PAGE_OUT_OF_RANGE limit")
+                                .text())
+                .contains("Expected: one of L, M.");
+        assertThat(auditor.get(CASES + "figure=OUTCOMES&result=EFFECTIVE&code=A").text())
+                .contains("There are no reason codes for effective.");
     }
 }
