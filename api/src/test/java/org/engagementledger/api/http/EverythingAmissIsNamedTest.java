@@ -307,4 +307,68 @@ class EverythingAmissIsNamedTest extends OverHttp {
         assertThat(auditor.get(CASES + "figure=OUTCOMES&result=EFFECTIVE&code=A").text())
                 .contains("There are no reason codes for effective.");
     }
+
+    @Test
+    void anActionsNumberThatIsNoneIsNamedAmongTheOthers() {
+        String changes = "/api/strategy/changes?action=x";
+        auditor.get(changes + "&since=a&limit=0")
+                .isRefused(
+                        404, "ACTION_UNKNOWN action", "MALFORMED since", "PAGE_OUT_OF_RANGE limit");
+        auditor.get(changes + "&after=zz")
+                .isRefused(
+                        404, "ACTION_UNKNOWN action", "REQUIRED since", "CURSOR_MALFORMED after");
+        auditor.get("/api/strategy/actions/x?asOf=a&b=1")
+                .isRefused(404, "ACTION_UNKNOWN number", "MALFORMED asOf", "PARAMETER_UNKNOWN b");
+        auditor.get("/api/strategy/actions/x/evidence?limit=0&at=1")
+                .isRefused(
+                        404,
+                        "ACTION_UNKNOWN number",
+                        "PAGE_OUT_OF_RANGE limit",
+                        "POSITION_MALFORMED at");
+        Login.send(
+                        auditor.request("/api/strategy/actions/x/evidence?asOf=a")
+                                .header("Accept", "text/csv")
+                                .GET())
+                .isRefused(404, "ACTION_UNKNOWN number", "MALFORMED asOf");
+    }
+
+    @Test
+    void whatIsAmissWithReadsOfOneThingIsNamedTogether() {
+        String path = newCase().submitted().path("");
+
+        auditor.get(path + "?at=x&cuort=1")
+                .isRefused(422, "POSITION_MALFORMED at", "PARAMETER_UNKNOWN cuort");
+        auditor.get("/api/waiting-lists/XXX?at=x&stage=1")
+                .isRefused(
+                        422,
+                        "COURT_OUT_OF_SCOPE court",
+                        "POSITION_MALFORMED at",
+                        "PARAMETER_UNKNOWN stage");
+        auditor.get(path + "?at=&limit=1").isRefused(422, "REQUIRED at", "PARAMETER_UNKNOWN limit");
+        auditor.get(path + "?at=x&at=y&dryRun=true")
+                .isRefused(422, "MALFORMED at", "PARAMETER_UNKNOWN dryRun");
+    }
+
+    @Test
+    void whatIsAmissWithACommandsParametersIsNamedTogether() {
+        CaseFile file = newCase().submitted();
+
+        defence.post(file.path("/withdrawal?dryRun=1&at=x&why=2"), "{}")
+                .isRefused(
+                        422,
+                        "DRY_RUN_MALFORMED dryRun",
+                        "PARAMETER_UNKNOWN at",
+                        "PARAMETER_UNKNOWN why");
+        defence.post(file.path("/withdrawal?dryRun=%00"), "{}").isRefused(422, "MALFORMED dryRun");
+        assertThat(file.history(auditor)).hasSize(1);
+    }
+
+    @Test
+    void theDescriptionOfTheServiceTakesNoParametersEither() {
+        String document = "/api/openapi.json";
+        auditor.get(document + "?x=1&at=y")
+                .isRefused(422, "PARAMETER_UNKNOWN x", "PARAMETER_UNKNOWN at");
+        auditor.get(document).isOk(200);
+        auditor.get("/api/nothing?x=1&at=y").isProblem(404);
+    }
 }
