@@ -364,6 +364,25 @@ class EverythingAmissIsNamedTest extends OverHttp {
     }
 
     @Test
+    void aNumberBeyondAllBoundsIsToldTheBounds() {
+        for (String limit :
+                new String[] {"100000", "-1", "999999999999", "-999999999999", "9".repeat(40)}) {
+            auditor.get("/api/engagements?limit=" + limit)
+                    .isRefused(422, "PAGE_OUT_OF_RANGE limit");
+        }
+        for (String limit : new String[] {"1.5", "1e2", "-", "5L", "x"}) {
+            assertThat(
+                            auditor.get("/api/engagements?limit=" + limit)
+                                    .isRefused(422, "MALFORMED limit")
+                                    .text())
+                    .contains("Expected: a whole number.");
+        }
+        assertThat(auditor.get("/api/events?after=" + "9".repeat(40)).isOk(200).json()).isEmpty();
+        auditor.get("/api/events?after=-" + "9".repeat(40))
+                .isRefused(422, "POSITION_MALFORMED after");
+    }
+
+    @Test
     void theDescriptionOfTheServiceTakesNoParametersEither() {
         String document = "/api/openapi.json";
         auditor.get(document + "?x=1&at=y")
