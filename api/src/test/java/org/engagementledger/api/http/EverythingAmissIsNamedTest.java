@@ -383,6 +383,20 @@ class EverythingAmissIsNamedTest extends OverHttp {
     }
 
     @Test
+    void aHeaderThatIsNoNumberIsNamedAsOne() {
+        Reply refused =
+                Login.send(
+                                auditor.request("/api/events")
+                                        .header("Accept", "text/event-stream")
+                                        .header("Last-Event-ID", "Madeup")
+                                        .GET())
+                        .isRefused(400, "MALFORMED Last-Event-ID")
+                        .saysNothingOf("Madeup");
+
+        assertThat(refused.json().at("/errors/0/header").asString()).isEqualTo("Last-Event-ID");
+    }
+
+    @Test
     void theDescriptionOfTheServiceTakesNoParametersEither() {
         String document = "/api/openapi.json";
         auditor.get(document + "?x=1&at=y")
