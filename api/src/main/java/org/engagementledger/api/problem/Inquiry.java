@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ import org.springframework.http.HttpStatus;
 public final class Inquiry {
 
     private static final String ATTRIBUTE = Inquiry.class.getName();
-
-    /** What may be said again of a name that isn't known. */
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,30}");
 
     private final List<Misfit> misfits = new ArrayList<>();
     private HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
@@ -59,7 +55,7 @@ public final class Inquiry {
      * Refuses a parameter that nobody reads; its name is said only if nothing can be hidden in it.
      */
     public void unknown(String name, String detail) {
-        refuse(HARMLESS.matcher(name).matches() ? name : "", "PARAMETER_UNKNOWN", detail);
+        refuse(Misfit.isHarmless(name) ? name : "", "PARAMETER_UNKNOWN", detail);
     }
 
     /** Refuses a value that isn't of the type. */
