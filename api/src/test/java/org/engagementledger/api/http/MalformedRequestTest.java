@@ -8,8 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What isn't a request at all is a problem of whoever sent it, said without quoting it. */
 class MalformedRequestTest extends OverHttp {
@@ -297,7 +300,8 @@ class MalformedRequestTest extends OverHttp {
     }
 
     @Test
-    void aNameThatIsNotKnownIsSaidIfNothingCanBeHiddenInIt() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void aNameThatIsNotKnownIsSaidIfNothingCanBeHiddenInIt(CapturedOutput output) {
         String named = "{\"contact\":{\"%s\":1}}";
 
         for (String plain : List.of("mobile", "date_of_birth", "x-ref", "x".repeat(31))) {
@@ -322,7 +326,8 @@ class MalformedRequestTest extends OverHttp {
                     .saysNothingOf("pecimen", "01ZD", "a/b", "x".repeat(32), "\u202e", "ller");
             assertThat(reply.text()).contains("Known: email, name, telephone.");
         }
-        defence.post(ENGAGEMENTS, named.formatted("\\ud800")).isProblem(400);
+        defence.post(ENGAGEMENTS, named.formatted("\\ud800Specimen")).isProblem(400);
+        assertThat(output.getAll()).doesNotContain("pecimen", "01ZD0303920");
     }
 
     @Test
