@@ -1,6 +1,7 @@
 package org.engagementledger.api.asking;
 
-import org.engagementledger.api.problem.Misasked;
+import java.util.List;
+import org.engagementledger.api.problem.Inquiry;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameter of a request that only asks what would come of it. */
@@ -11,21 +12,25 @@ public final class DryRun {
     private DryRun() {}
 
     /**
-     * Whether a request is one.
+     * Whether a request is one: what is meant in earnest has no such parameter.
      *
-     * @param values of all parameters of the name; null if there is none
-     * @throws Misasked if it is anything but {@code true}: what is meant in earnest has none
+     * @param values of all parameters of the name, which were checked; null if there is none
      */
     public static boolean in(String @Nullable [] values) {
-        if (values == null) {
-            return false;
-        }
-        if (values.length != 1 || !values[0].equals("true")) {
-            throw Misasked.parameter(
+        return values != null;
+    }
+
+    /**
+     * Refuses anything but {@code true}.
+     *
+     * @param values of all parameters of the name
+     */
+    public static void check(String[] values, Inquiry inquiry) {
+        if (!List.of(values).equals(List.of("true"))) {
+            inquiry.refuse(
                     PARAMETER,
                     "DRY_RUN_MALFORMED",
                     "Expected: true. Leave it out for a request that is meant in earnest.");
         }
-        return true;
     }
 }

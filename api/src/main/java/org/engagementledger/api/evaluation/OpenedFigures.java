@@ -6,7 +6,10 @@ import org.engagementledger.api.problem.Inquiry;
 import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
+import org.engagementledger.domain.casework.Checks;
 import org.engagementledger.domain.casework.ListingResult;
+import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.engagement.detail.IssueCategory;
 import org.engagementledger.query.Queries;
 import org.engagementledger.query.evaluation.Contradiction;
@@ -49,7 +52,8 @@ class OpenedFigures {
      * @param figure which count
      * @param category of issues only those of this category
      * @param result of outcomes only those with this result
-     * @param code of outcomes, and of trials, only those with this code
+     * @param code of outcomes, and of trials, only those with this code; it is refused if they have
+     *     no such
      * @param after where the page before ended, as its {@code Link} says; not for CSV
      * @param limit how many at most; not for CSV
      */
@@ -95,7 +99,8 @@ class OpenedFigures {
      * @param figure which count
      * @param category of issues only those of this category
      * @param result of outcomes only those with this result
-     * @param code of outcomes, and of trials, only those with this code
+     * @param code of outcomes, and of trials, only those with this code; it is refused if they have
+     *     no such
      */
     @GetMapping(path = "/cases", produces = Csv.MEDIA_TYPE)
     Csv<CountedCase> downloadFigure(
@@ -141,9 +146,19 @@ class OpenedFigures {
         if (result != null && !figure.hasResults()) {
             unfit("result", "Only outcomes have a result.", inquiry);
         }
-        if (code != null && !figure.hasCodes()) {
-            unfit("code", "Only outcomes and trials have a code.", inquiry);
+        if (code != null && !figure.codes(result).contains(code)) {
+            unfit("code", codes(figure, result), inquiry);
         }
+    }
+
+    private static String codes(Figure figure, @Nullable ListingResult result) {
+        List<String> codes = figure.codes(result);
+        if (!codes.isEmpty()) {
+            return "Expected: one of " + String.join(", ", codes) + ".";
+        }
+        return result != null && figure.hasResults()
+                ? Refusal.of(Rule.CODE_NOT_TAKEN, "code", Checks.words(result)).sentence()
+                : "Only outcomes and trials have a code.";
     }
 
     private static void unfit(String parameter, String detail, Inquiry inquiry) {

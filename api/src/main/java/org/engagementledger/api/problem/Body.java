@@ -7,16 +7,18 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -41,6 +43,12 @@ public final class Body implements HttpInputMessage {
     private static final int LONGEST = 100_000;
 
     private static final int MOST_MISFITS = 50;
+
+    private static final String MALFORMED = "MALFORMED";
+    private static final String ONE_VALUE = "Expected: one JSON value, with nothing behind it.";
+
+    /** How the reader begins to tell of what stands behind the value; it has no type of its own. */
+    private static final String TRAILING = "Trailing token";
 
     private final HttpHeaders headers;
     private final BufferedInputStream all;
@@ -82,7 +90,7 @@ public final class Body implements HttpInputMessage {
 
     /** What doesn't fit. */
     static Misfit misfit(JacksonException found) {
-        return Misfit.at(pointer(found), "MALFORMED", expected(found));
+        return Misfit.at(pointer(found), MALFORMED, expected(found));
     }
 
     /**
@@ -91,26 +99,35 @@ public final class Body implements HttpInputMessage {
      * @param first what was found first
      */
     List<Misfit> misfits(JacksonException first, JsonMapper mapper) {
-        Map<String, Misfit> misfits = new LinkedHashMap<>();
+        Set<Misfit> misfits = new LinkedHashSet<>();
+        misfits.add(misfit(first));
         JacksonException found = first;
-        try {
-            all.reset();
-            JsonNode rest = mapper.readTree(all.readNBytes(LONGEST));
-            while (misfits.size() < MOST_MISFITS
-                    && misfits.putIfAbsent(pointer(found), misfit(found)) == null
-                    && isLeftOut(found.getPath(), rest)) {
+        try (JsonParser whole = mapper.createParser(again())) {
+            JsonNode rest =
+                    mapper.reader()
+                            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .readTree(whole);
+            for (int i = 1; i < MOST_MISFITS && isLeftOut(found.getPath(), rest); i++) {
                 try {
                     mapper.readerFor(mapper.constructType(type)).readValue(rest);
                     break;
                 } catch (MismatchedInputException | InputCoercionException next) {
                     found = next;
+                    misfits.add(misfit(found));
                 }
+            }
+            if (whole.nextToken() != null) {
+                misfits.add(Misfit.at("", MALFORMED, ONE_VALUE));
             }
         } catch (IOException | JacksonException unreadable) {
             // Then it is told only what was found so far.
         }
-        misfits.putIfAbsent(pointer(first), misfit(first));
-        return new ArrayList<>(misfits.values());
+        return new ArrayList<>(misfits);
+    }
+
+    private byte[] again() throws IOException {
+        all.reset();
+        return all.readNBytes(LONGEST);
     }
 
     /** Whether there was something at the place; it is no more. */
@@ -131,20 +148,23 @@ public final class Body implements HttpInputMessage {
         return false;
     }
 
+    /**
+     * To what is wrong; to where it stands if it is a property that isn't known, and something
+     * could be hidden in its name. Names that are known need no escaping (RFC 6901).
+     */
     private static String pointer(JacksonException wrong) {
-        return wrong.getPath().stream()
+        List<Reference> path = wrong.getPath();
+        boolean unsaid =
+                wrong instanceof UnrecognizedPropertyException unknown
+                        && !Misfit.isHarmless(unknown.getPropertyName());
+        return path.subList(0, unsaid ? path.size() - 1 : path.size()).stream()
                 .map(
                         step ->
                                 "/"
                                         + (step.getPropertyName() == null
                                                 ? step.getIndex()
-                                                : escaped(step.getPropertyName())))
+                                                : step.getPropertyName()))
                 .collect(Collectors.joining());
-    }
-
-    /** As RFC 6901 says. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String expected(JacksonException wrong) {
@@ -162,12 +182,19 @@ public final class Body implements HttpInputMessage {
             case InvalidFormatException format
                     when format.getTargetType() != null && format.getTargetType().isEnum() ->
                     "One of: " + Kinds.constants(format.getTargetType()) + ".";
+            case InvalidFormatException format when format.getTargetType() == String.class ->
+                    String.valueOf(format.getValue()).indexOf('\0') < 0
+                            ? "No text has half a surrogate pair."
+                            : "No text has the character U+0000.";
             case InvalidFormatException format when format.getTargetType() == LocalDate.class ->
                     "Expected: a date such as 2020-11-05, of the years %d to %d."
                             .formatted(EARLIEST.getYear(), LATEST.getYear());
             case InvalidFormatException format when format.getTargetType() == Instant.class ->
                     "Expected: a time in UTC such as 2020-11-05T15:00:00Z, of the years %d to %d."
                             .formatted(EARLIEST.getYear(), LATEST.getYear());
+            case MismatchedInputException mismatch
+                    when mismatch.getOriginalMessage().startsWith(TRAILING) ->
+                    ONE_VALUE;
             case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
                     Kinds.expected(mismatch.getTargetType());
             case InputCoercionException number -> "This number is too large, or too small.";

@@ -4,9 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.engagementledger.domain.casework.Refusal;
+import org.engagementledger.domain.casework.Rule;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Gathers what is wrong with a request's parameters, so that all of it comes back together. A
@@ -17,10 +18,8 @@ public final class Inquiry {
 
     private static final String ATTRIBUTE = Inquiry.class.getName();
 
-    /** What may be said again of a name that isn't known. */
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,30}");
-
     private final List<Misfit> misfits = new ArrayList<>();
+    private HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
 
     /** The one of a request. */
     public static Inquiry of(HttpServletRequest request) {
@@ -44,8 +43,11 @@ public final class Inquiry {
                         : Misfit.at(name, code, detail));
     }
 
-    /** Refuses what the domain refuses. */
+    /** Refuses what the domain refuses; what isn't there is not found, whatever else is wrong. */
     public void refuse(Refusal refusal) {
+        if (refusal.rule().kind() == Rule.Kind.UNKNOWN) {
+            status = HttpStatus.NOT_FOUND;
+        }
         refuse(refusal.field(), refusal.rule().name(), refusal.sentence());
     }
 
@@ -53,7 +55,7 @@ public final class Inquiry {
      * Refuses a parameter that nobody reads; its name is said only if nothing can be hidden in it.
      */
     public void unknown(String name, String detail) {
-        refuse(HARMLESS.matcher(name).matches() ? name : "", "PARAMETER_UNKNOWN", detail);
+        refuse(Misfit.isHarmless(name) ? name : "", "PARAMETER_UNKNOWN", detail);
     }
 
     /** Refuses a value that isn't of the type. */
@@ -84,7 +86,7 @@ public final class Inquiry {
      */
     public <T extends @Nullable Object> T complete(T made) {
         if (refusesAny()) {
-            throw Misasked.parameters(misfits);
+            throw Misasked.parameters(status, misfits);
         }
         return made;
     }

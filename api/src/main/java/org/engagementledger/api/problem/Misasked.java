@@ -39,21 +39,17 @@ public final class Misasked extends RuntimeException {
     }
 
     /**
-     * A parameter of the query that has no such value.
+     * A value that isn't taken.
      *
-     * @param name empty if it is no single one
+     * @param place where it stands in the body, as a JSON pointer, or the parameter's name
      */
-    public static Misasked parameter(String name, String code, String detail) {
-        return new Misasked(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                name.isEmpty()
-                        ? new Misfit(code, null, null, null, detail)
-                        : Misfit.at(name, code, detail));
+    public static Misasked parameter(String place, String code, String detail) {
+        return new Misasked(HttpStatus.UNPROCESSABLE_CONTENT, Misfit.at(place, code, detail));
     }
 
-    /** Parameters of the query that have no such values, or aren't known. */
-    static Misasked parameters(List<Misfit> misfits) {
-        return new Misasked(HttpStatus.UNPROCESSABLE_CONTENT, misfits);
+    /** Parameters that have no such values, aren't known, or name what isn't there. */
+    static Misasked parameters(HttpStatus status, List<Misfit> misfits) {
+        return new Misasked(status, misfits);
     }
 
     HttpStatus status() {

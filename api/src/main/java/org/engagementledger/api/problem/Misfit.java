@@ -1,5 +1,6 @@
 package org.engagementledger.api.problem;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ record Misfit(
         @Nullable String header,
         String detail) {
 
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,30}");
+
     /**
      * At a JSON pointer, or else at the parameter of the name.
      *
@@ -28,6 +31,11 @@ record Misfit(
 
     static Misfit header(String code, String name, String detail) {
         return new Misfit(code, null, null, name, detail);
+    }
+
+    /** Whether nothing can be hidden in a name that isn't known, so that it may be said again. */
+    static boolean isHarmless(String name) {
+        return HARMLESS.matcher(name).matches();
     }
 
     static boolean isPointer(String place) {

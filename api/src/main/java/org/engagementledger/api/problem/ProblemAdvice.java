@@ -24,8 +24,10 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -203,7 +205,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
     }
 
-    /** A parameter of another kind: Spring's own words for it quote the value. */
+    /** A parameter or header of another kind: Spring's own words for it quote the value. */
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException exception,
@@ -211,13 +213,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         Class<?> type = exception.getRequiredType();
+        String name = String.valueOf(exception.getPropertyName());
+        String expected = Kinds.expected(type == null ? Object.class : type);
+        boolean header =
+                exception instanceof MethodArgumentTypeMismatchException argument
+                        && argument.getParameter().hasParameterAnnotation(RequestHeader.class);
+        HttpStatus told = header ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT;
         ProblemDetail problem =
                 Problems.misfitting(
-                        "MALFORMED",
-                        String.valueOf(exception.getPropertyName()),
-                        Kinds.expected(type == null ? Object.class : type));
-        return handleExceptionInternal(
-                exception, problem, headers, HttpStatus.UNPROCESSABLE_CONTENT, request);
+                        told,
+                        List.of(
+                                header
+                                        ? Misfit.header("MALFORMED", name, expected)
+                                        : Misfit.at(name, "MALFORMED", expected)));
+        return handleExceptionInternal(exception, problem, headers, told, request);
     }
 
     /** Others wrote first, again and again: nothing is written, and asking again may do. */

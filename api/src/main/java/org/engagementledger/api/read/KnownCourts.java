@@ -1,8 +1,6 @@
 package org.engagementledger.api.read;
 
-import java.util.List;
 import org.engagementledger.api.problem.Inquiry;
-import org.engagementledger.api.problem.Refused;
 import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.casework.Terms;
@@ -26,33 +24,17 @@ public final class KnownCourts {
     }
 
     /**
-     * Lets a known court pass.
-     *
-     * @param court the parameter of that name; null if it was left out
-     * @throws Refused unless it is in scope, or something is on record of it
-     */
-    public void check(@Nullable String court) {
-        if (isUnknown(court)) {
-            throw new Refused(List.of(unknown()));
-        }
-    }
-
-    /**
-     * The same, among whatever else is wrong.
+     * Refuses one that is unknown: neither in scope, nor is anything on record of it.
      *
      * @param court the parameter of that name; null if it was left out
      */
     public void check(@Nullable String court, Inquiry inquiry) {
         if (!inquiry.refuses("court") && isUnknown(court)) {
-            inquiry.refuse(unknown());
+            inquiry.refuse(Refusal.of(Rule.COURT_OUT_OF_SCOPE, "court", terms.courtsInScope()));
         }
     }
 
     private boolean isUnknown(@Nullable String court) {
         return court != null && terms.court(court).isEmpty() && !onRecord.include(court);
-    }
-
-    private Refusal unknown() {
-        return Refusal.of(Rule.COURT_OUT_OF_SCOPE, "court", terms.courtsInScope());
     }
 }

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engagementledger.api.Answers;
 import org.engagementledger.api.asking.DryRun;
 import org.engagementledger.api.problem.Inquiry;
@@ -15,6 +17,7 @@ import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.Checks;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -30,35 +33,50 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String MALFORMED = "MALFORMED";
+
+    /** A file, which no method answers. */
+    private static final String DESCRIPTION = "/api/openapi.json";
+
     private static final Set<String> PAGING = Set.of("limit", "after");
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(this).addPathPatterns("/api/**");
+        interceptors
+                .addInterceptor(this)
+                .addPathPatterns("/api/**")
+                // Nothing is waited for that is refused.
+                .order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getQueryString() == null || !(handler instanceof HandlerMethod method)) {
+        if (request.getQueryString() == null || !isAnswered(request, handler)) {
             return true;
         }
         Inquiry inquiry = Inquiry.of(request);
-        Set<String> known = known(request, method);
+        Set<String> known = known(request, handler);
         request.getParameterMap()
                 .forEach(
                         (name, values) -> {
                             if (!known.contains(name)) {
-                                inquiry.unknown(name, unknown(name, known, method));
+                                inquiry.unknown(name, unknown(name, known, handler));
                             } else if (holds(values, value -> value.indexOf('\0') >= 0)) {
                                 // PostgreSQL would take the question for its failure.
                                 inquiry.refuse(
                                         name, MALFORMED, "No text has the character U+0000.");
                             } else if (reads(request)) {
-                                refuseWhatSaysNothing(name, values, method, inquiry);
+                                checkRead(name, values, handler, inquiry);
+                            } else {
+                                DryRun.check(values, inquiry);
                             }
                         });
         return inquires(handler) || inquiry.complete(true);
+    }
+
+    /** Whether there is something at the address. */
+    private static boolean isAnswered(HttpServletRequest request, Object handler) {
+        return handler instanceof HandlerMethod || request.getServletPath().equals(DESCRIPTION);
     }
 
     /** Whether whoever handles the request completes the inquiry. */
@@ -68,18 +86,25 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                         .anyMatch(parameter -> parameter.getParameterType() == Inquiry.class);
     }
 
-    private static Set<String> known(HttpServletRequest request, HandlerMethod method) {
-        Set<String> known = new TreeSet<>();
-        if (reads(request)) {
-            known.add("at");
-        } else if (Answers.areReturned(method.getReturnType())) {
-            known.add(DryRun.PARAMETER);
+    private static Set<String> known(HttpServletRequest request, Object handler) {
+        Set<String> known =
+                parameters(handler)
+                        .map(KnownParameters::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        if (handler instanceof HandlerMethod method) {
+            if (reads(request)) {
+                known.add(Waiting.PARAMETER);
+            } else if (Answers.areReturned(method.getReturnType())) {
+                known.add(DryRun.PARAMETER);
+            }
         }
-        Arrays.stream(method.getMethodParameters())
-                .flatMap(SharedParameters::of)
-                .map(KnownParameters::name)
-                .forEach(known::add);
         return known;
+    }
+
+    private static Stream<MethodParameter> parameters(Object handler) {
+        return handler instanceof HandlerMethod method
+                ? Arrays.stream(method.getMethodParameters()).flatMap(SharedParameters::of)
+                : Stream.empty();
     }
 
     /** What a parameter is called. */
@@ -87,8 +112,10 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
         return Objects.requireNonNull(parameter.getParameter().getName());
     }
 
-    private static String unknown(String name, Set<String> known, HandlerMethod method) {
-        if (PAGING.contains(name) && method.getReturnType().getParameterType() == Csv.class) {
+    private static String unknown(String name, Set<String> known, Object handler) {
+        if (PAGING.contains(name)
+                && handler instanceof HandlerMethod method
+                && method.getReturnType().getParameterType() == Csv.class) {
             return "A CSV is whole, and not in pages: it takes neither limit nor after.";
         }
         return "There is a parameter that isn't known here. "
@@ -101,19 +128,22 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                 || HttpMethod.HEAD.matches(request.getMethod());
     }
 
-    /** A filter that is empty, or given twice where one is taken, would be none. */
-    private static void refuseWhatSaysNothing(
-            String name, String[] values, HandlerMethod method, Inquiry inquiry) {
+    /**
+     * A filter that is empty, or given twice where one is taken, would be none; and nothing is at a
+     * position that is none.
+     */
+    private static void checkRead(String name, String[] values, Object handler, Inquiry inquiry) {
         if (holds(values, Checks::isBlank)) {
             inquiry.refuse(name, "REQUIRED", "A parameter that is given has a value.");
-        } else if (values.length > 1 && !takesSeveral(name, method)) {
+        } else if (values.length > 1 && !takesSeveral(name, handler)) {
             inquiry.refuse(name, MALFORMED, "This parameter is given once.");
+        } else if (name.equals(Waiting.PARAMETER)) {
+            Waiting.check(values[0], inquiry);
         }
     }
 
-    private static boolean takesSeveral(String name, HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .flatMap(SharedParameters::of)
+    private static boolean takesSeveral(String name, Object handler) {
+        return parameters(handler)
                 .filter(parameter -> parameter.getParameterType() == List.class)
                 .anyMatch(parameter -> name(parameter).equals(name));
     }

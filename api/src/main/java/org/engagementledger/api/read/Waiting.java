@@ -3,6 +3,7 @@ package org.engagementledger.api.read;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.engagementledger.api.problem.Inquiry;
@@ -11,6 +12,7 @@ import org.engagementledger.api.security.Callers;
 import org.engagementledger.domain.casework.Actor;
 import org.engagementledger.query.position.Reached;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,6 +25,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class Waiting implements WebMvcConfigurer, HandlerInterceptor {
+
+    static final String PARAMETER = "at";
 
     /** Of engagements, surgeries and the strategy's actions. */
     private static final Pattern POSITION = Pattern.compile("([A-Za-z0-9._:-]{1,110})@(\\d{1,18})");
@@ -53,20 +57,12 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String at = request.getParameter("at");
-        Inquiry inquiry = Inquiry.of(request);
-        if (at == null || !KnownParameters.reads(request) || inquiry.refuses("at")) {
-            return true;
-        }
-        Matcher position = POSITION.matcher(at);
-        if (!position.matches()) {
-            inquiry.refuse(
-                    "at",
-                    "POSITION_MALFORMED",
-                    "A position is what a write's Ledger-Position says: an id, @ and a version.");
-            return KnownParameters.inquires(handler) || inquiry.complete(true);
-        }
-        if (inquiry.refusesAny()) {
+        Matcher position =
+                POSITION.matcher(Objects.requireNonNullElse(request.getParameter(PARAMETER), ""));
+        if (!position.matches()
+                || !(handler instanceof HandlerMethod)
+                || !KnownParameters.reads(request)
+                || Inquiry.of(request).refusesAny()) {
             return true;
         }
         String id = position.group(1);
@@ -82,6 +78,16 @@ class Waiting implements WebMvcConfigurer, HandlerInterceptor {
                             + " or without at.");
         }
         return true;
+    }
+
+    /** Refuses what is no position. */
+    static void check(String at, Inquiry inquiry) {
+        if (!POSITION.matcher(at).matches()) {
+            inquiry.refuse(
+                    PARAMETER,
+                    "POSITION_MALFORMED",
+                    "A position is what a write's Ledger-Position says: an id, @ and a version.");
+        }
     }
 
     private boolean isReached(Actor reader, String id, long version, Duration patience) {

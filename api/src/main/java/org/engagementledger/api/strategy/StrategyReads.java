@@ -12,6 +12,7 @@ import org.engagementledger.api.read.Pages;
 import org.engagementledger.api.security.Caller;
 import org.engagementledger.api.table.Csv;
 import org.engagementledger.domain.casework.LondonTime;
+import org.engagementledger.domain.casework.Refusal;
 import org.engagementledger.domain.casework.Rule;
 import org.engagementledger.domain.strategy.ActionNumber;
 import org.engagementledger.domain.strategy.AdoptPlan;
@@ -44,6 +45,12 @@ class StrategyReads {
 
     /** How many entries of a CSV are read, recorded and written at a time. */
     private static final int CSV_PAGE = 500;
+
+    private static final String ACTION = "action";
+    private static final String NUMBER = "number";
+
+    /** Instead of one that is refused; nothing is asked of it. */
+    private static final ActionNumber NONE = new ActionNumber("1.1");
 
     private final Queries queries;
     private final Clock clock;
@@ -151,12 +158,12 @@ class StrategyReads {
                                 inquiry.complete(
                                         new SeeAction(
                                                 caller.actor(),
-                                                action(number),
+                                                action(NUMBER, number, inquiry),
                                                 day(asOf, inquiry),
                                                 today())))
                         .action();
         if (action == null) {
-            throw Refused.by(Rule.ACTION_UNKNOWN);
+            throw new Refused(List.of(unknown(NUMBER)));
         }
         return ResponseEntity.ok()
                 .eTag(Problems.entityTag(action.progress().version()))
@@ -182,7 +189,7 @@ class StrategyReads {
             Inquiry inquiry,
             Caller caller) {
         LocalDate first = first(since, inquiry);
-        StrategyActionId only = action == null ? null : action(action);
+        StrategyActionId only = action == null ? null : action(ACTION, action, inquiry);
         String list = "CHANGES-" + (only == null ? "ALL" : only.number());
         FindChanges.Found found =
                 queries.ask(
@@ -194,11 +201,11 @@ class StrategyReads {
                                         only,
                                         Pages.after(
                                                 after,
-                                                inquiry.refuses("action") ? null : list,
+                                                inquiry.refuses(ACTION) ? null : list,
                                                 inquiry),
                                         Pages.limit(limit, inquiry))));
         if (!found.known()) {
-            throw Refused.by(Rule.ACTION_UNKNOWN);
+            throw new Refused(List.of(unknown(ACTION)));
         }
         return Pages.page(
                 found.changes(),
@@ -218,7 +225,7 @@ class StrategyReads {
             @RequestParam @Nullable String action,
             Inquiry inquiry,
             Caller caller) {
-        StrategyActionId only = action == null ? null : action(action);
+        StrategyActionId only = action == null ? null : action(ACTION, action, inquiry);
         LocalDate first = inquiry.complete(first(since, inquiry));
         return Csv.inPages(
                 ActionChange.class,
@@ -233,7 +240,7 @@ class StrategyReads {
                                             after,
                                             CSV_PAGE));
                     if (!found.known()) {
-                        throw Refused.by(Rule.ACTION_UNKNOWN);
+                        throw new Refused(List.of(unknown(ACTION)));
                     }
                     return new Csv.Page<>(found.changes(), found.next());
                 });
@@ -267,7 +274,7 @@ class StrategyReads {
             @RequestParam(defaultValue = Pages.USUAL) int limit,
             Inquiry inquiry,
             Caller caller) {
-        StrategyActionId action = action(number);
+        StrategyActionId action = action(NUMBER, number, inquiry);
         String list = "EVIDENCE-" + action.number();
         FindEvidence.Found found =
                 queries.ask(
@@ -279,11 +286,11 @@ class StrategyReads {
                                         today(),
                                         Pages.after(
                                                 after,
-                                                inquiry.refuses("action") ? null : list,
+                                                inquiry.refuses(NUMBER) ? null : list,
                                                 inquiry),
                                         Pages.limit(limit, inquiry))));
         if (found.evidence() == null) {
-            throw Refused.by(Rule.ACTION_UNKNOWN);
+            throw new Refused(List.of(unknown(NUMBER)));
         }
         return Pages.page(
                 found.evidence(),
@@ -303,7 +310,7 @@ class StrategyReads {
             @RequestParam @Nullable LocalDate asOf,
             Inquiry inquiry,
             Caller caller) {
-        StrategyActionId action = action(number);
+        StrategyActionId action = action(NUMBER, number, inquiry);
         LocalDate day = inquiry.complete(day(asOf, inquiry));
         LocalDate today = today();
         return Csv.inPages(
@@ -314,7 +321,7 @@ class StrategyReads {
                                     new FindEvidence(
                                             caller.actor(), action, day, today, after, CSV_PAGE));
                     if (found.evidence() == null) {
-                        throw Refused.by(Rule.ACTION_UNKNOWN);
+                        throw new Refused(List.of(unknown(NUMBER)));
                     }
                     return new Csv.Page<>(
                             found.evidence().engagements().stream()
@@ -324,10 +331,20 @@ class StrategyReads {
                 });
     }
 
-    private static StrategyActionId action(String number) {
+    /** The action that a parameter names; refuses a number that no action can have. */
+    private static StrategyActionId action(String parameter, String number, Inquiry inquiry) {
         return StrategyActionId.of(
                 AdoptPlan.PLAN,
-                ActionNumber.read(number).orElseThrow(() -> Refused.by(Rule.ACTION_UNKNOWN)));
+                ActionNumber.read(number)
+                        .orElseGet(
+                                () -> {
+                                    inquiry.refuse(unknown(parameter));
+                                    return NONE;
+                                }));
+    }
+
+    private static Refusal unknown(String parameter) {
+        return Refusal.of(Rule.ACTION_UNKNOWN, parameter);
     }
 
     private LocalDate day(@Nullable LocalDate asked, Inquiry inquiry) {

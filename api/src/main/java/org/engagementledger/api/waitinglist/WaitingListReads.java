@@ -42,9 +42,9 @@ class WaitingListReads {
      * @param court the court's OU code
      */
     @GetMapping("/{court}")
-    List<WaitingPlace> seeWaitingList(@PathVariable String court, Caller caller) {
-        courts.check(court);
-        return queries.ask(new SeeWaitingList(caller.actor(), court)).places();
+    List<WaitingPlace> seeWaitingList(@PathVariable String court, Inquiry inquiry, Caller caller) {
+        courts.check(court, inquiry);
+        return queries.ask(inquiry.complete(new SeeWaitingList(caller.actor(), court))).places();
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.api.problem.Inquiry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
@@ -260,5 +262,146 @@ class EverythingAmissIsNamedTest extends OverHttp {
             assertThat(table.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
             assertThat(table.text()).startsWith("key,");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "figure=CRACKED_TRIALS&code=N1",
+                "figure=CRACKED_TRIALS&code=M",
+                "figure=CRACKED_TRIALS&code=a",
+                "figure=INEFFECTIVE_TRIALS&code=A",
+                "figure=TRIALS_VACATED_ON_A_PLEA&code=A",
+                "figure=OUTCOMES&code=Z9",
+                "figure=OUTCOMES&result=CRACKED&code=M1",
+                "figure=OUTCOMES&result=EFFECTIVE&code=A",
+                "figure=OUTCOMES&result=ADJOURNED&code=A"
+            })
+    void aCodeThatNothingCountedCanHaveIsRefused(String asked) {
+        auditor.get(CASES + asked).isRefused(422, "FILTER_UNFIT code");
+        Login.send(auditor.request(CASES + asked).header("Accept", "text/csv").GET())
+                .isRefused(422, "FILTER_UNFIT code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "figure=CRACKED_TRIALS&code=L",
+                "figure=INEFFECTIVE_TRIALS&code=N1",
+                "figure=TRIALS_VACATED_ON_A_PLEA&code=M",
+                "figure=OUTCOMES&code=Z",
+                "figure=OUTCOMES&code=W5",
+                "figure=OUTCOMES&result=VACATED&code=A"
+            })
+    void aCodeThatWhatIsCountedCanHaveIsTaken(String asked) {
+        auditor.get(CASES + asked).isOk(200);
+    }
+
+    @Test
+    void aCodeThatDoesNotFitIsToldWhichDo() {
+        assertThat(
+                        auditor.get(CASES + "figure=TRIALS_VACATED_ON_A_PLEA&code=A&limit=0")
+                                .isRefused(422, "FILTER_UNFIT code", "PAGE_OUT_OF_RANGE limit")
+                                .text())
+                .contains("Expected: one of L, M.");
+        assertThat(auditor.get(CASES + "figure=OUTCOMES&result=EFFECTIVE&code=A").text())
+                .contains("There are no reason codes for effective.");
+    }
+
+    @Test
+    void anActionsNumberThatIsNoneIsNamedAmongTheOthers() {
+        String changes = "/api/strategy/changes?action=x";
+        auditor.get(changes + "&since=a&limit=0")
+                .isRefused(
+                        404, "ACTION_UNKNOWN action", "MALFORMED since", "PAGE_OUT_OF_RANGE limit");
+        auditor.get(changes + "&after=zz")
+                .isRefused(
+                        404, "ACTION_UNKNOWN action", "REQUIRED since", "CURSOR_MALFORMED after");
+        auditor.get("/api/strategy/actions/x?asOf=a&b=1")
+                .isRefused(404, "ACTION_UNKNOWN number", "MALFORMED asOf", "PARAMETER_UNKNOWN b");
+        auditor.get("/api/strategy/actions/x/evidence?limit=0&at=1")
+                .isRefused(
+                        404,
+                        "ACTION_UNKNOWN number",
+                        "PAGE_OUT_OF_RANGE limit",
+                        "POSITION_MALFORMED at");
+        Login.send(
+                        auditor.request("/api/strategy/actions/x/evidence?asOf=a")
+                                .header("Accept", "text/csv")
+                                .GET())
+                .isRefused(404, "ACTION_UNKNOWN number", "MALFORMED asOf");
+    }
+
+    @Test
+    void whatIsAmissWithReadsOfOneThingIsNamedTogether() {
+        String path = newCase().submitted().path("");
+
+        auditor.get(path + "?at=x&cuort=1")
+                .isRefused(422, "POSITION_MALFORMED at", "PARAMETER_UNKNOWN cuort");
+        auditor.get("/api/waiting-lists/XXX?at=x&stage=1")
+                .isRefused(
+                        422,
+                        "COURT_OUT_OF_SCOPE court",
+                        "POSITION_MALFORMED at",
+                        "PARAMETER_UNKNOWN stage");
+        auditor.get(path + "?at=&limit=1").isRefused(422, "REQUIRED at", "PARAMETER_UNKNOWN limit");
+        auditor.get(path + "?at=x&at=y&dryRun=true")
+                .isRefused(422, "MALFORMED at", "PARAMETER_UNKNOWN dryRun");
+    }
+
+    @Test
+    void whatIsAmissWithACommandsParametersIsNamedTogether() {
+        CaseFile file = newCase().submitted();
+
+        defence.post(file.path("/withdrawal?dryRun=1&at=x&why=2"), "{}")
+                .isRefused(
+                        422,
+                        "DRY_RUN_MALFORMED dryRun",
+                        "PARAMETER_UNKNOWN at",
+                        "PARAMETER_UNKNOWN why");
+        defence.post(file.path("/withdrawal?dryRun=%00"), "{}").isRefused(422, "MALFORMED dryRun");
+        assertThat(file.history(auditor)).hasSize(1);
+    }
+
+    @Test
+    void aNumberBeyondAllBoundsIsToldTheBounds() {
+        for (String limit :
+                new String[] {"100000", "-1", "999999999999", "-999999999999", "9".repeat(40)}) {
+            auditor.get("/api/engagements?limit=" + limit)
+                    .isRefused(422, "PAGE_OUT_OF_RANGE limit");
+        }
+        for (String limit : new String[] {"1.5", "1e2", "-", "5L", "x"}) {
+            assertThat(
+                            auditor.get("/api/engagements?limit=" + limit)
+                                    .isRefused(422, "MALFORMED limit")
+                                    .text())
+                    .contains("Expected: a whole number.");
+        }
+        assertThat(auditor.get("/api/events?after=" + "9".repeat(40)).isOk(200).json()).isEmpty();
+        auditor.get("/api/events?after=-" + "9".repeat(40))
+                .isRefused(422, "POSITION_MALFORMED after");
+    }
+
+    @Test
+    void aHeaderThatIsNoNumberIsNamedAsOne() {
+        Reply refused =
+                Login.send(
+                                auditor.request("/api/events")
+                                        .header("Accept", "text/event-stream")
+                                        .header("Last-Event-ID", "Madeup")
+                                        .GET())
+                        .isRefused(400, "MALFORMED Last-Event-ID")
+                        .saysNothingOf("Madeup");
+
+        assertThat(refused.json().at("/errors/0/header").asString()).isEqualTo("Last-Event-ID");
+    }
+
+    @Test
+    void theDescriptionOfTheServiceTakesNoParametersEither() {
+        String document = "/api/openapi.json";
+        auditor.get(document + "?x=1&at=y")
+                .isRefused(422, "PARAMETER_UNKNOWN x", "PARAMETER_UNKNOWN at");
+        auditor.get(document).isOk(200);
+        auditor.get("/api/nothing?x=1&at=y").isProblem(404);
     }
 }

@@ -350,7 +350,8 @@ class EvidenceOfThePilotTest {
         assertThat(access.path("engagements").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrderElementsOf(engagements);
         assertThat(csv("strategy", path).text().lines()).containsExactly(expected.getFirst());
-        csv("auditor", "/api/strategy/actions/9.9/evidence").isRefused(404, "ACTION_UNKNOWN");
+        csv("auditor", "/api/strategy/actions/9.9/evidence")
+                .isRefused(404, "ACTION_UNKNOWN number");
     }
 
     private static Reply csv(String login, String path) {

@@ -8,8 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What isn't a request at all is a problem of whoever sent it, said without quoting it. */
 class MalformedRequestTest extends OverHttp {
@@ -199,6 +202,44 @@ class MalformedRequestTest extends OverHttp {
     }
 
     @Test
+    void moreThanOneValueIsNoRequest() {
+        for (String second : List.of("{}", "[]", "1", "null", " \"Madeup\"")) {
+            assertThat(
+                            defence.post(ENGAGEMENTS, "{}" + second)
+                                    .isRefused(422, "MALFORMED")
+                                    .saysNothingOf("Madeup")
+                                    .text())
+                    .contains("\"pointer\":\"\"")
+                    .contains("Expected: one JSON value, with nothing behind it.");
+        }
+        defence.post(ENGAGEMENTS, "{\"stage\":1,\"inPerson\":2}{}")
+                .isRefused(422, "MALFORMED /stage", "MALFORMED /inPerson", "MALFORMED");
+        defence.post(ENGAGEMENTS, "[]{}").isProblem(422);
+    }
+
+    @Test
+    void aCharacterThatNoTextHasIsNamed() {
+        for (String odd : List.of("\\u0000", "Ada\\u0000Madeup")) {
+            assertThat(told(odd)).contains("No text has the character U+0000.");
+        }
+        for (String odd : List.of("\\ud800", "\\udc00\\ud800")) {
+            assertThat(told(odd)).contains("No text has half a surrogate pair.");
+        }
+        assertThat(told("\\u0000\",\"urn\":{},\"x\":\""))
+                .contains("No text has the character U+0000.", "/urn", "/x");
+    }
+
+    private String told(String name) {
+        Reply reply =
+                defence.post(
+                        ENGAGEMENTS,
+                        "{\"contact\":{\"email\":[],\"name\":\"%s\"}}".formatted(name));
+        assertThat(reply.isProblem(422).saysNothingOf("Madeup").text())
+                .contains("/contact/email", "/contact/name");
+        return reply.text();
+    }
+
+    @Test
     void bytesThatAreNoTextAreNoRequest() {
         byte[] body = "{\"urn\":\"01ZD??\"}".getBytes(StandardCharsets.US_ASCII);
         for (byte[] bad :
@@ -259,9 +300,52 @@ class MalformedRequestTest extends OverHttp {
     }
 
     @Test
-    void aPointerIsOne() {
-        defence.post(ENGAGEMENTS, "{\"contact\":{\"a/b~c\":1}}")
-                .isRefused(422, "MALFORMED /contact/a~1b~0c");
+    @ExtendWith(OutputCaptureExtension.class)
+    void aNameThatIsNotKnownIsSaidIfNothingCanBeHiddenInIt(CapturedOutput output) {
+        String named = "{\"contact\":{\"%s\":1}}";
+
+        for (String plain : List.of("mobile", "date_of_birth", "x-ref", "x".repeat(31))) {
+            defence.post(ENGAGEMENTS, named.formatted(plain))
+                    .isRefused(422, "MALFORMED /contact/" + plain);
+        }
+        for (String odd :
+                List.of(
+                        "",
+                        "Ada Specimen",
+                        "ada@specimen.example",
+                        "01ZD0303920",
+                        "a/b~c",
+                        "x".repeat(32),
+                        "x".repeat(40_000),
+                        "x\\u0000",
+                        "x\\ny",
+                        "\u202ex",
+                        "M\u00fcller")) {
+            Reply reply = defence.post(ENGAGEMENTS, named.formatted(odd));
+            reply.isRefused(422, "MALFORMED /contact")
+                    .saysNothingOf("pecimen", "01ZD", "a/b", "x".repeat(32), "\u202e", "ller");
+            assertThat(reply.text()).contains("Known: email, name, telephone.");
+        }
+        defence.post(ENGAGEMENTS, named.formatted("\\ud800Specimen")).isProblem(400);
+        assertThat(output.getAll()).doesNotContain("pecimen", "01ZD0303920");
+    }
+
+    @Test
+    void namesThatAreNotSaidKeepNoOthersFromBeingSaid() {
+        defence.post(
+                        ENGAGEMENTS,
+                        """
+                        {"?": 1, "!": {}, "contact": {"?": 1, "!": 1, "fax": 1}, "stage": 1,
+                         "defendants": [{"?": 1}, {"?": 1}]}
+                        """)
+                .isRefused(
+                        422,
+                        "MALFORMED",
+                        "MALFORMED /contact",
+                        "MALFORMED /contact/fax",
+                        "MALFORMED /stage",
+                        "MALFORMED /defendants/0",
+                        "MALFORMED /defendants/1");
     }
 
     @Test

@@ -165,9 +165,9 @@ class StrategyOverHttpTest extends OverHttp {
     void changesOfAnActionThatIsNotThereAreNotThereEither() {
         String path = "/api/strategy/changes?since=2020-01-01&action=";
         for (String number : new String[] {"99.99", "x"}) {
-            lead.get(path + number).isRefused(404, "ACTION_UNKNOWN");
+            lead.get(path + number).isRefused(404, "ACTION_UNKNOWN action");
             Login.send(lead.request(path + number).header("Accept", "text/csv").GET())
-                    .isRefused(404, "ACTION_UNKNOWN");
+                    .isRefused(404, "ACTION_UNKNOWN action");
         }
         String there = action("91.9").replaceAll(".*/", "");
         String at = "&at=defendants-2022-2023:" + there + "@0";

@@ -311,7 +311,7 @@ class StrategyProgressTest {
         assertThat(before.at("/totals/actions").asInt()).isZero();
         service.login("strategy")
                 .get("/api/strategy/actions/1.1?asOf=2020-11-01")
-                .isRefused(404, "ACTION_UNKNOWN");
+                .isRefused(404, "ACTION_UNKNOWN number");
     }
 
     @Test
@@ -563,7 +563,9 @@ class StrategyProgressTest {
         JsonNode linked = service.lastRead("triage");
         service.progress("strategy", "2022-12-01");
         JsonNode progress = service.lastRead("strategy");
-        service.login("strategy").get("/api/strategy/actions/9.9").isRefused(404, "ACTION_UNKNOWN");
+        service.login("strategy")
+                .get("/api/strategy/actions/9.9")
+                .isRefused(404, "ACTION_UNKNOWN number");
         JsonNode unknown = service.lastRead("strategy");
         service.login("strategy")
                 .get("/api/strategy/changes?since=2022-10-20&action=3.4")

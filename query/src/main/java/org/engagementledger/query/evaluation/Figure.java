@@ -2,7 +2,10 @@ package org.engagementledger.query.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.engagementledger.domain.casework.ListingResult;
+import org.engagementledger.domain.casework.TrialOutcome;
 import org.engagementledger.query.schedule.Grid;
+import org.jspecify.annotations.Nullable;
 
 /** A count of the evaluation that can be opened, and by which rule it counts. */
 public enum Figure {
@@ -164,8 +167,29 @@ public enum Figure {
     }
 
     /** Whether it can be narrowed to a code. */
-    public boolean hasCodes() {
-        return compareTo(OUTCOMES) >= 0 && kind.equals("OUTCOME");
+    boolean hasCodes() {
+        return !codes(null).isEmpty();
+    }
+
+    /**
+     * The codes that what it counts can have, in order; none if it can't be narrowed to one.
+     *
+     * @param result what it is narrowed to, if it is of outcomes; null for all
+     */
+    public List<String> codes(@Nullable ListingResult result) {
+        return switch (this) {
+            case OUTCOMES ->
+                    Arrays.stream(ListingResult.values())
+                            .filter(kind -> result == null || kind == result)
+                            .flatMap(kind -> TrialOutcome.codes(kind).stream())
+                            .distinct()
+                            .sorted()
+                            .toList();
+            case CRACKED_TRIALS -> TrialOutcome.codes(ListingResult.CRACKED);
+            case INEFFECTIVE_TRIALS -> TrialOutcome.codes(ListingResult.INEFFECTIVE);
+            case TRIALS_VACATED_ON_A_PLEA -> List.of("L", "M");
+            default -> List.of();
+        };
     }
 
     /**
