@@ -67,7 +67,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
                                         name, MALFORMED, "No text has the character U+0000.");
                             } else if (reads(request)) {
                                 checkRead(name, values, handler, inquiry);
-                            } else {
+                            } else if (name.equals(DryRun.PARAMETER)) {
                                 DryRun.check(values, inquiry);
                             }
                         });
