@@ -382,7 +382,7 @@ final class FullCases {
         // After the weeks that have a session of the programme with which the court began.
         LocalDate tomorrow = LondonTime.dateOf(service.now()).plusDays(1);
         LocalDate december = LocalDate.of(2020, 12, 1);
-        LocalDate day = service.noBankHoliday(tomorrow.isBefore(december) ? december : tomorrow);
+        LocalDate day = service.noBankHoliday(tomorrow.isBefore(december) ? december : tomorrow, 1);
         String session = "B01GU00-%sT0500".formatted(day);
         for (int link = 1; link <= 2; link++) {
             service.coordinator.put(path, programme(day, "05:00", "06:00", link)).isOk(200);

@@ -241,10 +241,14 @@ public abstract class OverHttp {
         awaitShown("defendants-2022-2023:5.6");
     }
 
-    /** The day, or the first after it on which a programme has its session. */
-    LocalDate noBankHoliday(LocalDate day) {
+    /** The day, or the first after it from which a programme has a session for so many weeks. */
+    LocalDate noBankHoliday(LocalDate day, int weeks) {
         return Stream.iterate(day, next -> next.plusDays(1))
-                .filter(next -> !workingDays.isBankHoliday(next))
+                .filter(
+                        next ->
+                                Stream.iterate(next, week -> week.plusWeeks(1))
+                                        .limit(weeks)
+                                        .noneMatch(workingDays::isBankHoliday))
                 .findFirst()
                 .orElseThrow();
     }

@@ -33,11 +33,12 @@ class ProgrammeOverHttpTest extends OverHttp {
 
     /**
      * When no week has a session any more of the programme with which the court began, and no other
-     * test one on that day.
+     * test one on that day; no bank holiday for as long as the tests look at.
      */
     private LocalDate afterAllOthers() {
         LocalDate december = LocalDate.of(2020, 12, 1);
-        return (tomorrow().isBefore(december) ? december : tomorrow()).plusWeeks(9);
+        return noBankHoliday(
+                (tomorrow().isBefore(december) ? december : tomorrow()).plusWeeks(9), 9);
     }
 
     private JsonNode session(LocalDate day, int version) {
