@@ -73,9 +73,11 @@ class Counting {
                         SELECT DISTINCT engagement_id FROM wanted CROSS JOIN LATERAL (%s UNION ALL %s) AS next
                         ORDER BY engagement_id LIMIT (SELECT size FROM place)),
                     counted AS (
-                        SELECT DISTINCT ON (page.engagement_id, label) page.engagement_id, label, fact.sequence, recorded_day
-                        FROM page, wanted, %s AND fact.engagement_id = page.engagement_id
-                        ORDER BY page.engagement_id, label, fact.sequence)
+                        SELECT DISTINCT ON (page.engagement_id, label) page.engagement_id, label, first_of.sequence, recorded_day
+                        FROM page CROSS JOIN wanted CROSS JOIN LATERAL (
+                            SELECT fact.sequence, recorded_day FROM %s AND fact.engagement_id = page.engagement_id
+                            ORDER BY fact.sequence LIMIT 1) AS first_of
+                        ORDER BY page.engagement_id, label, first_of.sequence)
                     SELECT engagement_id, label, counted.sequence, recorded_day, event_id, position
                     FROM counted
                     JOIN ledger.event ON aggregate_id = engagement_id AND event.sequence = counted.sequence
