@@ -1,6 +1,5 @@
 package org.engagementledger.api.asking;
 
-import java.util.List;
 import org.engagementledger.api.problem.Inquiry;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public final class DryRun {
      * @param values of all parameters of the name, which were checked; null if there is none
      */
     public static boolean in(String @Nullable [] values) {
-        return values != null;
+        return values != null && isAsked(values);
     }
 
     /**
@@ -26,11 +25,15 @@ public final class DryRun {
      * @param values of all parameters of the name
      */
     public static void check(String[] values, Inquiry inquiry) {
-        if (!List.of(values).equals(List.of("true"))) {
+        if (!isAsked(values)) {
             inquiry.refuse(
                     PARAMETER,
                     "DRY_RUN_MALFORMED",
                     "Expected: true. Leave it out for a request that is meant in earnest.");
         }
+    }
+
+    private static boolean isAsked(String[] values) {
+        return values.length == 1 && values[0].equals("true");
     }
 }

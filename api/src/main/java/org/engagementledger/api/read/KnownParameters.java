@@ -51,7 +51,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getQueryString() == null || !isAnswered(request, handler)) {
+        if (request.getParameterMap().isEmpty() || !isAnswered(request, handler)) {
             return true;
         }
         Inquiry inquiry = Inquiry.of(request);

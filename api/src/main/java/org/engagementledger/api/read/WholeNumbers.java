@@ -7,31 +7,25 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Reads a whole number beyond all that its type has as the last that it has, so that whoever takes
- * it says which they take. What isn't written in digits is left to Spring.
+ * Reads a number of things beyond all that an int has as the last that it has, so that whoever
+ * takes it says how many they take. What isn't written in digits is left to Spring.
  */
 @Configuration(proxyBeanMethods = false)
 class WholeNumbers implements WebMvcConfigurer {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
+    private static final BigInteger LEAST = BigInteger.valueOf(Integer.MIN_VALUE);
+    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(
-                String.class,
-                Integer.class,
-                text -> (int) number(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
-        registry.addConverter(
-                String.class, Long.class, text -> number(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        registry.addConverter(String.class, Integer.class, WholeNumbers::number);
     }
 
-    private static long number(String text, long least, long most) {
+    private static int number(String text) {
         if (!WHOLE.matcher(text).matches()) {
             throw new IllegalArgumentException("No whole number");
         }
-        return new BigInteger(text)
-                .max(BigInteger.valueOf(least))
-                .min(BigInteger.valueOf(most))
-                .longValueExact();
+        return new BigInteger(text).max(LEAST).min(MOST).intValueExact();
     }
 }
