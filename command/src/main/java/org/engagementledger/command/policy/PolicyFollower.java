@@ -3,8 +3,9 @@ package org.engagementledger.command.policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.engagementledger.ledger.feed.Feed;
 import org.engagementledger.ledger.feed.FeedEntry;
@@ -33,8 +34,11 @@ final class PolicyFollower implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyFollower.class);
 
-    /** How many events are looked through at a time for one to act on. */
+    /** How many events are looked through at a time for such as it acts on. */
     private static final int PAGE = 5_000;
+
+    /** How many of those are read at a time. */
+    private static final int READ = 100;
 
     /** After so many events on which nothing had to be done it is on record how far one is. */
     private static final int MARK = 10_000;
@@ -223,7 +227,7 @@ final class PolicyFollower implements Runnable {
     /** Once: what fails again waits until an operator wants it tried again. */
     private boolean tryAgain(long position) {
         try {
-            feed.readOf(names, position - 1, position).forEach(this::act);
+            feed.readOf(names, position - 1, position, 1).forEach(this::act);
             table.unpark(policy.name(), position);
         } catch (Unable unable) {
             if (Thread.currentThread().isInterrupted()) {
@@ -243,12 +247,13 @@ final class PolicyFollower implements Runnable {
         seen = Math.max(seen, table.position(policy.name()));
         while (seen < head && !Thread.currentThread().isInterrupted()) {
             long upTo = Math.min(head, seen + PAGE);
-            Iterator<FeedEntry> next = followed(upTo).iterator();
-            boolean acts = true;
-            while (acts && next.hasNext()) {
-                acts = come(next.next());
+            List<FeedEntry> next = followed(upTo);
+            for (FeedEntry entry : next) {
+                while (seen < entry.position()) {
+                    come(entry);
+                }
             }
-            if (acts) {
+            if (next.size() < READ && seen < upTo) {
                 pass(upTo);
             }
         }
@@ -263,41 +268,39 @@ final class PolicyFollower implements Runnable {
                                 kept.stream()
                                         .filter(entry -> names.contains(entry.event().name()))
                                         .toList())
-                .orElseGet(() -> feed.readOf(names, seen, upTo));
+                .orElseGet(() -> feed.readOf(names, seen, upTo, READ));
     }
 
-    /** Whether it has been acted on; if not, another instance is at it, or it is to end. */
-    private boolean come(FeedEntry entry) throws InterruptedException {
-        boolean acted =
-                !Thread.currentThread().isInterrupted()
-                        && Boolean.TRUE.equals(
-                                holding.execute(
-                                        status ->
-                                                table.hold(policy.name())
-                                                        .map(position -> come(entry, position))
-                                                        .orElse(false)));
-        if (acted) {
-            seen = entry.position();
-        } else {
+    private void come(FeedEntry entry) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Optional<Long> reached =
+                Objects.requireNonNull(
+                        holding.execute(
+                                status ->
+                                        table.hold(policy.name())
+                                                .map(position -> come(entry, position))));
+        if (reached.isEmpty()) {
             Thread.sleep(WHILE_ANOTHER_ACTS);
-            seen = Math.max(seen, table.position(policy.name()));
         }
-        return acted;
+        seen = Math.max(seen, reached.orElseGet(() -> table.position(policy.name())));
     }
 
-    /** Acts, unless another has; true, for then it has been acted on, or waits for its turn. */
-    private boolean come(FeedEntry entry, long position) {
-        if (position < entry.position()) {
-            if (!isPlayed(entry)) {
-                if (table.isParked(policy.name(), entry.aggregateId())) {
-                    table.park(policy.name(), entry, clock.instant(), null);
-                } else {
-                    act(entry);
-                }
-            }
-            table.moveTo(policy.name(), entry.position());
+    /** Acts, unless another has; the position up to which that has then been done. */
+    private long come(FeedEntry entry, long position) {
+        if (position >= entry.position()) {
+            return position;
         }
-        return true;
+        if (!isPlayed(entry)) {
+            if (table.isParked(policy.name(), entry.aggregateId())) {
+                table.park(policy.name(), entry, clock.instant(), null);
+            } else {
+                act(entry);
+            }
+        }
+        table.moveTo(policy.name(), entry.position());
+        return entry.position();
     }
 
     private void act(FeedEntry entry) {

@@ -20,7 +20,7 @@ public final class Feed {
             "SELECT position, "
                     + StoredEvents.COLUMNS
                     + " FROM ledger.feed JOIN ledger.event USING (global_index)"
-                    + " WHERE position > ? AND position <= ? AND name = ANY (?) ORDER BY position";
+                    + " WHERE position > ? AND position <= ? AND name = ANY (?) ORDER BY position LIMIT ?";
 
     private final JdbcClient database;
     private final StoredEvents events;
@@ -48,15 +48,16 @@ public final class Feed {
     }
 
     /**
-     * The events with one of these names, in their order. Others aren't looked into.
+     * The next events with one of these names, in their order. Others aren't looked into.
      *
      * @param names logical names, such as {@code engagement.Submitted}
      * @param after the position of the last event that isn't wanted; 0 to begin
      * @param upTo the last position that is looked at
+     * @param limit how many at most
      */
-    public List<FeedEntry> readOf(Collection<String> names, long after, long upTo) {
+    public List<FeedEntry> readOf(Collection<String> names, long after, long upTo, int limit) {
         return database.sql(NAMED)
-                .params(after, upTo, names.toArray(String[]::new))
+                .params(after, upTo, names.toArray(String[]::new), limit)
                 .query(this::entry)
                 .list();
     }

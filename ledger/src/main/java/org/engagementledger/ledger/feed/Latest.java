@@ -1,25 +1,41 @@
 package org.engagementledger.ledger.feed;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The feed's last events, read once for all that follow it here.
- *
- * @param head the last position that was looked at
- * @param entries what leads up to there without a gap; as personal values are unopened, so are they
- *     here
+ * The feed's last events, read once for all that follow it here; as personal values are unopened,
+ * so are they here. They go first when memory is short: whoever follows then reads the feed.
  */
-record Latest(long head, List<FeedEntry> entries) {
+final class Latest {
 
     /** How many are kept at most. */
     static final int KEPT = 1_000;
 
-    static final Latest NONE = new Latest(0, List.of());
+    private final long head;
+    private final SoftReference<List<FeedEntry>> entries;
 
-    Latest {
-        entries = List.copyOf(entries);
+    private Latest(long head, List<FeedEntry> entries) {
+        this.head = head;
+        this.entries = new SoftReference<>(List.copyOf(entries));
+    }
+
+    /** Nothing is kept of what leads up to this position. */
+    static Latest nothing(long head) {
+        return new Latest(head, List.of());
+    }
+
+    /** The last position that was looked at. */
+    long head() {
+        return head;
+    }
+
+    /** What leads up to there without a gap. */
+    List<FeedEntry> entries() {
+        List<FeedEntry> kept = entries.get();
+        return kept == null ? List.of() : kept;
     }
 
     /** The last ones as the feed goes on to a new head. More than are kept aren't read at all. */
@@ -27,12 +43,13 @@ record Latest(long head, List<FeedEntry> entries) {
         long more = newHead - head;
         List<FeedEntry> read = more > KEPT ? List.of() : feed.read(head, (int) more);
         if (read.size() != more) {
-            return new Latest(newHead, List.of());
+            return nothing(newHead);
         }
+        List<FeedEntry> before = entries();
         return new Latest(
                 newHead,
-                Stream.concat(entries.stream(), read.stream())
-                        .skip(Math.max(0, entries.size() + read.size() - KEPT))
+                Stream.concat(before.stream(), read.stream())
+                        .skip(Math.max(0, before.size() + read.size() - KEPT))
                         .toList());
     }
 
@@ -43,11 +60,11 @@ record Latest(long head, List<FeedEntry> entries) {
      * @return empty if some of that isn't kept any more, or lies after the head
      */
     Optional<List<FeedEntry>> after(long position, int limit) {
-        long from = position - (head - entries.size());
-        if (from < 0 || from > entries.size()) {
+        List<FeedEntry> kept = entries();
+        long from = position - (head - kept.size());
+        if (from < 0 || from > kept.size()) {
             return Optional.empty();
         }
-        return Optional.of(
-                entries.subList((int) from, (int) Math.min(entries.size(), from + limit)));
+        return Optional.of(kept.subList((int) from, (int) Math.min(kept.size(), from + limit)));
     }
 }

@@ -32,7 +32,7 @@ public final class Numbering implements SmartLifecycle {
     private final Semaphore written = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private volatile Latest latest = Latest.NONE;
+    private volatile Latest latest = Latest.nothing(0);
     private volatile boolean running;
     private Thread thread = new Thread();
 
@@ -94,6 +94,8 @@ public final class Numbering implements SmartLifecycle {
             } catch (InterruptedException ended) {
                 return;
             } catch (RuntimeException | Error failed) {
+                // Who knows to which state a database comes back: it is read anew.
+                latest = Latest.nothing(head());
                 if (running) {
                     LOG.warn("Events wait to be numbered: {}", failed.toString());
                     rest();
@@ -134,9 +136,9 @@ public final class Numbering implements SmartLifecycle {
     private Latest goneOn(Latest before, long newHead) {
         try {
             return before.goneOn(newHead, feed);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("The feed's last events aren't kept: {}", failed.toString());
-            return new Latest(newHead, List.of());
+            return Latest.nothing(newHead);
         }
     }
 

@@ -64,7 +64,7 @@ class LatestTest {
     @Test
     void fromEachPositionItHasWhatTheFeedHas() {
         goOn(7);
-        Latest latest = Latest.NONE.goneOn(3, feed).goneOn(7, feed);
+        Latest latest = Latest.nothing(0).goneOn(3, feed).goneOn(7, feed);
         for (int position = 0; position <= 7; position++) {
             for (int limit = 0; limit <= 8; limit++) {
                 assertThat(latest.after(position, limit)).contains(feed.read(position, limit));
@@ -75,7 +75,7 @@ class LatestTest {
     @Test
     void onlyTheLastAreKept() {
         goOn(Latest.KEPT);
-        Latest full = Latest.NONE.goneOn(Latest.KEPT, feed);
+        Latest full = Latest.nothing(0).goneOn(Latest.KEPT, feed);
         assertThat(after(full, 0, Integer.MAX_VALUE)).isEqualTo(positions(1, Latest.KEPT));
         goOn(2);
         Latest later = full.goneOn(Latest.KEPT + 2, feed);
@@ -89,7 +89,7 @@ class LatestTest {
     @Test
     void whatComesAllAtOnceIsNotRead() {
         goOn(Latest.KEPT + 1);
-        Latest latest = Latest.NONE.goneOn(Latest.KEPT + 1, feed);
+        Latest latest = Latest.nothing(0).goneOn(Latest.KEPT + 1, feed);
         assertThat(latest.entries()).isEmpty();
         assertThat(latest.after(Latest.KEPT, 5)).isEmpty();
         assertThat(after(latest, Latest.KEPT + 1, 5)).isEmpty();
@@ -101,7 +101,7 @@ class LatestTest {
     @Test
     void whatLiesAfterTheHeadIsNotTold() {
         goOn(3);
-        Latest latest = Latest.NONE.goneOn(2, feed);
+        Latest latest = Latest.nothing(0).goneOn(2, feed);
         assertThat(after(latest, 1, 5)).isEqualTo(positions(2, 2));
         assertThat(latest.after(3, 5)).isEmpty();
     }
@@ -109,6 +109,8 @@ class LatestTest {
     @Test
     void aGapIsNotTakenForTheEnd() {
         goOn(3);
-        assertThat(Latest.NONE.goneOn(5, feed)).isEqualTo(new Latest(5, List.of()));
+        Latest latest = Latest.nothing(0).goneOn(5, feed);
+        assertThat(latest.head()).isEqualTo(5);
+        assertThat(latest.entries()).isEmpty();
     }
 }
