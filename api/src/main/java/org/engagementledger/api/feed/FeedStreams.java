@@ -84,6 +84,7 @@ class FeedStreams implements SmartLifecycle {
         SseEmitter emitter = new SseEmitter(longest.toMillis());
         emitter.onTimeout(emitter::complete);
         long from = after == null ? numbering.head() : after;
+        begin(emitter, from);
         Thread thread =
                 Thread.ofVirtual()
                         .name("stream")
@@ -102,11 +103,21 @@ class FeedStreams implements SmartLifecycle {
         return emitter;
     }
 
+    /**
+     * Has the reader know at once that it is heard. This is written by the request's own thread,
+     * and with it the headers: filters that it leaves would write those beside the stream's thread.
+     */
+    private static void begin(SseEmitter emitter, long from) {
+        try {
+            emitter.send(SseEmitter.event().comment("follows " + from));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Nothing is written before it is returned", impossible);
+        }
+    }
+
     private void follow(SseEmitter emitter, long from, Source source) {
         try {
             long position = from;
-            // At once, so that the reader knows that it is heard.
-            emitter.send(SseEmitter.event().comment("follows " + position));
             while (running && !Thread.currentThread().isInterrupted()) {
                 Outlook outlook = source.await(position, silence);
                 position = outlook.upTo();
