@@ -40,11 +40,12 @@ class JoinLinkPolicy implements Policy {
 
     @Override
     public void on(FeedEntry entry) {
+        // Who looks at the session may do so at once, and is to find it as it is now.
+        desk.await(entry, NAME);
         switch (entry.event().payload()) {
             case SurgeryScheduled e when e.joinLink() == null -> lookAt(e.surgery(), e.start());
             case SessionMoved e -> lookAt(e.surgery(), e.start());
             case SessionChanged e when "".equals(e.joinLink()) -> {
-                desk.await(entry, NAME);
                 Session session = desk.session(e.surgery(), NAME);
                 if (session != null) {
                     lookAt(e.surgery(), session.start());

@@ -494,6 +494,7 @@ class InvitationsByMailTest {
         service.coordinator
                 .post("/api/surgeries/" + closed + "/block", "{\"reason\":\"Nobody is there\"}")
                 .isOk(200);
+        service.awaitShown(closed);
         service.moveClockTo(file.slot().minus(Duration.ofHours(1)));
         await(
                 () ->
