@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record PlanFile(@Nullable String plan, @Nullable List<PlanAim> aims) {
 
     private static final ClassPathResource PROJECTS =
-            new ClassPathResource("strategy/defendants-2022-2023.json");
+            new ClassPathResource("/strategy/defendants-2022-2023.json", PlanFile.class);
 
     /**
      * An aim, with its actions.
