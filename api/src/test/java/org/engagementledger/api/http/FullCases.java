@@ -1,5 +1,6 @@
 package org.engagementledger.api.http;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -379,10 +380,7 @@ final class FullCases {
      */
     private void programme() {
         String path = "/api/programmes/B01GU00";
-        // After the weeks that have a session of the programme with which the court began.
-        LocalDate tomorrow = LondonTime.dateOf(service.now()).plusDays(1);
-        LocalDate december = LocalDate.of(2020, 12, 1);
-        LocalDate day = service.noBankHoliday(tomorrow.isBefore(december) ? december : tomorrow, 1);
+        LocalDate day = withoutSessions(LondonTime.dateOf(service.now()).plusDays(1));
         String session = "B01GU00-%sT0500".formatted(day);
         for (int link = 1; link <= 2; link++) {
             service.coordinator.put(path, programme(day, "05:00", "06:00", link)).isOk(200);
@@ -395,6 +393,21 @@ final class FullCases {
         others.add("programme-B01GU00");
         others.add("day:B01GU00:" + day);
         others.add(session);
+    }
+
+    /** From then on, in a week in which the court has no session: else none is made. */
+    private LocalDate withoutSessions(LocalDate from) {
+        LocalDate day = service.noBankHoliday(from, 1);
+        LocalDate monday = day.with(DayOfWeek.MONDAY);
+        return service.coordinator
+                        .get(
+                                "/api/schedule?court=B01GU00&from=%s&to=%s"
+                                        .formatted(monday, monday.plusDays(6)))
+                        .isOk(200)
+                        .json()
+                        .isEmpty()
+                ? day
+                : withoutSessions(monday.plusWeeks(1));
     }
 
     private static String programme(LocalDate day, String from, String to, int link) {
